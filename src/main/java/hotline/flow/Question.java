@@ -1,0 +1,82 @@
+package hotline.flow;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the interpreter asks while it works out a turn. */
+public sealed interface Question {
+    /** Questions about orders may need the shop's own system, so they are answered with no transaction open. */
+    sealed interface AboutOrder extends Question {}
+
+    /**
+     * The newest order of the caller's own number. Exits: {@code found} with the {@code order.*} facts, {@code none},
+     * {@code unavailable}.
+     */
+    record NewestOrder() implements AboutOrder {}
+
+    /**
+     * The order whose number was typed. Exits: {@code own} (the caller's, with {@code order.*}); {@code choose} (the keys
+     * fit several of the caller's, with {@code choice-1} and {@code choice-2}); {@code near} (a slip of a key from one of the
+     * caller's, with {@code order.*} of that one); {@code check} (somebody else's or nobody's: the caller must show that they know the
+     * number on file; the same for both, with {@code order.number} as typed); {@code card} (a payment card's number, to be forgotten);
+     * {@code too-many} (too many tries); {@code unavailable}.
+     *
+     * @param keys as pressed, letters by their keys
+     */
+    record FindOrder(String keys) implements AboutOrder {}
+
+    /**
+     * Whether the last four digits of the number on file are these. Exits: {@code match} with {@code order.*}, {@code mismatch} (also
+     * when there is no such order), {@code too-many}, {@code unavailable}.
+     */
+    record VerifyOrder(String keys, String lastFour) implements AboutOrder {}
+
+    /** The caller's own newest ticket that is not closed. Exits: {@code found} with {@code ticket.*}, {@code none}. */
+    record NewestTicket() implements Question {}
+
+    /** A ticket by its number. Exits: {@code found} with {@code ticket.*}, {@code not-found}, {@code too-many}. */
+    record FindTicket(String number) implements Question {}
+
+    /**
+     * Opens a ticket, or adds to the open one of the same order and category. Exits: {@code opened}, {@code added}; with
+     * {@code ticket.number}, {@code ticket.due}.
+     *
+     * @param order the order's number, or what was typed when it could not be checked
+     */
+    record OpenTicket(String category, Optional<String> order, Optional<String> desiredOutcome) implements Question {}
+
+    /** Sends a text message to the caller. Exits: {@code sent}, {@code not-sent} (no number to send to, opted out). */
+    record SendMessage(String template, Map<String, String> values) implements Question {}
+
+    /**
+     * Asks for a human. Exits: {@code joined} with {@code queue.place}, {@code queue.estimate-low} and
+     * {@code queue.estimate-high} in minutes (absent when unknown) and {@code queue.long} ({@code true} when the wait is
+     * long enough to offer a callback unasked); {@code nobody}, {@code full}, {@code closed}.
+     *
+     * @param topic what the caller rang about, a ticket category or {@code other}
+     * @param about facts for the agent's card, such as {@code order.number} and {@code ticket.number}
+     */
+    record JoinQueue(String skill, String topic, Map<String, String> about) implements Question {}
+
+    /**
+     * How the wait goes. Exits: {@code waiting} with the facts of {@link JoinQueue}; {@code connect} with {@code queue.room}
+     * and {@code agent.name}; {@code too-long}; {@code nobody} (the last one left); {@code gone} (the contact is over).
+     */
+    record Wait() implements Question {}
+
+    /** The caller leaves the queue for another way out. Exit: {@code left}. */
+    record LeaveQueue() implements Question {}
+
+    /**
+     * Turns the caller's contact into a callback that keeps its place, or makes a new one. Exits: {@code booked} with
+     * {@code callback.number}; {@code already} (one is open for that number); {@code refused} (a number that is never rung).
+     *
+     * @param number as typed, or empty for the number the caller rings from
+     */
+    record BookCallback(String skill, String topic, Optional<String> number, Map<String, String> about)
+            implements Question {}
+
+    /** Keeps a recorded message, on a ticket. Exit: {@code kept}. */
+    record KeepVoicemail(String topic, String recordingUrl, int seconds, Map<String, String> about)
+            implements Question {}
+}

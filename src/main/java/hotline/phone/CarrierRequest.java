@@ -1,0 +1,31 @@
+package hotline.phone;
+
+/**
+ * What is asked of the carrier outside the answer to a webhook, in our words. Paths are relative to the public URL and
+ * name one of our own webhooks, so that the carrier's answer finds its way back even when the reply to the request is lost.
+ */
+public sealed interface CarrierRequest {
+    /**
+     * Rings somebody.
+     *
+     * @param to whom: an international number
+     * @param path the webhook asked for instructions when the call is answered; carries our own id of this attempt
+     * @param statusPath the webhook told how the attempt goes on
+     * @param ringSeconds how long to let it ring
+     */
+    record Dial(String to, String path, String statusPath, int ringSeconds) implements CarrierRequest {}
+
+    /** Makes a call in progress ask for new instructions at {@code path}; nothing happens if it has ended. */
+    record Redirect(String callSid, String path) implements CarrierRequest {}
+
+    /** Ends a call, ringing or answered; nothing happens if it has ended. */
+    record HangUp(String callSid) implements CarrierRequest {}
+
+    /**
+     * Sends a text message.
+     *
+     * @param statusPath the webhook told whether it arrived
+     * @param validSeconds after this time it is better not sent at all
+     */
+    record Text(String to, String body, String statusPath, int validSeconds) implements CarrierRequest {}
+}

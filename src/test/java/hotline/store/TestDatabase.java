@@ -1,0 +1,54 @@
+package hotline.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Fresh, empty, migrated databases for tests, of both kinds. */
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** H2 in memory. */
+    public static Database h2() {
+        return Database.open(h2Url());
+    }
+
+    /** A new database on one PostgreSQL server that all tests of this process share. */
+    public static Database postgres() {
+        return Database.open(postgresUrl());
+    }
+
+    public static String h2Url() {
+        return "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    public static String postgresUrl() {
+        String name = "test" + COUNT.incrementAndGet();
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no new database on the embedded PostgreSQL", e);
+        }
+        return Server.RUNNING.getJdbcUrl("postgres", name);
+    }
+
+    /** Started at first use; ends with the process. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("embedded PostgreSQL did not start", e);
+            }
+        }
+    }
+}
