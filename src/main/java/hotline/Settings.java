@@ -1,0 +1,149 @@
+package hotline;
+
+import hotline.phone.PhoneNumber;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of one node, checked. Secrets are kept out of {@link #toString()}.
+ *
+ * @param publicUrl how the carrier reaches this server, without a slash at the end
+ * @param carrierUrl base of the carrier's REST API
+ * @param callerId the number shown on calls that we make
+ */
+record Settings(
+        int port,
+        String host,
+        URI publicUrl,
+        String databaseUrl,
+        Path flows,
+        Path data,
+        Optional<String> apiToken,
+        String accountSid,
+        String authToken,
+        URI carrierUrl,
+        PhoneNumber callerId,
+        Optional<URI> ordersUrl,
+        Optional<String> ordersToken,
+        Optional<PhoneNumber> fallbackNumber) {
+
+    /**
+     * Reads the settings of {@code serve}.
+     *
+     * @throws SettingsException for the first one that is missing or wrong
+     */
+    static Settings read(Map<String, String> environment) {
+        Reader reader = new Reader(environment);
+        return new Settings(
+                reader.port(Setting.HOTLINE_PORT, 8080),
+                reader.text(Setting.HOTLINE_HOST).orElse("0.0.0.0"),
+                reader.url(Setting.HOTLINE_PUBLIC_URL)
+                        .orElseThrow(() -> new SettingsException(
+                                Setting.HOTLINE_PUBLIC_URL,
+                                "is not set; set it to the address under which the carrier reaches this server, as"
+                                        + " https://hotline.example.com")),
+                reader.databaseUrl(),
+                reader.flows(),
+                Path.of(reader.text(Setting.HOTLINE_DATA).orElse("./data")),
+                reader.apiToken(),
+                reader.required(Setting.TWILIO_ACCOUNT_SID, "it stands on the first page of the Twilio console"),
+                reader.required(Setting.TWILIO_AUTH_TOKEN, "it stands on the first page of the Twilio console"),
+                reader.url(Setting.TWILIO_API_URL).orElse(URI.create("https://api.twilio.com")),
+                reader.number(Setting.HOTLINE_CALLER_ID)
+                        .orElseThrow(() -> new SettingsException(
+                                Setting.HOTLINE_CALLER_ID,
+                                "is not set; set it to a number of the account that may ring out, as +62215550001")),
+                reader.url(Setting.HOTLINE_ORDERS_URL),
+                reader.text(Setting.HOTLINE_ORDERS_TOKEN),
+                reader.number(Setting.HOTLINE_FALLBACK_NUMBER));
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[" + host + ":" + port + ", public " + publicUrl + ", flows " + flows + "]";
+    }
+
+    /** Reads and checks single values. */
+    static final class Reader {
+        private static final int LEAST_TOKEN = 16;
+
+        private final Map<String, String> environment;
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        Optional<String> text(Setting setting) {
+            return Optional.ofNullable(environment.get(setting.name()))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty());
+        }
+
+        String required(Setting setting, String cure) {
+            return text(setting).orElseThrow(() -> new SettingsException(setting, "is not set; " + cure));
+        }
+
+        int port(Setting setting, int standard) {
+            String value = text(setting).orElse(Integer.toString(standard));
+            if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+                throw new SettingsException(setting, "'" + value + "' is not a port; set a number from 1 to 65535");
+            }
+            return Integer.parseInt(value);
+        }
+
+        Optional<URI> url(Setting setting) {
+            return text(setting).map(value -> {
+                if (!value.matches("https?://[^\\s#?@]+")) {
+                    throw new SettingsException(
+                            setting,
+                            "'" + value + "' is not a web address; set it as https://host or https://host/path, without"
+                                    + " query or user name");
+                }
+                return URI.create(value.replaceAll("/+$", ""));
+            });
+        }
+
+        Optional<PhoneNumber> number(Setting setting) {
+            return text(setting).map(value -> {
+                try {
+                    return new PhoneNumber(value);
+                } catch (IllegalArgumentException e) {
+                    throw new SettingsException(
+                            setting, "'" + value + "' is not an international number; set it as +62215550001");
+                }
+            });
+        }
+
+        String databaseUrl() {
+            String url = text(Setting.HOTLINE_DATABASE_URL).orElse("jdbc:h2:file:./data/hotline");
+            if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+                throw new SettingsException(
+                        Setting.HOTLINE_DATABASE_URL,
+                        "only jdbc:h2:file:… and jdbc:postgresql://… are understood; set one of these");
+            }
+            return url;
+        }
+
+        Path flows() {
+            Path folder = Path.of(text(Setting.HOTLINE_FLOWS).orElse("./voice-flows"));
+            if (!Files.isDirectory(folder)) {
+                throw new SettingsException(
+                        Setting.HOTLINE_FLOWS, "there is no folder " + folder + "; set it to the folder of the flows");
+            }
+            return folder;
+        }
+
+        Optional<String> apiToken() {
+            Optional<String> token = text(Setting.HOTLINE_API_TOKEN);
+            if (token.isPresent() && token.get().length() < LEAST_TOKEN) {
+                throw new SettingsException(
+                        Setting.HOTLINE_API_TOKEN,
+                        "is too short to be safe; set at least " + LEAST_TOKEN + " random characters");
+            }
+            return token;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package hotline.call;
+
+import hotline.flow.Session;
+import hotline.phone.CallSid;
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One leg of a call as it stands.
+ *
+ * @param ref the reservation of an agent's leg, the attempt of a callback's
+ * @param turn the number of the turn that comes next; webhooks carry it in their URL
+ * @param caller the other party's number; empty when it was withheld
+ * @param dialled which of our numbers was rung
+ * @param flowVersion the version of the flows this call runs on until it ends
+ * @param session where it stands in its flow; empty for legs outside a flow
+ */
+record Call(
+        CallSid sid,
+        CallKind kind,
+        Optional<UUID> ref,
+        int turn,
+        CallStatus status,
+        Optional<PhoneNumber> caller,
+        Optional<String> dialled,
+        String flowVersion,
+        Optional<Session> session,
+        Language language) {
+
+    /** The same call after a turn of its flow. */
+    Call movedTo(Session next) {
+        return new Call(
+                sid,
+                CallKind.CALLER,
+                ref,
+                turn + 1,
+                status,
+                caller,
+                dialled,
+                flowVersion,
+                Optional.of(next),
+                next.language());
+    }
+
+    /** The same call after a turn of a dialogue outside a flow. */
+    Call movedOn() {
+        return new Call(sid, kind, ref, turn + 1, status, caller, dialled, flowVersion, session, language);
+    }
+
+    /** The path of the webhook that asks for the next turn. */
+    String nextPath() {
+        return "/twilio/turn/" + turn;
+    }
+}
