@@ -1,5 +1,6 @@
 package hotline.call;
 
+<<<<<<< HEAD
 import java.util.Optional;
 
 /**
@@ -23,6 +24,30 @@ public enum CallStatus {
     CallStatus(String word, boolean end) {
         this.word = word;
         this.end = end;
+=======
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How far a leg has come, in the carrier's words (Twilio, "Call resource", Call status values; {@code initiated} is told by
+ * status callbacks only). A leg ends in exactly one of the last five.
+ */
+public enum CallStatus {
+    QUEUED("queued"),
+    INITIATED("initiated"),
+    RINGING("ringing"),
+    IN_PROGRESS("in-progress"),
+    COMPLETED("completed"),
+    BUSY("busy"),
+    FAILED("failed"),
+    NO_ANSWER("no-answer"),
+    CANCELED("canceled");
+
+    private final String word;
+
+    CallStatus(String word) {
+        this.word = word;
+>>>>>>> bd489211ceb089dda7d5c6de6d3e98def16cb161
     }
 
     /** The carrier's word. */
@@ -30,6 +55,7 @@ public enum CallStatus {
         return word;
     }
 
+<<<<<<< HEAD
     /** Whether the call is over. */
     public boolean isEnd() {
         return end;
@@ -51,5 +77,17 @@ public enum CallStatus {
             }
         }
         return Optional.empty();
+=======
+    /** Whether the leg is over. */
+    public boolean isFinal() {
+        return compareTo(COMPLETED) >= 0;
+    }
+
+    /** The status of this word; empty for one that the carrier has added since. */
+    public static Optional<CallStatus> find(String word) {
+        return Arrays.stream(values())
+                .filter(status -> status.word.equals(word))
+                .findFirst();
+>>>>>>> bd489211ceb089dda7d5c6de6d3e98def16cb161
     }
 }

@@ -1,0 +1,18 @@
+package hotline.call;
+
+import hotline.flow.Expect;
+import hotline.flow.Utterance;
+import java.util.List;
+
+/** Writes the answer to a webhook in the carrier's own language. Pure: the same turn gives the same bytes. */
+@FunctionalInterface
+public interface AnswerFormat {
+    /**
+     * Writes one whole document.
+     *
+     * @param nextPath where the carrier asks for the next turn, under the public URL, as {@code /twilio/turn/3}; not used when
+     *     the call ends
+     * @param role who is on this leg, should it be put into a conference
+     */
+    String write(List<Utterance> utterances, Expect expect, String nextPath, ConferenceRole role);
+}

@@ -1,0 +1,13 @@
+package hotline.call;
+
+import hotline.phone.CallSid;
+import hotline.phone.PhoneNumber;
+import java.util.Optional;
+
+/**
+ * Somebody rings.
+ *
+ * @param caller empty when the number is withheld, or is none that can be rung back
+ * @param dialled which of the hotline's numbers was dialled; empty when the call came in by something else than a number
+ */
+public record IncomingCall(CallSid call, Optional<PhoneNumber> caller, Optional<PhoneNumber> dialled) {}
