@@ -76,7 +76,7 @@ final class CallRepository {
                         .bind("sid", sid.value())
                         .bind("from", from.word())
                         .bind("to", to.word())
-                        .bind("ended", to.isEnd() ? now : null)
+                        .bind("ended", to.isFinal() ? now : null)
                         .execute()
                 == 1;
     }
