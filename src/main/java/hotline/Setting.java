@@ -11,7 +11,7 @@ enum Setting {
             "jdbc:h2:file:./data/hotline", "the database; or jdbc:postgresql://host/name?user=…&password=…"),
     HOTLINE_FLOWS("./voice-flows", "folder of the voice flows"),
     HOTLINE_DATA("./data", "folder for evidence files, recordings and keys"),
-    HOTLINE_API_TOKEN("none: the API is off", "bearer token of /api/v1, at least 16 characters"),
+    HOTLINE_API_TOKEN("none: the API is off", "bearer token of /api/v1; take 32 random characters"),
     TWILIO_ACCOUNT_SID("required by serve", "the carrier account"),
     TWILIO_AUTH_TOKEN("required by serve", "its secret: signs webhooks, opens the REST API"),
     TWILIO_API_URL("https://api.twilio.com", "base of the carrier's REST API (a test double, a compatible carrier)"),

@@ -1,0 +1,103 @@
+package hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.phone.PhoneNumber;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Map<String, String> REQUIRED = Map.of(
+            "HOTLINE_PUBLIC_URL", "https://hotline.example.com/",
+            "TWILIO_ACCOUNT_SID", "AC123",
+            "TWILIO_AUTH_TOKEN", "secret-token",
+            "HOTLINE_CALLER_ID", "+62215550001",
+            "HOTLINE_FLOWS", "src/test");
+
+    @Test
+    void what_is_not_set_has_the_default_of_the_contract() {
+        Settings settings = Settings.read(REQUIRED);
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.host()).isEqualTo("0.0.0.0");
+        assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:file:./data/hotline");
+        assertThat(settings.data()).isEqualTo(Path.of("./data"));
+        assertThat(settings.carrierUrl()).isEqualTo(URI.create("https://api.twilio.com"));
+        assertThat(settings.apiToken()).isEmpty();
+        assertThat(settings.ordersUrl()).isEmpty();
+        assertThat(settings.fallbackNumber()).isEmpty();
+    }
+
+    @Test
+    void everything_can_be_set() {
+        Map<String, String> all = new HashMap<>(REQUIRED);
+        all.put("HOTLINE_PORT", "9000");
+        all.put("HOTLINE_HOST", "127.0.0.1");
+        all.put("HOTLINE_DATABASE_URL", "jdbc:postgresql://db/hotline");
+        all.put("HOTLINE_DATA", "/var/lib/hotline");
+        all.put("HOTLINE_API_TOKEN", "0123456789abcdef");
+        all.put("TWILIO_API_URL", "http://127.0.0.1:9001");
+        all.put("HOTLINE_ORDERS_URL", "https://shop.example.com/api");
+        all.put("HOTLINE_ORDERS_TOKEN", "shop");
+        all.put("HOTLINE_FALLBACK_NUMBER", "+62215550009");
+        Settings settings = Settings.read(all);
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        9000,
+                        "127.0.0.1",
+                        URI.create("https://hotline.example.com"),
+                        "jdbc:postgresql://db/hotline",
+                        Path.of("src/test"),
+                        Path.of("/var/lib/hotline"),
+                        Optional.of("0123456789abcdef"),
+                        "AC123",
+                        "secret-token",
+                        URI.create("http://127.0.0.1:9001"),
+                        new PhoneNumber("+62215550001"),
+                        Optional.of(URI.create("https://shop.example.com/api")),
+                        Optional.of("shop"),
+                        Optional.of(new PhoneNumber("+62215550009"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HOTLINE_PUBLIC_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "HOTLINE_CALLER_ID"})
+    void a_missing_setting_stops_the_start_with_its_name(String name) {
+        Map<String, String> without = new HashMap<>(REQUIRED);
+        without.remove(name);
+        assertThatThrownBy(() -> Settings.read(without))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(name + ": is not set; ")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HOTLINE_PORT, 80a",
+        "HOTLINE_PORT, 70000",
+        "HOTLINE_PUBLIC_URL, hotline.example.com",
+        "HOTLINE_PUBLIC_URL, https://u:p@hotline.example.com",
+        "HOTLINE_DATABASE_URL, mysql://db",
+        "HOTLINE_CALLER_ID, 0215550001",
+        "HOTLINE_FLOWS, no/such/folder"
+    })
+    void a_wrong_setting_stops_the_start_with_its_name(String name, String value) {
+        Map<String, String> wrong = new HashMap<>(REQUIRED);
+        wrong.put(name, value);
+        assertThatThrownBy(() -> Settings.read(wrong))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(name + ": ");
+    }
+
+    @Test
+    void secrets_are_not_printed() {
+        assertThat(Settings.read(REQUIRED).toString()).doesNotContain("secret-token");
+    }
+}
