@@ -1,0 +1,129 @@
+package hotline.web;
+
+import hotline.agent.Agents;
+import hotline.agent.Passwords;
+import hotline.agent.Presence;
+import hotline.agent.WebSessions;
+import hotline.store.Database;
+import hotline.store.Writer;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signing in and out, and the choice of language, which is there before anybody is signed in. */
+final class SignInRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(SignInRoutes.class);
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_PASSWORD = 200;
+
+    private final Database database;
+    private final Writer writer;
+    private final Agents agents;
+    private final WebSessions sessions;
+    private final Clock clock;
+    private final Passwords passwords = new Passwords();
+    private final SignInThrottle throttle;
+    private final Visitors visitors;
+    private final Cookies cookies;
+    private final Pages pages;
+
+    SignInRoutes(WebParts parts, Visitors visitors, Cookies cookies, Pages pages) {
+        this.database = parts.database();
+        this.writer = parts.writer();
+        this.agents = parts.agents();
+        this.sessions = parts.sessions();
+        this.clock = parts.clock();
+        this.throttle = new SignInThrottle(parts.clock());
+        this.visitors = visitors;
+        this.cookies = cookies;
+        this.pages = pages;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/", ctx -> ctx.redirect("/desk", HttpStatus.SEE_OTHER), Access.ANYONE);
+        routes.get("/sign-in", this::ask, Access.ANYONE);
+        routes.post("/sign-in", this::signIn, Access.ANYONE);
+        routes.post("/sign-out", this::signOut, Access.AGENT);
+        routes.post("/language", this::chooseLanguage, Access.ANYONE);
+    }
+
+    private void ask(Context ctx) {
+        if (visitors.of(ctx).agent().isPresent()) {
+            ctx.redirect("/desk", HttpStatus.SEE_OTHER);
+        } else {
+            show(ctx, "", Optional.empty());
+        }
+    }
+
+    private void signIn(Context ctx) {
+        String username = cut(ctx.formParam("username"), LONGEST_NAME).strip().toLowerCase(Locale.ROOT);
+        String password = cut(ctx.formParam("password"), LONGEST_PASSWORD);
+        Texts texts = visitors.of(ctx).texts();
+        Optional<Duration> wait = throttle.waitBeforeTry(username, ctx.ip());
+        if (wait.isPresent()) {
+            long seconds = wait.get().plusMillis(999).toSeconds();
+            ctx.status(HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", Long.toString(seconds));
+            show(ctx, username, Optional.of(texts.get("sign-in.too-many", seconds)));
+            return;
+        }
+        Optional<String> hash = database.read(handle -> agents.findPasswordHash(handle, username));
+        if (!passwords.matches(password, hash)) {
+            LOG.info("sign-in refused for {} from {}", username, ctx.ip());
+            ctx.status(HttpStatus.UNAUTHORIZED);
+            show(ctx, username, Optional.of(texts.get("sign-in.wrong")));
+            return;
+        }
+        throttle.succeeded(username, ctx.ip());
+        start(ctx, username);
+    }
+
+    /** Always a new session: one that was there before, perhaps planted, is worth nothing afterwards. */
+    private void start(Context ctx, String username) {
+        Optional<String> before = cookies.session(ctx);
+        String token = writer.write(handle -> {
+            before.ifPresent(old -> sessions.end(handle, old));
+            return sessions.start(handle, username, clock.instant());
+        });
+        cookies.setSession(ctx, token);
+        LOG.info("{} signed in from {}", username, ctx.ip());
+        ctx.redirect("/desk", HttpStatus.SEE_OTHER);
+    }
+
+    private void signOut(Context ctx) {
+        Visitor visitor = visitors.of(ctx);
+        writer.write(handle -> {
+            visitor.session().ifPresent(token -> sessions.end(handle, token));
+            return agents.setPresence(
+                    handle, visitor.signedIn().username(), Presence.OFFLINE, Optional.empty(), clock.instant());
+        });
+        cookies.clearSession(ctx);
+        ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+    }
+
+    private void chooseLanguage(Context ctx) {
+        String code = cut(ctx.formParam("language"), 2);
+        if (Texts.ALL_LANGUAGES.stream().anyMatch(language -> language.code().equals(code))) {
+            cookies.setLanguage(ctx, code);
+        }
+        String back = cut(ctx.formParam("back"), 200);
+        ctx.redirect(back.matches("/[a-z0-9][a-z0-9/-]*") ? back : "/", HttpStatus.SEE_OTHER);
+    }
+
+    private void show(Context ctx, String username, Optional<String> problem) {
+        Visitor visitor = visitors.of(ctx);
+        Frame frame = visitor.frame(visitor.texts().get("sign-in.title"), "/sign-in", false);
+        pages.show(ctx, "sign-in.jte", Map.of("frame", frame, "username", username, "problem", problem));
+    }
+
+    private static String cut(@Nullable String value, int longest) {
+        return value == null ? "" : value.substring(0, Math.min(longest, value.length()));
+    }
+}

@@ -1,0 +1,50 @@
+package hotline.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+
+/** Puts everything of this package on a server: pages, API, health, and what stands before and behind them. */
+public final class WebRoutes implements AutoCloseable {
+    private final WebParts parts;
+    private final PageStreams streams;
+
+    public WebRoutes(WebParts parts) {
+        this.parts = parts;
+        this.streams = new PageStreams(parts.changes());
+    }
+
+    /** Registers the routes; once, inside {@code Javalin.create}. */
+    public void register(JavalinConfig config) {
+        Cookies cookies = new Cookies(parts.settings().https());
+        Visitors visitors = new Visitors(parts, cookies);
+        Pages pages = new Pages(visitors);
+        config.jsonMapper(new JavalinJackson(JsonBody.mapper(), false));
+        config.http.prefer405over404 = true;
+        config.requestLogger.http(new RequestMetrics(parts.metrics()));
+        addFiles(config, "assets");
+        addFiles(config, "vendor");
+        config.routes.before(new SecurityHeaders(parts.settings().https()));
+        config.routes.beforeMatched(
+                new Gate(visitors, new ApiToken(parts.settings().apiToken())));
+        new Errors(pages).register(config.routes);
+        new HealthRoutes(parts.checks(), parts.metrics()).register(config.routes);
+        new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
+        config.events.serverStopping(this::close);
+    }
+
+    private static void addFiles(JavalinConfig config, String folder) {
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/" + folder;
+            files.directory = "/web/" + folder;
+            files.location = Location.CLASSPATH;
+            files.headers = java.util.Map.of(); // ours are set for every answer
+        });
+    }
+
+    /** Ends every live page, so that the server can stop. */
+    @Override
+    public void close() {
+        streams.close();
+    }
+}
