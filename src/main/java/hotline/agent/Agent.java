@@ -1,0 +1,55 @@
+package hotline.agent;
+
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An agent as they are now.
+ *
+ * @param username what they sign in with; never changes
+ * @param name what callers are told
+ * @param phone where they are rung
+ * @param languages what they speak, the one they like best first
+ * @param skills what they can handle
+ * @param presence what they say of themselves; applies once they have no contact
+ * @param presenceReason why they are on break, in their words or {@link Agents#MISSED_CALLS}
+ * @param state what they are doing
+ * @param activeContact the contact they are reserved for, talk to, or finish up after
+ * @param idleSince since when they have had nothing to do; decides who is asked first
+ * @param wrapUpUntil when their wrap-up ends by itself
+ * @param missed how many offers in a row they did not take
+ */
+public record Agent(
+        String username,
+        String name,
+        PhoneNumber phone,
+        List<Language> languages,
+        Set<String> skills,
+        Role role,
+        Presence presence,
+        Optional<String> presenceReason,
+        AgentState state,
+        Optional<UUID> activeContact,
+        Instant idleSince,
+        Optional<Instant> wrapUpUntil,
+        int missed) {
+    public Agent {
+        languages = List.copyOf(languages);
+        skills = Set.copyOf(skills);
+    }
+
+    /** Whether they could handle this, were they free. */
+    public boolean canTake(String skill, Language language) {
+        return skills.contains(skill) && languages.contains(language);
+    }
+
+    /** The language they are spoken to in. */
+    public Language firstLanguage() {
+        return languages.get(0);
+    }
+}

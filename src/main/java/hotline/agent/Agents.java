@@ -1,0 +1,126 @@
+package hotline.agent;
+
+import hotline.phone.Language;
+import hotline.store.Changes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The agents: who they are and whether they are there. What they are doing moves through {@link AgentMoves}. */
+public final class Agents {
+    /** The presence reason of an agent who was put on break because they missed too many calls. */
+    public static final String MISSED_CALLS = "missed-calls";
+
+    private final Changes changes;
+
+    public Agents(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** Adds an agent, offline at first, or changes the one of that username. */
+    public void put(Handle handle, NewAgent agent, Instant now) {
+        int added = bind(handle, agent, """
+                insert into agent (username, name, phone, role, languages, skills, presence, state, idle_since, missed)
+                values (:username, :name, :phone, :role, :languages, :skills, 'offline', 'offline', :now, 0)
+                on conflict do nothing""", now);
+        if (added == 0) {
+            bind(handle, agent, """
+                    update agent set name = :name, phone = :phone, role = :role, languages = :languages, skills = :skills
+                    where username = :username""", now);
+        }
+        tell(handle, agent.username());
+    }
+
+    private static int bind(Handle handle, NewAgent agent, String sql, Instant now) {
+        return handle.createUpdate(sql)
+                .bind("username", agent.username())
+                .bind("name", agent.name())
+                .bind("phone", agent.phone().e164())
+                .bind("role", agent.role().word())
+                .bind(
+                        "languages",
+                        agent.languages().stream().map(Language::code).collect(Collectors.joining(" ")))
+                .bind("skills", agent.skills().stream().sorted().collect(Collectors.joining(" ")))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Keeps the hash of a new password, as {@link Passwords#hash} made it; false if there is no such agent. */
+    public boolean updatePassword(Handle handle, String username, String hash) {
+        return handle.createUpdate("update agent set password_hash = :hash where username = :username")
+                        .bind("hash", hash)
+                        .bind("username", username)
+                        .execute()
+                == 1;
+    }
+
+    /** The hash to check a password against; empty if there is no such agent, or one who cannot sign in. */
+    public Optional<String> findPasswordHash(Handle handle, String username) {
+        return handle.createQuery(
+                        "select password_hash from agent where username = :username and password_hash is not null")
+                .bind("username", username)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    public Optional<Agent> find(Handle handle, String username) {
+        return handle.createQuery("select " + AgentRow.COLUMNS + " from agent where username = :username")
+                .bind("username", username)
+                .map((row, context) -> AgentRow.map(row))
+                .findOne();
+    }
+
+    /**
+     * The agent of this username.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public Agent get(Handle handle, String username) {
+        return find(handle, username).orElseThrow(() -> new IllegalStateException("no agent " + username));
+    }
+
+    /** All agents, by username. */
+    public List<Agent> list(Handle handle) {
+        return handle.createQuery("select " + AgentRow.COLUMNS + " from agent order by username")
+                .map((row, context) -> AgentRow.map(row))
+                .list();
+    }
+
+    /** Agents who are not offline, by username. */
+    public List<Agent> listSignedIn(Handle handle) {
+        return handle.createQuery(
+                        "select " + AgentRow.COLUMNS + " from agent where state <> 'offline' order by username")
+                .map((row, context) -> AgentRow.map(row))
+                .list();
+    }
+
+    /**
+     * Keeps what an agent says of themselves. Without a contact it applies at once, otherwise when they have none anymore.
+     *
+     * @param reason why they are on break, if they say so
+     * @return false if there is no such agent
+     */
+    public boolean setPresence(
+            Handle handle, String username, Presence presence, Optional<String> reason, Instant now) {
+        int known = handle.createUpdate("""
+                        update agent set presence = :presence, presence_reason = :reason,
+                            missed = case when :presence = 'available' then 0 else missed end,
+                            idle_since = case when state in ('offline', 'on-break') then :now else idle_since end,
+                            state = case when active_contact is null then :resting else state end
+                        where username = :username""")
+                .bind("presence", presence.word())
+                .bind("reason", presence == Presence.BREAK ? reason.orElse(null) : null)
+                .bind("resting", presence.resting().word())
+                .bind("now", now)
+                .bind("username", username)
+                .execute();
+        tell(handle, username);
+        return known == 1;
+    }
+
+    void tell(Handle handle, String username) {
+        changes.tell(handle, "agent:" + username);
+    }
+}

@@ -1,0 +1,48 @@
+package hotline.agent;
+
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is known of an agent from outside.
+ *
+ * @param username small letters, digits, dot, dash, underscore; 1 to 60
+ * @param name 1 to 120 characters
+ * @param languages at least one, the one they like best first
+ * @param skills words of small letters, digits and dashes
+ */
+public record NewAgent(
+        String username, String name, PhoneNumber phone, List<Language> languages, Set<String> skills, Role role) {
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
+    private static final Pattern SKILL = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST = 15;
+
+    /**
+     * Checks every part.
+     *
+     * @throws IllegalArgumentException saying which part is wrong, for a person to read
+     */
+    public NewAgent {
+        languages = List.copyOf(languages);
+        skills = Set.copyOf(skills);
+        require(
+                USERNAME.matcher(username).matches(),
+                "a username has 1 to 60 small letters, digits, dots, dashes or underscores: " + username);
+        require(!name.isBlank() && name.length() <= LONGEST_NAME, "a name has 1 to 120 characters");
+        require(!languages.isEmpty() && languages.size() <= MOST, "an agent speaks at least one language");
+        require(skills.size() <= MOST, "an agent has at most " + MOST + " skills");
+        for (String skill : skills) {
+            require(SKILL.matcher(skill).matches(), "a skill has small letters, digits and dashes: " + skill);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

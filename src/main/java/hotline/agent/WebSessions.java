@@ -1,0 +1,103 @@
+package hotline.agent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who is signed in on the web. The browser holds a random token, the database only its hash; a session ends when it has
+ * not been used for a while, after half a day in any case, and when it is told to.
+ */
+public final class WebSessions {
+    public static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
+    public static final Duration LONGEST = Duration.ofHours(12);
+
+    private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+    private static final int TOKEN_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** Starts a session; returns the token for the browser, which is stored nowhere else. */
+    public String start(Handle handle, String username, Instant now) {
+        handle.createUpdate("delete from web_session where started_at < :oldest or seen_at < :idle")
+                .bind("oldest", now.minus(LONGEST))
+                .bind("idle", now.minus(LONGEST_IDLE))
+                .execute();
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        handle.createUpdate("""
+                        insert into web_session (token_hash, username, started_at, seen_at)
+                        values (:hash, :username, :now, :now)""")
+                .bind("hash", hash(token))
+                .bind("username", username)
+                .bind("now", now)
+                .execute();
+        return token;
+    }
+
+    /** Whose session this is, unless it has ended. Only reads: needs no writer. */
+    public Optional<String> findUser(Handle handle, String token, Instant now) {
+        return handle.createQuery("""
+                        select username from web_session
+                        where token_hash = :hash and started_at >= :oldest and seen_at >= :idle""")
+                .bind("hash", hash(token))
+                .bind("oldest", now.minus(LONGEST))
+                .bind("idle", now.minus(LONGEST_IDLE))
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Whether {@link #touch} would change anything; it does at most once a minute, to spare the writer. */
+    public boolean needsTouch(Handle handle, String token, Instant now) {
+        return handle.createQuery("select count(*) from web_session where token_hash = :hash and seen_at < :recent")
+                        .bind("hash", hash(token))
+                        .bind("recent", now.minus(SEEN_STEP))
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
+    }
+
+    /** Notes that the session is in use, unless it has ended. */
+    public void touch(Handle handle, String token, Instant now) {
+        handle.createUpdate("""
+                        update web_session set seen_at = :now
+                        where token_hash = :hash and started_at >= :oldest and seen_at >= :idle and seen_at < :recent""")
+                .bind("hash", hash(token))
+                .bind("now", now)
+                .bind("oldest", now.minus(LONGEST))
+                .bind("idle", now.minus(LONGEST_IDLE))
+                .bind("recent", now.minus(SEEN_STEP))
+                .execute();
+    }
+
+    /** Ends one session. */
+    public void end(Handle handle, String token) {
+        handle.createUpdate("delete from web_session where token_hash = :hash")
+                .bind("hash", hash(token))
+                .execute();
+    }
+
+    /** Ends all sessions of somebody, as when their password or role changes. */
+    public void endAll(Handle handle, String username) {
+        handle.createUpdate("delete from web_session where username = :username")
+                .bind("username", username)
+                .execute();
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package hotline.message;
+
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Answers messages that come in. Each is answered once however often it is told of; a number is answered at most once in
+ * ten minutes and our own numbers never, so that two machines do not talk to each other. What was written is not kept: it may
+ * be anything, a card's number too.
+ */
+public final class Inbox {
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
+    private final MessageTexts texts;
+    private final OptOuts optOuts;
+    private final Set<PhoneNumber> own;
+    private final Language language;
+
+    /**
+     * An inbox.
+     *
+     * @param own numbers that are ours and are never answered
+     * @param language what strangers are answered in
+     */
+    public Inbox(MessageTexts texts, OptOuts optOuts, Set<PhoneNumber> own, Language language) {
+        this.texts = texts;
+        this.optOuts = optOuts;
+        this.own = Set.copyOf(own);
+        this.language = language;
+    }
+
+    /**
+     * Takes a message in.
+     *
+     * @param messageSid the carrier's name of the message; the same one again is answered as the first time
+     * @param from empty for senders that are no telephone number, as short codes and names; they are not answered
+     * @return what to answer, if anything
+     */
+    public Optional<String> receive(
+            Handle handle, String messageSid, Optional<PhoneNumber> from, String body, Instant now) {
+        InboundKind kind = InboundKind.of(body);
+        if (!claim(handle, messageSid, from, kind, now)) {
+            return handle.createQuery(
+                            "select reply from inbound_message where message_sid = :sid and reply is not null")
+                    .bind("sid", messageSid)
+                    .mapTo(String.class)
+                    .findOne();
+        }
+        from.ifPresent(sender -> apply(handle, kind, sender, now));
+        Optional<String> reply = from.filter(sender -> mayReply(handle, sender, now))
+                .map(sender -> texts.text(
+                        kind.template(),
+                        InboundKind.language(body).orElseGet(() -> lastLanguage(handle, sender)),
+                        Map.of()));
+        reply.ifPresent(
+                text -> handle.createUpdate("update inbound_message set reply = :reply where message_sid = :sid")
+                        .bind("reply", text)
+                        .bind("sid", messageSid)
+                        .execute());
+        return reply;
+    }
+
+    private static boolean claim(
+            Handle handle, String messageSid, Optional<PhoneNumber> from, InboundKind kind, Instant now) {
+        return handle.createUpdate("""
+                                insert into inbound_message (message_sid, sender, kind, received_at)
+                                values (:sid, :sender, :kind, :now) on conflict do nothing""")
+                        .bind("sid", messageSid)
+                        .bind("sender", from.map(PhoneNumber::e164).orElse(null))
+                        .bind("kind", kind.word())
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    private void apply(Handle handle, InboundKind kind, PhoneNumber sender, Instant now) {
+        switch (kind) {
+            case STOP -> optOuts.add(handle, sender, now);
+            case START -> optOuts.remove(handle, sender);
+            case HELP, OTHER -> {
+                // nothing changes for who asks or only writes
+            }
+        }
+    }
+
+    /** Takes the one reply that a number gets in ten minutes, unless it is taken. */
+    private boolean mayReply(Handle handle, PhoneNumber sender, Instant now) {
+        if (own.contains(sender)) {
+            return false;
+        }
+        int first = handle.createUpdate(
+                        "insert into last_reply (phone, replied_at) values (:phone, :now) on conflict do nothing")
+                .bind("phone", sender.e164())
+                .bind("now", now)
+                .execute();
+        return first == 1
+                || handle.createUpdate(
+                                        "update last_reply set replied_at = :now where phone = :phone and replied_at <= :before")
+                                .bind("phone", sender.e164())
+                                .bind("now", now)
+                                .bind("before", now.minus(QUIET))
+                                .execute()
+                        == 1;
+    }
+
+    private Language lastLanguage(Handle handle, PhoneNumber sender) {
+        return handle.createQuery("""
+                        select language from message where recipient = :phone order by created_at desc limit 1""")
+                .bind("phone", sender.e164())
+                .mapTo(String.class)
+                .findOne()
+                .map(Language::new)
+                .orElse(language);
+    }
+}

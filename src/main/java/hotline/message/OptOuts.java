@@ -1,0 +1,31 @@
+package hotline.message;
+
+import hotline.phone.PhoneNumber;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Who wants no messages. */
+public final class OptOuts {
+    /** From now on this number gets none; does nothing if that is so already. */
+    public void add(Handle handle, PhoneNumber number, Instant now) {
+        handle.createUpdate("insert into opt_out (phone, opted_out_at) values (:phone, :now) on conflict do nothing")
+                .bind("phone", number.e164())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** This number gets messages again. */
+    public void remove(Handle handle, PhoneNumber number) {
+        handle.createUpdate("delete from opt_out where phone = :phone")
+                .bind("phone", number.e164())
+                .execute();
+    }
+
+    public boolean contains(Handle handle, PhoneNumber number) {
+        return handle.createQuery("select count(*) from opt_out where phone = :phone")
+                        .bind("phone", number.e164())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+}
