@@ -26,10 +26,6 @@ import org.slf4j.LoggerFactory;
 final class NoticeWebhooks {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeWebhooks.class);
 
-    private static final Consumer<Context> KEPT = ctx -> ctx.status(HttpStatus.NO_CONTENT);
-    private static final Consumer<Context> TELL_AGAIN =
-            ctx -> ctx.status(HttpStatus.SERVICE_UNAVAILABLE).result("This could not be kept; please tell it again.");
-
     private final Conversations conversations;
     private final RequestReader reader;
     private final InTime inTime;
@@ -59,7 +55,7 @@ final class NoticeWebhooks {
         Optional<CallStatus> status = CallStatus.find(request.get("CallStatus"));
         if (status.isEmpty()) {
             LOG.warn("call {}: the carrier tells a status that we do not know", request.callSid());
-            KEPT.accept(ctx);
+            kept(ctx);
             return;
         }
         Optional<Duration> length = request.find("CallDuration")
@@ -68,7 +64,7 @@ final class NoticeWebhooks {
         CallStatusEvent event = new CallStatusEvent(request.callSid(), status.get(), length);
         keep(ctx, "call " + event.call(), () -> {
             tell.accept(event);
-            return KEPT;
+            return NoticeWebhooks::kept;
         });
     }
 
@@ -79,7 +75,7 @@ final class NoticeWebhooks {
         Optional<String> errorCode = request.find("ErrorCode").filter(code -> !code.isBlank());
         keep(ctx, "message " + message, () -> {
             conversations.messageStatus(message, status, errorCode);
-            return KEPT;
+            return NoticeWebhooks::kept;
         });
     }
 
@@ -110,9 +106,17 @@ final class NoticeWebhooks {
     private void keep(Context ctx, String what, Supplier<Consumer<Context>> work) {
         ctx.future(() -> inTime.run(work, e -> {
                     LOG.warn("{}: what the carrier told could not be kept; it is asked to tell it again", what, e);
-                    return TELL_AGAIN;
+                    return NoticeWebhooks::tellAgain;
                 })
                 .thenAccept(reply -> reply.accept(ctx)));
+    }
+
+    private static void kept(Context ctx) {
+        ctx.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static void tellAgain(Context ctx) {
+        ctx.status(HttpStatus.SERVICE_UNAVAILABLE).result("This could not be kept; please tell it again.");
     }
 
     private static UUID id(Context ctx) {

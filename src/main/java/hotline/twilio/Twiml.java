@@ -77,6 +77,6 @@ final class Twiml {
         if (Character.isLowSurrogate(c)) {
             return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
         }
-        return c == '\n' || !Character.isISOControl(c) && c != '\uFFFE' && c != '\uFFFF';
+        return c == '\n' || (!Character.isISOControl(c) && c != '\uFFFE' && c != '\uFFFF');
     }
 }
