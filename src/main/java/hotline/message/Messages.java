@@ -104,8 +104,7 @@ public final class Messages {
         }
     }
 
-    private static void moveTo(
-            Handle handle, UUID id, DeliveryState next, Optional<String> errorCode, Instant now) {
+    private static void moveTo(Handle handle, UUID id, DeliveryState next, Optional<String> errorCode, Instant now) {
         List<String> before = Arrays.stream(DeliveryState.values())
                 .filter(state -> state.canBecome(next))
                 .map(DeliveryState::word)

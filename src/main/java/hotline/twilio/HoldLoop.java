@@ -1,0 +1,88 @@
+package hotline.twilio;
+
+import hotline.phone.PhoneNumber;
+import java.util.Optional;
+
+/**
+ * Answers without knowing anything, when what knows does not answer: the caller is asked for a moment's patience and comes back by
+ * redirect to the same turn, with what was pressed kept in the address. After about a minute of that they are put through to the
+ * fallback number, or sent away kindly and noted.
+ */
+public final class HoldLoop {
+    static final String AFTER_FALLBACK_NUMBER = "/twilio/voice/fallback-number";
+
+    /** How often to send a caller back: each time takes the time limit, the words and the pause, ten seconds together. */
+    static final int MOST_RETRIES = 6;
+
+    private static final String PAUSE_SECONDS = "5";
+
+    /** How long the fallback number rings (Twilio, "TwiML Voice: Dial", {@code timeout}); its default. */
+    private static final String RING_SECONDS = "30";
+
+    private final TwimlWriter writer;
+    private final PublicUrl publicUrl;
+    private final TroubleWords words;
+    private final Optional<PhoneNumber> fallbackNumber;
+    private final Apologies apologies;
+
+    public HoldLoop(
+            TwimlWriter writer,
+            PublicUrl publicUrl,
+            TroubleWords words,
+            Optional<PhoneNumber> fallbackNumber,
+            Apologies apologies) {
+        this.writer = writer;
+        this.publicUrl = publicUrl;
+        this.words = words;
+        this.fallbackNumber = fallbackNumber;
+        this.apologies = apologies;
+    }
+
+    boolean givesUp(VoiceQuestion question) {
+        return question.retry() >= MOST_RETRIES;
+    }
+
+    String answer(VoiceQuestion question) {
+        if (!givesUp(question)) {
+            return oneMoment(question);
+        }
+        // Whoever we rang ourselves, an agent or a customer, did not call for help: they are not put through to
+        // anybody.
+        return fallbackNumber
+                .filter(number -> !question.request().isOutbound())
+                .map(this::putThrough)
+                .orElseGet(() -> goodbye(question.request()));
+    }
+
+    private String oneMoment(VoiceQuestion question) {
+        Twiml twiml = new Twiml();
+        writer.speak(twiml, words.oneMoment());
+        twiml.empty("Pause", "length", PAUSE_SECONDS);
+        TwimlWriter.redirect(twiml, publicUrl.of(question.againPath()));
+        return twiml.end();
+    }
+
+    private String putThrough(PhoneNumber number) {
+        Twiml twiml = new Twiml();
+        writer.speak(twiml, words.connecting());
+        twiml.open("Dial", "timeout", RING_SECONDS, "action", publicUrl.of(AFTER_FALLBACK_NUMBER), "method", "POST");
+        twiml.text("Number", number.e164());
+        return twiml.close("Dial").end();
+    }
+
+    /** The fallback number was rung: whoever spoke to somebody there is done. */
+    String afterFallbackNumber(SignedRequest request) {
+        boolean spoken =
+                request.find("DialCallStatus").filter("completed"::equals).isPresent();
+        return spoken ? new Twiml().empty("Hangup").end() : goodbye(request);
+    }
+
+    String goodbye(SignedRequest request) {
+        if (!request.isOutbound()) {
+            apologies.owe(request.callSid(), request.findNumber("From"));
+        }
+        Twiml twiml = new Twiml();
+        writer.speak(twiml, words.goodbye());
+        return twiml.empty("Hangup").end();
+    }
+}

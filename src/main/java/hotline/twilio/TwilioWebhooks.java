@@ -1,0 +1,43 @@
+package hotline.twilio;
+
+import hotline.call.Conversations;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Duration;
+
+/**
+ * The carrier's webhooks: each is checked to be the carrier's own, put into our words, and answered in time. A voice webhook
+ * always gets a document; the others get 204, or 503 when what they tell could not be kept and had better be told again.
+ */
+public final class TwilioWebhooks implements AutoCloseable {
+    private final InTime inTime;
+    private final VoiceWebhooks voice;
+    private final NoticeWebhooks notices;
+
+    /**
+     * Joins the webhooks to what they ask.
+     *
+     * @param limit how long a caller may wait for an answer; Twilio itself waits for 15 s (Twilio, "Webhooks connection overrides")
+     */
+    public TwilioWebhooks(
+            Conversations conversations,
+            SignatureCheck signatures,
+            PublicUrl publicUrl,
+            HoldLoop holdLoop,
+            Duration limit) {
+        this.inTime = new InTime(limit);
+        RequestReader reader = new RequestReader(signatures);
+        this.voice = new VoiceWebhooks(conversations, reader, publicUrl, holdLoop, inTime);
+        this.notices = new NoticeWebhooks(conversations, reader, inTime);
+    }
+
+    /** Registers every path; to be called while the server is being configured, as Javalin takes none later. */
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        voice.addTo(routes);
+        notices.addTo(routes);
+    }
+
+    @Override
+    public void close() {
+        inTime.close();
+    }
+}

@@ -1,0 +1,176 @@
+package hotline.twilio;
+
+import hotline.call.AnswerFormat;
+import hotline.call.ConferenceRole;
+import hotline.flow.Expect;
+import hotline.flow.Utterance;
+import hotline.phone.Language;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes turns as TwiML, with verbs, nouns and attributes of Twilio's reference only (Twilio, "TwiML for Programmable Voice").
+ * Every address is absolute: compatible carriers do not all resolve relative ones.
+ */
+public final class TwimlWriter implements AnswerFormat {
+    /** The most that one {@code <Say>} may hold (Twilio, "TwiML Voice: Say"). */
+    static final int LONGEST_SAY = 4_096;
+
+    /** Silence that ends a recorded message (Twilio, "TwiML Voice: Record", {@code timeout}); its default. */
+    private static final int RECORDING_SILENCE_SECONDS = 5;
+
+    /** How long to wait for a key after hold music of a length that is not known. */
+    private static final int UNKNOWN_MUSIC_SECONDS = 5;
+
+    /** What {@code <Say language>} is called with; a language not listed goes by its own code. */
+    private static final Map<Language, String> TAGS = Map.of(Language.INDONESIAN, "id-ID", Language.ENGLISH, "en-US");
+
+    private final PublicUrl publicUrl;
+    private final AudioLengths audioLengths;
+
+    public TwimlWriter(PublicUrl publicUrl, AudioLengths audioLengths) {
+        this.publicUrl = publicUrl;
+        this.audioLengths = audioLengths;
+    }
+
+    @Override
+    public String write(List<Utterance> utterances, Expect expect, String nextPath, ConferenceRole role) {
+        Twiml twiml = new Twiml();
+        String next = publicUrl.of(nextPath);
+        if (expect instanceof Expect.Keys keys) {
+            keys(twiml, utterances, keys, next);
+        } else if (expect instanceof Expect.HoldMusic music) {
+            holdMusic(twiml, utterances, music, next);
+        } else if (expect instanceof Expect.Conference conference) {
+            speak(twiml, utterances);
+            conference(twiml, conference.room(), role, next);
+        } else if (expect instanceof Expect.Recording recording) {
+            speak(twiml, utterances);
+            recording(twiml, recording, next);
+        } else if (expect instanceof Expect.HangUp) {
+            speak(twiml, utterances);
+            twiml.empty("Hangup");
+        } else {
+            throw new AssertionError(expect);
+        }
+        return twiml.end();
+    }
+
+    /**
+     * Says and plays; nested in {@code <Gather>}, keys pressed meanwhile count and end it. Leaves out what has nothing to say:
+     * an empty {@code <Say>} is warned of (Twilio, warning 13520).
+     */
+    void speak(Twiml twiml, List<Utterance> utterances) {
+        for (Utterance utterance : utterances) {
+            if (utterance instanceof Utterance.Say say) {
+                Speech.parts(say.text(), LONGEST_SAY).forEach(part -> say(twiml, say, part));
+            } else if (utterance instanceof Utterance.Play play) {
+                twiml.text("Play", publicUrl.of(play.path()));
+            } else {
+                throw new AssertionError(utterance);
+            }
+        }
+    }
+
+    private static void say(Twiml twiml, Utterance.Say say, String text) {
+        String tag = TAGS.getOrDefault(say.language(), say.language().code());
+        if (say.voice().isBlank()) {
+            twiml.text("Say", text, "language", tag);
+        } else {
+            twiml.text("Say", text, "language", tag, "voice", say.voice());
+        }
+    }
+
+    private void keys(Twiml twiml, List<Utterance> utterances, Expect.Keys keys, String next) {
+        gather(twiml, keys.most(), seconds(keys.timeout()), keys.endsOnHash() ? "#" : "", next);
+        speak(twiml, utterances);
+        endGather(twiml, next);
+    }
+
+    /**
+     * {@code <Gather>}'s time-out starts when what is nested in it has ended (Twilio, "TwiML Voice: Gather"), so the music is
+     * played as often as comes nearest to the length asked for, and the rest of it is silence.
+     */
+    private void holdMusic(Twiml twiml, List<Utterance> utterances, Expect.HoldMusic music, String next) {
+        double asked = Math.max(1, music.length().toMillis() / 1_000.0);
+        double once = audioLengths
+                .find(music.music())
+                .map(length -> Math.max(0.1, length.toMillis() / 1_000.0))
+                .orElse(Math.max(1, asked - UNKNOWN_MUSIC_SECONDS));
+        long times = Math.max(1, Math.round(asked / once));
+        long rest = Math.max(1, Math.round(asked - times * once));
+        gather(twiml, 1, rest, "", next);
+        speak(twiml, utterances);
+        twiml.text("Play", publicUrl.of(music.music()), "loop", Long.toString(times));
+        endGather(twiml, next);
+    }
+
+    private static void gather(Twiml twiml, int most, long timeout, String finishOnKey, String next) {
+        twiml.open(
+                "Gather",
+                "input",
+                "dtmf",
+                "numDigits",
+                Integer.toString(most),
+                "timeout",
+                Long.toString(timeout),
+                "finishOnKey",
+                finishOnKey,
+                "actionOnEmptyResult",
+                "true",
+                "action",
+                next,
+                "method",
+                "POST");
+    }
+
+    /** Twilio never gets past the {@code <Gather>}; a carrier that does not know {@code actionOnEmptyResult} comes back all the same. */
+    private static void endGather(Twiml twiml, String next) {
+        twiml.close("Gather");
+        redirect(twiml, next);
+    }
+
+    static void redirect(Twiml twiml, String url) {
+        twiml.text("Redirect", url, "method", "POST");
+    }
+
+    /** No beep when somebody comes or goes; it starts with whoever is first, and ends with the caller only. */
+    private static void conference(Twiml twiml, String room, ConferenceRole role, String next) {
+        twiml.open("Dial", "action", next, "method", "POST");
+        twiml.text(
+                "Conference",
+                room,
+                "beep",
+                "false",
+                "startConferenceOnEnter",
+                "true",
+                "endConferenceOnExit",
+                Boolean.toString(role == ConferenceRole.CALLER));
+        twiml.close("Dial");
+    }
+
+    /** Nothing recorded: the action is not asked, so what follows leads to the next turn (Twilio, "TwiML Voice: Record"). */
+    private static void recording(Twiml twiml, Expect.Recording recording, String next) {
+        twiml.empty(
+                "Record",
+                "maxLength",
+                Long.toString(seconds(recording.most())),
+                "timeout",
+                Integer.toString(RECORDING_SILENCE_SECONDS),
+                "finishOnKey",
+                "#",
+                "playBeep",
+                "true",
+                "action",
+                next,
+                "method",
+                "POST");
+        redirect(twiml, next);
+    }
+
+    /** Whole seconds, as TwiML counts, never less than asked for. */
+    private static long seconds(Duration duration) {
+        return Math.max(1, (duration.toMillis() + 999) / 1_000);
+    }
+}

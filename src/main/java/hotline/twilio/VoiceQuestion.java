@@ -1,0 +1,91 @@
+package hotline.twilio;
+
+import hotline.call.Conversations;
+import hotline.call.IncomingCall;
+import hotline.flow.Input;
+import hotline.phone.CallSid;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a leg asks for: the answer at one of our paths, after an input.
+ *
+ * @param retry how often it was already sent back to ask again
+ */
+record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input input, int retry) {
+    static final String INCOMING = "/twilio/voice";
+    private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+    private static final Pattern TURN = Pattern.compile("/twilio/turn/([0-9]{1,9})");
+    private static final Pattern AGENT = Pattern.compile("/twilio/agent/" + ID);
+    private static final Pattern CALLBACK = Pattern.compile("/twilio/callback/" + ID);
+
+    /** What a request asks; empty if its path is none of ours. */
+    static Optional<VoiceQuestion> of(SignedRequest request) {
+        return of(request, request.path(), HeldInput.of(request), request.query());
+    }
+
+    /**
+     * What a request to the fallback address asks: the same as the one that failed, which {@code ErrorUrl} names (Twilio,
+     * "Availability and reliability"). An incoming call that does not say is answered from its beginning; for a leg dialled by us,
+     * which has none, it is empty.
+     */
+    static Optional<VoiceQuestion> ofFailed(SignedRequest request, PublicUrl publicUrl) {
+        String failed = publicUrl.relative(request.find("ErrorUrl").orElse(""));
+        int mark = failed.indexOf('?');
+        Form query = mark < 0 ? Form.EMPTY : ours(failed.substring(mark + 1));
+        String path = mark < 0 ? failed : failed.substring(0, mark);
+        Input input = HeldInput.ofFailed(request, query);
+        return of(request, path, input, query)
+                .or(() -> request.isOutbound() ? Optional.empty() : of(request, INCOMING, input, Form.EMPTY));
+    }
+
+    private static Form ours(String query) {
+        try {
+            return Form.parse(query.getBytes(StandardCharsets.UTF_8));
+        } catch (Form.MalformedFormException | Form.TooManyFieldsException e) {
+            return Form.EMPTY;
+        }
+    }
+
+    private static Optional<VoiceQuestion> of(SignedRequest request, String path, Input input, Form query) {
+        boolean ours = path.equals(INCOMING)
+                || number(path).isPresent()
+                || id(AGENT, path).isPresent();
+        if (!ours && id(CALLBACK, path).isEmpty()) {
+            return Optional.empty();
+        }
+        int retry = query.find(HeldInput.RETRY)
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(Integer::valueOf)
+                .orElse(0);
+        return Optional.of(new VoiceQuestion(path, request, request.callSid(), input, retry));
+    }
+
+    private static Optional<Integer> number(String path) {
+        Matcher turn = TURN.matcher(path);
+        return turn.matches() ? Optional.of(Integer.valueOf(turn.group(1))) : Optional.empty();
+    }
+
+    private static Optional<UUID> id(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(path);
+        return matcher.matches() ? Optional.of(UUID.fromString(matcher.group(1))) : Optional.empty();
+    }
+
+    /** Asks. */
+    String answer(Conversations conversations) {
+        return number(path)
+                .map(turn -> conversations.turn(leg, turn, input))
+                .or(() -> id(AGENT, path).map(reservation -> conversations.agentAnswered(reservation, leg)))
+                .or(() -> id(CALLBACK, path).map(attempt -> conversations.callbackAnswered(attempt, leg)))
+                .orElseGet(() -> conversations.incoming(
+                        new IncomingCall(leg, request.findNumber("From"), request.findNumber("To"))));
+    }
+
+    /** Where to ask the same again. */
+    String againPath() {
+        return path + "?" + HeldInput.query(input, retry + 1);
+    }
+}
