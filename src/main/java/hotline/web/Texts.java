@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * The words of the pages in one language, from {@code web/texts/<language>.properties}. Patterns are ICU's: {@code {0}},
@@ -44,7 +45,10 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
-        return new Texts(language, Map.copyOf((Map<String, String>) (Map<?, ?>) properties));
+        return new Texts(
+                language,
+                properties.stringPropertyNames().stream()
+                        .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
     }
 
     public Language language() {

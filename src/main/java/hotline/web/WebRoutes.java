@@ -30,6 +30,7 @@ public final class WebRoutes implements AutoCloseable {
         new Errors(pages).register(config.routes);
         new HealthRoutes(parts.checks(), parts.metrics()).register(config.routes);
         new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
+        new ApiRoutes(parts).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

@@ -1,0 +1,52 @@
+package hotline.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** The API for programs, and its description. Each resource has a class of its own. */
+final class ApiRoutes {
+    static final String ROOT = "/api/v1";
+
+    private static final String DESCRIPTION = "/web/openapi.json";
+
+    @SuppressWarnings("UnusedVariable")
+    private final WebParts parts;
+
+    @SuppressWarnings("UnusedVariable")
+    ApiRoutes(WebParts parts) {
+        this.parts = parts;
+    }
+
+    void register(RoutesConfig routes) {
+        byte[] description = description();
+        routes.get(
+                ROOT + "/openapi.json",
+                ctx -> ctx.contentType("application/json").result(description),
+                Access.ANYONE);
+    }
+
+    private static byte[] description() {
+        try (InputStream file = Objects.requireNonNull(ApiRoutes.class.getResourceAsStream(DESCRIPTION), DESCRIPTION)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + DESCRIPTION, e);
+        }
+    }
+
+    /** A number in the query, or {@code standard} when it is not there. */
+    static int number(Context ctx, String name, int standard, int least, int most) {
+        String text = ctx.queryParam(name);
+        if (text == null) {
+            return standard;
+        }
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw ProblemException.badRequest(
+                    "The parameter \"" + name + "\" must be a whole number from " + least + " to " + most + ".");
+        }
+        return Integer.parseInt(text);
+    }
+}
