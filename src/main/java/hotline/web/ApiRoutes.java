@@ -13,10 +13,8 @@ final class ApiRoutes {
 
     private static final String DESCRIPTION = "/web/openapi.json";
 
-    @SuppressWarnings("UnusedVariable")
     private final WebParts parts;
 
-    @SuppressWarnings("UnusedVariable")
     ApiRoutes(WebParts parts) {
         this.parts = parts;
     }
@@ -27,6 +25,7 @@ final class ApiRoutes {
                 ROOT + "/openapi.json",
                 ctx -> ctx.contentType("application/json").result(description),
                 Access.ANYONE);
+        new AgentApi(parts).register(routes);
     }
 
     private static byte[] description() {

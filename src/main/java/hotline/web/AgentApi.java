@@ -1,0 +1,189 @@
+package hotline.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hotline.agent.Agent;
+import hotline.agent.Agents;
+import hotline.agent.NewAgent;
+import hotline.agent.Passwords;
+import hotline.agent.Presence;
+import hotline.agent.Role;
+import hotline.agent.WebSessions;
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import hotline.phone.PhoneNumbers;
+import hotline.store.Database;
+import hotline.store.Writer;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /agents}: who answers, and whether they are there. */
+final class AgentApi {
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final int LONGEST_PASSWORD = 200;
+    private static final int LONGEST_REASON = 120;
+
+    /** {@code PUT /agents/{username}}. */
+    record AgentBody(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable List<String> languages,
+            @Nullable List<String> skills,
+            @Nullable String role,
+            @Nullable String password) {}
+
+    /** {@code PUT /agents/{username}/presence}. */
+    record PresenceBody(@Nullable String presence, @Nullable String reason) {}
+
+    private final Database database;
+    private final Writer writer;
+    private final Agents agents;
+    private final WebSessions sessions;
+    private final Clock clock;
+    private final Passwords passwords = new Passwords();
+
+    AgentApi(WebParts parts) {
+        this.database = parts.database();
+        this.writer = parts.writer();
+        this.agents = parts.agents();
+        this.sessions = parts.sessions();
+        this.clock = parts.clock();
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get(ApiRoutes.ROOT + "/agents", this::list, Access.PROGRAM);
+        routes.get(ApiRoutes.ROOT + "/agents/{username}", this::show, Access.PROGRAM);
+        routes.put(ApiRoutes.ROOT + "/agents/{username}", this::put, Access.PROGRAM);
+        routes.put(ApiRoutes.ROOT + "/agents/{username}/presence", this::setPresence, Access.PROGRAM);
+    }
+
+    private void list(Context ctx) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        database.read(agents::list).forEach(agent -> all.add(json(agent)));
+        ctx.json(all);
+    }
+
+    private void show(Context ctx) {
+        ctx.json(json(get(ctx.pathParam("username"))));
+    }
+
+    private void put(Context ctx) {
+        AgentBody body = JsonBody.read(ctx, AgentBody.class);
+        NewAgent agent = newAgent(ctx.pathParam("username"), body);
+        Optional<String> hash =
+                Optional.ofNullable(body.password()).map(this::hash); // takes its time: not in the transaction
+        boolean known = writer.write(handle -> {
+            boolean before = agents.find(handle, agent.username()).isPresent();
+            agents.put(handle, agent, clock.instant());
+            hash.ifPresent(h -> {
+                agents.updatePassword(handle, agent.username(), h);
+                sessions.endAll(handle, agent.username());
+            });
+            return before;
+        });
+        ctx.status(known ? HttpStatus.OK : HttpStatus.CREATED).json(json(get(agent.username())));
+    }
+
+    private static NewAgent newAgent(String username, AgentBody body) {
+        try {
+            return new NewAgent(
+                    username,
+                    required("name", body.name()).strip(),
+                    phone(required("phone", body.phone())),
+                    required("languages", body.languages()).stream()
+                            .map(AgentApi::language)
+                            .distinct()
+                            .toList(),
+                    Set.copyOf(required("skills", body.skills())),
+                    role(body.role()));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("Refused: " + e.getMessage() + ".");
+        }
+    }
+
+    private String hash(String password) {
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw ProblemException.badRequest("The field \"password\" must have " + SHORTEST_PASSWORD + " to "
+                    + LONGEST_PASSWORD + " characters.");
+        }
+        return passwords.hash(password);
+    }
+
+    private static PhoneNumber phone(String text) {
+        return PhoneNumbers.caller(text) // any international number: a shop's own switchboard may be in no public plan
+                .or(() -> PhoneNumbers.parse(text, "ID"))
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "The field \"phone\" must be a number that can be rung, as \"+6281234567890\"."));
+    }
+
+    private static Language language(String code) {
+        if (!code.matches("[a-z]{2}")) {
+            throw ProblemException.badRequest(
+                    "The field \"languages\" must hold codes of two small letters, as \"id\" or \"en\".");
+        }
+        return new Language(code);
+    }
+
+    /** Admins are made on the server's own command line only. */
+    private static Role role(@Nullable String word) {
+        return Optional.ofNullable(word)
+                .or(() -> Optional.of(Role.AGENT.word()))
+                .flatMap(Role::find)
+                .filter(role -> role != Role.ADMIN)
+                .orElseThrow(
+                        () -> ProblemException.badRequest("The field \"role\" must be \"agent\" or \"supervisor\"."));
+    }
+
+    private void setPresence(Context ctx) {
+        String username = get(ctx.pathParam("username")).username();
+        PresenceBody body = JsonBody.read(ctx, PresenceBody.class);
+        Presence presence = Presence.find(required("presence", body.presence()))
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "The field \"presence\" must be \"available\", \"break\" or \"offline\"."));
+        Optional<String> reason = Optional.ofNullable(body.reason()).filter(text -> !text.isBlank());
+        if (reason.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
+            throw ProblemException.badRequest(
+                    "The field \"reason\" must have at most " + LONGEST_REASON + " characters.");
+        }
+        writer.write(handle -> agents.setPresence(handle, username, presence, reason, clock.instant()));
+        ctx.json(json(get(username)));
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw ProblemException.badRequest("The field \"" + field + "\" is missing.");
+        }
+        return value;
+    }
+
+    private Agent get(String username) {
+        return database.read(handle -> agents.find(handle, username))
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no agent \"" + username + "\"; PUT /api/v1/agents/" + username + " makes one."));
+    }
+
+    private static ObjectNode json(Agent agent) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("username", agent.username())
+                .put("name", agent.name())
+                .put("phone", agent.phone().e164());
+        ArrayNode languages = node.putArray("languages");
+        agent.languages().forEach(language -> languages.add(language.code()));
+        ArrayNode skills = node.putArray("skills");
+        agent.skills().stream().sorted().forEach(skills::add);
+        node.put("role", agent.role().word()).put("presence", agent.presence().word());
+        agent.presenceReason().ifPresent(reason -> node.put("reason", reason));
+        node.put("state", agent.state().word());
+        agent.activeContact().ifPresent(contact -> node.put("contact", contact.toString()));
+        node.put("idleSince", agent.idleSince().toString());
+        agent.wrapUpUntil().ifPresent(until -> node.put("wrapUpUntil", until.toString()));
+        return node;
+    }
+}
