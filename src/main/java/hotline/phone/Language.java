@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param code two small letters, as {@code id} or {@code en}
  */
 public record Language(String code) {
+    private static final Pattern CODE = Pattern.compile("[a-z]{2}"); // before the languages, which need it
+
     public static final Language INDONESIAN = new Language("id");
     public static final Language ENGLISH = new Language("en");
-
-    private static final Pattern CODE = Pattern.compile("[a-z]{2}");
 
     public Language {
         if (!CODE.matcher(code).matches()) {

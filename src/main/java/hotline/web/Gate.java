@@ -73,7 +73,7 @@ final class Gate implements Handler {
 
     private static void sendToSignIn(Context ctx) {
         ctx.skipRemainingHandlers();
-        boolean isPage = ctx.method() == HandlerType.GET
+        boolean isPage = ctx.method().equals(HandlerType.GET)
                 && String.valueOf(ctx.header("Accept")).contains("text/html")
                 && ctx.header("HX-Request") == null;
         if (isPage) {

@@ -73,7 +73,7 @@ final class HealthRoutes {
             return new Verdict(false, "no answer within " + PATIENCE.toSeconds() + " s");
         } catch (ExecutionException e) {
             running.remove(name, probe);
-            return new Verdict(false, String.valueOf(e.getCause().getMessage()));
+            return new Verdict(false, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Verdict(false, "interrupted");

@@ -20,8 +20,9 @@ public final class Texts {
     /** The languages that the pages speak, the first where a reader's own is not among them. */
     public static final List<Language> ALL_LANGUAGES = List.of(Language.INDONESIAN, Language.ENGLISH);
 
+    private static final Texts INDONESIAN = load(Language.INDONESIAN);
     private static final Map<Language, Texts> TEXTS =
-            Map.of(Language.INDONESIAN, load(Language.INDONESIAN), Language.ENGLISH, load(Language.ENGLISH));
+            Map.of(Language.INDONESIAN, INDONESIAN, Language.ENGLISH, load(Language.ENGLISH));
 
     private final Language language;
     private final Map<String, String> patterns;
@@ -33,8 +34,7 @@ public final class Texts {
 
     /** The words in this language, or in Indonesian when the pages do not speak it. */
     public static Texts in(Language language) {
-        Texts texts = TEXTS.get(language);
-        return texts == null ? TEXTS.get(Language.INDONESIAN) : texts;
+        return TEXTS.getOrDefault(language, INDONESIAN);
     }
 
     private static Texts load(Language language) {
