@@ -10,9 +10,12 @@ final class ExchangeServer implements AutoCloseable {
 
     ExchangeServer(Network network) {
         ExchangeSettings settings = network.settings;
+        RestApi rest = new RestApi(network);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.routes.get("/", ctx -> ctx.result("ok"));
+            config.routes.get(RestApi.ROOT + "*", rest::handle);
+            config.routes.post(RestApi.ROOT + "*", rest::handle);
+            config.routes.delete(RestApi.ROOT + "*", rest::handle);
         });
         server.start(settings.host(), settings.port());
         address = URI.create("http://" + settings.host() + ":" + server.port());

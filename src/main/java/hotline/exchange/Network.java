@@ -2,6 +2,7 @@ package hotline.exchange;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class Network {
     /** Newest first, as Twilio lists them. */
     List<CallLeg> calls() {
         List<CallLeg> newestFirst = new ArrayList<>(calls.values());
-        java.util.Collections.reverse(newestFirst);
+        Collections.reverse(newestFirst);
         return newestFirst;
     }
 
@@ -134,7 +135,7 @@ final class Network {
 
     List<Conference> conferences() {
         List<Conference> newestFirst = new ArrayList<>(conferences.values());
-        java.util.Collections.reverse(newestFirst);
+        Collections.reverse(newestFirst);
         return newestFirst;
     }
 

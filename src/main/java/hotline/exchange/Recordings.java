@@ -38,6 +38,10 @@ final class Recordings {
         return Optional.ofNullable(recordings.get(sid));
     }
 
+    boolean remove(String sid) {
+        return recordings.remove(sid) != null;
+    }
+
     List<Recording> list() {
         return List.copyOf(recordings.values());
     }

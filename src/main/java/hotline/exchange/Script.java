@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,7 +246,7 @@ final class Script {
         stop(Activity::hangUp);
     }
 
-    private void stop(java.util.function.Consumer<Activity> how) {
+    private void stop(Consumer<Activity> how) {
         stopped = true;
         Activity last = current;
         current = null;

@@ -10,8 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,9 @@ final class Webhooks {
             .connectTimeout(CONNECT_LIMIT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    /** What is still to be told about a call or conference while one telling is under way. */
+    private final Map<String, Deque<Telling>> untold = new HashMap<>();
 
     private final Timeline timeline;
     private final Complaints complaints;
@@ -66,27 +73,57 @@ final class Webhooks {
         });
     }
 
-    /** Tells of an event; the answer's content means nothing, but it has to be a good one. */
+    /**
+     * Tells of an event; the answer's content means nothing, but it has to be a good one. Unless a fault is switched on, what is
+     * told about one call or conference arrives in order.
+     */
     void tell(Webhook webhook) {
         if (faults.isLost()) {
             return;
         }
-        Webhook sent = odd(webhook);
-        String token = sids.token();
+        Telling telling = new Telling(odd(webhook), sids.token());
         int times = faults.isDuplicated() ? 2 : 1;
         for (int i = 0; i < times; i++) {
-            timeline.after(
-                    faults.lateness(),
-                    () -> send(sent, token, answer -> {
-                        if (answer.failure() != null) {
-                            complaints.add(
-                                    answer.errorCode(),
-                                    "status callback: " + answer.failure(),
-                                    webhook.about(),
-                                    webhook.url());
-                        }
-                    }));
+            Duration lateness = faults.lateness();
+            if (lateness.isZero()) {
+                inOrder(telling);
+            } else {
+                timeline.after(lateness, () -> send(telling, () -> {}));
+            }
         }
+    }
+
+    private record Telling(Webhook webhook, String token) {}
+
+    private void inOrder(Telling telling) {
+        String about = telling.webhook().about();
+        Deque<Telling> waiting = untold.get(about);
+        if (waiting != null) {
+            waiting.add(telling);
+            return;
+        }
+        untold.put(about, new ArrayDeque<>());
+        send(telling, () -> nextInOrder(about));
+    }
+
+    private void nextInOrder(String about) {
+        Deque<Telling> waiting = untold.getOrDefault(about, new ArrayDeque<>());
+        Telling next = waiting.poll();
+        if (next == null) {
+            untold.remove(about);
+        } else {
+            send(next, () -> nextInOrder(about));
+        }
+    }
+
+    private void send(Telling telling, Runnable then) {
+        Webhook webhook = telling.webhook();
+        send(webhook, telling.token(), answer -> {
+            if (answer.failure() != null) {
+                complaints.add(answer.errorCode(), "status callback: " + answer.failure(), webhook.about(), webhook.url());
+            }
+            then.run();
+        });
     }
 
     private void send(Webhook webhook, String token, Consumer<WebhookAnswer> then) {

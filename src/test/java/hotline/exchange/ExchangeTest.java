@@ -19,6 +19,7 @@ abstract class ExchangeTest {
     ScriptedHotline hotline = new ScriptedHotline();
     Exchange exchange =
             Exchange.start(ExchangeSettings.virtualTime(ACCOUNT, TOKEN, START).withWebhookLimit(Duration.ofSeconds(2)));
+    RestClient rest = new RestClient(exchange.address(), ACCOUNT, TOKEN);
     Phone caller = exchange.phone(CALLER);
     Phone agent = exchange.phone(AGENT);
     boolean complaintsExpected;
