@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** The webhooks that are answered with a document: a leg asks what to do next. */
 final class VoiceWebhooks {
     private static final Logger LOG = LoggerFactory.getLogger(VoiceWebhooks.class);
-    private static final String FALLBACK = "/twilio/voice/fallback";
+    static final String FALLBACK = "/twilio/voice/fallback";
 
     private final Conversations conversations;
     private final RequestReader reader;

@@ -1,0 +1,29 @@
+package hotline.exchange;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Tells those who follow the network what goes on in it, line by line. */
+final class CallLog {
+    private final Timeline timeline;
+    private final List<Consumer<CallLine>> followers = new CopyOnWriteArrayList<>();
+
+    CallLog(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** The follower is called inside the network: it must be quick and must not call back. */
+    void follow(Consumer<CallLine> follower) {
+        followers.add(follower);
+    }
+
+    void unfollow(Consumer<CallLine> follower) {
+        followers.remove(follower);
+    }
+
+    void add(CallLine.Kind kind, String about, String number, String text) {
+        CallLine line = new CallLine(timeline.now(), kind, about, number, text);
+        followers.forEach(follower -> follower.accept(line));
+    }
+}

@@ -1,0 +1,277 @@
+package hotline.exchange;
+
+import hotline.exchange.twiml.TwimlDocument;
+import hotline.exchange.twiml.TwimlElement;
+import hotline.exchange.twiml.TwimlException;
+import hotline.exchange.twiml.TwimlReader;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out TwiML for one call: fetches a document, does its verbs one after the other, and follows where they lead.
+ * https://www.twilio.com/docs/voice/twiml, "How the TwiML interpreter works".
+ */
+final class Script {
+    /** So many documents without a moment passing are a loop; "Too many redirects" is the nearest that Twilio has. */
+    private static final int LOOP = 50;
+
+    private static final int TOO_MANY_REDIRECTS = 11215;
+
+    private final Network network;
+    private final CallLeg leg;
+    private final ScriptScope scope;
+    private final List<Parameter> always;
+    private Iterator<TwimlElement> rest = List.<TwimlElement>of().iterator();
+    private @Nullable URI base;
+    private @Nullable Activity current;
+    private Runnable whenDone = () -> {};
+    private Runnable whenBroken = this::applicationError;
+    private boolean stopped;
+    private int epoch;
+    private Instant lastFetchAt = Instant.MIN;
+    private int fetchesAtOnce;
+
+    /**
+     * @param always parameters that every request of this script carries besides the call's own
+     */
+    Script(Network network, CallLeg leg, ScriptScope scope, List<Parameter> always) {
+        this.network = network;
+        this.leg = leg;
+        this.scope = scope;
+        this.always = always;
+    }
+
+    /** What to do when the verbs run out. */
+    void whenDone(Runnable then) {
+        whenDone = then;
+    }
+
+    /** What to do when a document cannot be had or is not right; by default the caller hears an apology and the call ends. */
+    void whenBroken(Runnable then) {
+        whenBroken = then;
+    }
+
+    /** Fetches a document and carries it out; the call's parameters are added to the webhook's own. */
+    void fetch(Webhook webhook) {
+        fetch(webhook, true);
+    }
+
+    private void fetch(Webhook webhook, boolean mayFallBack) {
+        current = null;
+        int mine = ++epoch;
+        List<Parameter> parameters = new ArrayList<>(leg.parameters());
+        parameters.addAll(always);
+        parameters.addAll(webhook.parameters());
+        if (isLooping()) {
+            broken(TOO_MANY_REDIRECTS, "the documents lead to one another without an end", webhook.url(), false);
+            return;
+        }
+        Webhook request = new Webhook(webhook.url(), webhook.method(), List.copyOf(parameters), leg.sid());
+        network.webhooks.ask(request, answer -> {
+            if (stopped || mine != epoch) {
+                return;
+            }
+            if (answer.failure() != null) {
+                fail(answer.errorCode(), webhook.url(), mayFallBack);
+                return;
+            }
+            try {
+                run(TwimlReader.voice().read(answer.body(), answer.contentType()), webhook.url());
+            } catch (TwimlException refused) {
+                broken(refused.code(), String.valueOf(refused.getMessage()), webhook.url(), mayFallBack);
+            }
+        });
+    }
+
+    private boolean isLooping() {
+        Instant now = network.timeline.now();
+        fetchesAtOnce = now.equals(lastFetchAt) ? fetchesAtOnce + 1 : 0;
+        lastFetchAt = now;
+        return fetchesAtOnce > LOOP;
+    }
+
+    /** Complains about a document and goes on without it. */
+    private void broken(int code, String message, @Nullable URI url, boolean mayFallBack) {
+        network.complaints.add(code, message, leg.sid(), url);
+        fail(code, url, mayFallBack);
+    }
+
+    /** "primary handler fails": …/docs/usage/availability-reliability names ErrorCode and ErrorUrl. */
+    private void fail(int code, @Nullable URI url, boolean mayFallBack) {
+        current = null;
+        if (scope == ScriptScope.CALL
+                && mayFallBack
+                && url != null
+                && leg.fallback().isPresent()) {
+            fetch(
+                    leg.fallback()
+                            .get()
+                            .and("ErrorCode", String.valueOf(code))
+                            .and("ErrorUrl", Urls.withoutFragment(url)),
+                    false);
+        } else {
+            whenBroken.run();
+        }
+    }
+
+    private void applicationError() {
+        answerIfRinging();
+        rest = List.<TwimlElement>of().iterator();
+        String words = "We are sorry. An application error has occurred. Goodbye.";
+        leg.phone().hears(Heard.Kind.SPEECH, "network", words, "en-US", null);
+        int mine = ++epoch;
+        network.timeline.after(SpeechTime.of(words), () -> {
+            if (!stopped && mine == epoch) {
+                whenDone.run();
+            }
+        });
+    }
+
+    /** Carries out a document. */
+    void run(TwimlDocument document, @Nullable URI from) {
+        for (TwimlElement verb : document.verbs()) {
+            if (!scope.verbs().contains(verb.name())) {
+                broken(
+                        TwimlException.SCHEMA,
+                        "<" + verb.name() + "> has no place in a document for " + scope,
+                        from,
+                        true);
+                return;
+            }
+        }
+        base = from;
+        rest = document.verbs().iterator();
+        next();
+    }
+
+    /** Goes on with the next verb. */
+    void next() {
+        current = null;
+        if (stopped) {
+            return;
+        }
+        if (!rest.hasNext()) {
+            answerIfRinging();
+            whenDone.run();
+            return;
+        }
+        TwimlElement verb = rest.next();
+        if (!verb.name().equals("Reject") && !verb.name().equals("Pause")) {
+            answerIfRinging();
+        }
+        switch (verb.name()) {
+            case "Hangup" -> leg.end(CallStatus.COMPLETED);
+            case "Reject" -> reject(verb);
+            case "Redirect" -> redirect(verb);
+            default -> begin(activity(verb));
+        }
+    }
+
+    private Activity activity(TwimlElement verb) {
+        return switch (verb.name()) {
+            case "Gather" -> new GatherActivity(network, leg, this, verb);
+            case "Record" -> new RecordActivity(network, leg, this, verb);
+            case "Dial" ->
+                verb.children().stream().anyMatch(noun -> noun.name().equals("Conference"))
+                        ? new DialConference(network, leg, this, verb)
+                        : new DialNumbers(network, leg, this, verb);
+            default -> new Playback(network, leg, List.of(verb), base, this::next);
+        };
+    }
+
+    private void begin(Activity activity) {
+        current = activity;
+        activity.begin();
+    }
+
+    private void reject(TwimlElement verb) {
+        boolean busy = verb.attribute("reason", "rejected").equals("busy");
+        if (leg.status() == CallStatus.IN_PROGRESS) {
+            leg.end(CallStatus.COMPLETED);
+        } else {
+            leg.end(busy ? CallStatus.BUSY : CallStatus.NO_ANSWER);
+        }
+    }
+
+    private void redirect(TwimlElement verb) {
+        request(verb.text(), verb.attribute("method", "POST"), List.of());
+    }
+
+    /** Asks an address that a verb names, and carries out what it answers. */
+    void request(String address, String method, List<Parameter> parameters) {
+        URI url = Urls.resolve(base, address);
+        if (url == null) {
+            broken(11100, "\"" + address + "\" is relative, but the document has no address of its own", null, false);
+            return;
+        }
+        fetch(new Webhook(url, method, parameters, leg.sid()));
+    }
+
+    /** Asks an address when the call has ended: what it answers means nothing any more. */
+    void report(String address, String method, List<Parameter> parameters) {
+        URI url = Urls.resolve(base, address);
+        if (url != null) {
+            List<Parameter> all = new ArrayList<>(leg.parameters());
+            all.addAll(parameters);
+            network.webhooks.ask(new Webhook(url, method, List.copyOf(all), leg.sid()), answer -> {});
+        }
+    }
+
+    @Nullable
+    URI base() {
+        return base;
+    }
+
+    /** Picks up a ringing call: any verb but {@code <Reject>} and a first {@code <Pause>} does. */
+    private void answerIfRinging() {
+        if (leg.status() == CallStatus.RINGING && leg.direction() == CallLeg.Direction.INBOUND) {
+            leg.phone().lineOpens(leg);
+            leg.answered(CallLeg.LONGEST_CALL);
+        }
+    }
+
+    /** Stops, because the call is taken elsewhere. */
+    void interrupt() {
+        stop(Activity::interrupt);
+    }
+
+    /** Stops, because the call has ended. */
+    void hangUp() {
+        stop(Activity::hangUp);
+    }
+
+    private void stop(Consumer<Activity> how) {
+        stopped = true;
+        Activity last = current;
+        current = null;
+        if (last != null) {
+            how.accept(last);
+        }
+    }
+
+    void key(char key) {
+        if (current != null) {
+            current.key(key);
+        }
+    }
+
+    void spoken(String words) {
+        if (current != null) {
+            current.spoken(words);
+        }
+    }
+
+    boolean awaitsKeys() {
+        return current != null && current.awaitsKeys();
+    }
+
+    static Duration longest(TwimlElement dial) {
+        return dial.seconds("timeLimit", (int) CallLeg.LONGEST_CALL.toSeconds());
+    }
+}

@@ -1,0 +1,128 @@
+package hotline.twilio;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
+import hotline.phone.CarrierRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The requests that we make of Twilio's REST API, one HTTP request each. They throw {@link CarrierErrorException} for an error that
+ * the carrier tells, and the SDK's {@link com.twilio.exception.TwilioException} when there is no reply or it cannot be read.
+ */
+final class TwilioApi {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** No call of ours lasts longer, whatever goes wrong (Twilio, "Call resource", {@code TimeLimit}; its default is four hours). */
+    private static final int LONGEST_CALL_SECONDS = 3_600;
+
+    /** Twilio takes 1 to 36,000 s (Twilio, error 90007). */
+    private static final int LONGEST_VALIDITY_SECONDS = 36_000;
+
+    /** The newest are listed first, so one page holds all of the last minutes. */
+    private static final long PAGE = 50;
+
+    private static final List<String> CALL_EVENTS = List.of("initiated", "ringing", "answered", "completed");
+
+    private final TwilioRestClient client;
+    private final PublicUrl publicUrl;
+    private final PhoneNumber callerId;
+
+    TwilioApi(TwilioAccount account, PublicUrl publicUrl, String callerId, Duration patience) {
+        this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
+                .accountSid(account.sid())
+                .httpClient(new TwilioTransport(account.apiUrl(), CONNECT, patience))
+                .build();
+        this.publicUrl = publicUrl;
+        this.callerId = new PhoneNumber(callerId);
+    }
+
+    /** Carries a request out; gives the call's or the message's SID. */
+    String send(CarrierRequest request) {
+        if (request instanceof CarrierRequest.Dial dial) {
+            return dial(dial);
+        } else if (request instanceof CarrierRequest.Text text) {
+            return text(text);
+        } else if (request instanceof CarrierRequest.Redirect redirect) {
+            return redirect(redirect);
+        } else if (request instanceof CarrierRequest.HangUp hangUp) {
+            return hangUp(hangUp);
+        } else {
+            throw new AssertionError(request);
+        }
+    }
+
+    private String dial(CarrierRequest.Dial dial) {
+        Call call = Call.creator(new PhoneNumber(dial.to()), callerId, URI.create(publicUrl.of(dial.path())))
+                .setMethod(HttpMethod.POST)
+                .setFallbackUrl(publicUrl.of(VoiceWebhooks.FALLBACK))
+                .setFallbackMethod(HttpMethod.POST)
+                .setStatusCallback(publicUrl.of(dial.statusPath()))
+                .setStatusCallbackMethod(HttpMethod.POST)
+                .setStatusCallbackEvent(CALL_EVENTS)
+                .setTimeout(dial.ringSeconds())
+                .setTimeLimit(LONGEST_CALL_SECONDS)
+                .create(client);
+        return Objects.requireNonNull(call.getSid());
+    }
+
+    private String text(CarrierRequest.Text text) {
+        Message message = Message.creator(new PhoneNumber(text.to()), callerId, text.body())
+                .setStatusCallback(publicUrl.of(text.statusPath()))
+                .setValidityPeriod(Math.max(1, Math.min(LONGEST_VALIDITY_SECONDS, text.validSeconds())))
+                .create(client);
+        return Objects.requireNonNull(message.getSid());
+    }
+
+    private String redirect(CarrierRequest.Redirect redirect) {
+        Call.updater(redirect.callSid())
+                .setUrl(publicUrl.of(redirect.path()))
+                .setMethod(HttpMethod.POST)
+                .update(client);
+        return redirect.callSid();
+    }
+
+    /** "completed" ends a call that rings as well as one in progress, "canceled" only the former (Twilio, "Call resource"). */
+    private String hangUp(CarrierRequest.HangUp hangUp) {
+        Call.updater(hangUp.callSid()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
+        return hangUp.callSid();
+    }
+
+    /**
+     * The SIDs of calls that we made to this number since. Those in the carrier's queue have no start time yet, so it is the time of
+     * making that counts, which cannot be filtered by.
+     */
+    Stream<String> callsSince(CarrierRequest.Dial dial, Instant since) {
+        return Call.reader()
+                .setTo(new PhoneNumber(dial.to()))
+                .setFrom(callerId)
+                .setPageSize(PAGE)
+                .firstPage(client)
+                .getRecords()
+                .stream()
+                .filter(call -> !call.getDateCreated().toInstant().isBefore(since))
+                .map(Call::getSid);
+    }
+
+    /** The SIDs of messages with this text that we sent to this number since; a trial account's begin with words of Twilio's. */
+    Stream<String> textsSince(CarrierRequest.Text text, Instant since) {
+        return Message.reader()
+                .setTo(new PhoneNumber(text.to()))
+                .setFrom(callerId)
+                .setPageSize(PAGE)
+                .firstPage(client)
+                .getRecords()
+                .stream()
+                .filter(message ->
+                        message.getBody().strip().endsWith(text.body().strip()))
+                .filter(message -> !message.getDateCreated().toInstant().isBefore(since))
+                .map(Message::getSid);
+    }
+}
