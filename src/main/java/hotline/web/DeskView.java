@@ -65,7 +65,12 @@ public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiti
             Optional<Duration> waited,
             Instant since,
             Optional<Instant> until,
-            String notes) {}
+            String notes) {
+        /** Whether a phone rings, the agent's or the customer's. */
+        public boolean isRinging() {
+            return phase == Phase.DIALING || phase == Phase.RINGING;
+        }
+    }
 
     /** The dispositions an agent chooses from, as the API and the database name them. */
     public static final List<String> DISPOSITIONS =

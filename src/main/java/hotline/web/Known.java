@@ -19,9 +19,13 @@ public record Known(
         boolean isWithheld) {
 
     /** Nobody is on the line. */
-    static final Known NOBODY = new Known(List.of(), false, List.of(), List.of(), false);
+    public static final Known NOBODY = new Known(List.of(), false, List.of(), List.of(), false);
 
-    /** @param isAbout whether it is the order they ring about */
+    /**
+     * An order of theirs.
+     *
+     * @param isAbout whether it is the one they ring about
+     */
     public record KnownOrder(
             String number,
             String status,
@@ -37,5 +41,6 @@ public record Known(
     public record KnownTicket(
             String number, String category, String status, Optional<String> order, Instant openedAt, Instant dueAt) {}
 
-    public record PastContact(Instant at, String topic, String outcome, Optional<String> agent, Optional<String> notes) {}
+    public record PastContact(
+            Instant at, String topic, String outcome, Optional<String> agent, Optional<String> notes) {}
 }
