@@ -16,6 +16,20 @@ public final class AgentMoves {
         this.agents = agents;
     }
 
+    /**
+     * Locks a free agent for the rest of the transaction; false if they are not free, or somebody else has them locked. Never
+     * waits, so that who holds contacts and wants agents cannot be in the way of who does it the other way round.
+     */
+    public boolean lockFree(Handle handle, String username) {
+        return handle.createQuery("""
+                        select username from agent where username = :username and state = 'available'
+                        for update skip locked""")
+                .bind("username", username)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Sets a free agent aside for a contact. */
     public boolean reserve(Handle handle, String username, UUID contact) {
         return done(handle, username, handle.createUpdate("""

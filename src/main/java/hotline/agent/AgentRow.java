@@ -4,7 +4,7 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +33,9 @@ final class AgentRow {
                 Optional.ofNullable(row.getString("presence_reason")),
                 AgentState.of(row.getString("state")),
                 Optional.ofNullable(row.getObject("active_contact", UUID.class)),
-                row.getTimestamp("idle_since").toInstant(),
-                Optional.ofNullable(row.getTimestamp("wrap_up_until")).map(Timestamp::toInstant),
+                row.getObject("idle_since", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("wrap_up_until", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getInt("missed"));
     }
 

@@ -1,0 +1,111 @@
+package hotline.queue;
+
+import hotline.message.Messages;
+import hotline.message.NewMessage;
+import hotline.phone.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Attempts to ring a customer back that come to nothing, and callbacks that are given up. */
+final class AttemptEndings {
+    /** The template of the message to a customer who was not reached. */
+    static final String MISSED_MESSAGE = "callback-missed";
+
+    static final List<AttemptState> OPEN = List.of(AttemptState.DIALING, AttemptState.ANSWERED);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+    private final Tables tables;
+    private final Endings endings;
+    private final Dispatcher dispatcher;
+    private final Effects effects;
+    private final CallbackRules rules;
+    private final Messages messages;
+
+    AttemptEndings(
+            Tables tables,
+            Endings endings,
+            Dispatcher dispatcher,
+            Effects effects,
+            CallbackRules rules,
+            Messages messages) {
+        this.tables = tables;
+        this.endings = endings;
+        this.dispatcher = dispatcher;
+        this.effects = effects;
+        this.rules = rules;
+        this.messages = messages;
+    }
+
+    /**
+     * The attempt came to nothing: the agent is free, which is no fault of theirs, and the customer is tried again later or,
+     * after the last attempt, told by message. Does nothing if the attempt is over.
+     *
+     * @param forGood whether another attempt could do no better
+     */
+    void fail(Handle handle, Attempt attempt, String reason, boolean forGood, Instant now) {
+        if (!attempt.state().isOpen()) {
+            return;
+        }
+        Contact contact = tables.contacts.get(handle, attempt.contact());
+        UUID reservation = attempt.reservation();
+        boolean last = forGood || attempt.number() >= rules.attempts();
+        boolean failed;
+        if (last) {
+            failed = tables.moves.finishMissed(handle, contact.id(), reservation, now);
+        } else {
+            Instant next = rules.next(number(contact), now.plus(rules.retryAfter()));
+            failed = tables.moves.retry(handle, contact.id(), reservation, next);
+            effects.deadline(handle, Effects.MATCH, "due:" + contact.id(), next);
+        }
+        if (failed) {
+            tables.attempts.move(handle, attempt.id(), OPEN, AttemptState.FAILED, Optional.of(reason));
+            String username = endings.withdraw(handle, reservation, now);
+            hangUp(handle, attempt.id(), now);
+            if (last) {
+                tellMissed(handle, contact, now);
+            }
+            effects.tellContact(handle, contact.id());
+            dispatcher.changed(handle, "agent:" + username, now);
+        }
+    }
+
+    /** A callback that was never rung, or not often enough, in all the time there was. */
+    void expire(Handle handle, Contact contact, Instant now) {
+        if (tables.moves.finishWaiting(handle, contact.id(), ContactOutcome.MISSED, now)) {
+            tellMissed(handle, contact, now);
+            effects.tellContact(handle, contact.id());
+        } else {
+            effects.deadline(handle, Effects.CONTACT_EXPIRY, contact.id().toString(), now.plus(LOOK_AGAIN));
+        }
+    }
+
+    private void tellMissed(Handle handle, Contact contact, Instant now) {
+        messages.send(
+                handle,
+                new NewMessage(
+                        MISSED_MESSAGE,
+                        number(contact),
+                        contact.language(),
+                        tables.contacts.listFacts(handle, contact.id()),
+                        MISSED_MESSAGE + ":" + contact.id()),
+                now);
+    }
+
+    private static PhoneNumber number(Contact contact) {
+        return contact.caller()
+                .orElseThrow(() -> new IllegalStateException("callback " + contact.id() + " has no number"));
+    }
+
+    /** Ends the customer's leg if it is known and not known to be over; one not known yet is ended when it becomes known. */
+    void hangUp(Handle handle, UUID attempt, Instant now) {
+        Optional.of(tables.attempts.get(handle, attempt))
+                .filter(current -> !current.legEnded())
+                .flatMap(Attempt::leg)
+                .ifPresent(leg -> effects.hangUpCustomer(handle, attempt, leg, now));
+    }
+}

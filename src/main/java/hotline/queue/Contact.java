@@ -1,0 +1,49 @@
+package hotline.queue;
+
+import hotline.phone.CallSid;
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One caller's wish for a human, as it stands.
+ *
+ * @param priority higher goes first
+ * @param since when the caller first asked; decides the place among equals
+ * @param waitingFrom when this call began to wait: later than {@code since} for a callback that has become live
+ * @param notBefore a callback is not rung before this
+ * @param caller who to ring back; empty when the number was withheld
+ * @param call the call that waits, or the one a callback was booked in
+ * @param reservation the newest reservation, while the contact is reserved or after
+ * @param agent the username of the agent who took it
+ * @param attempts how often the customer of a callback was rung
+ */
+record Contact(
+        UUID id,
+        ContactKind kind,
+        ContactState state,
+        Optional<ContactOutcome> outcome,
+        String skill,
+        String topic,
+        Language language,
+        int priority,
+        Instant since,
+        Instant waitingFrom,
+        Instant notBefore,
+        Optional<PhoneNumber> caller,
+        CallSid call,
+        Optional<UUID> reservation,
+        Optional<String> agent,
+        int attempts) {
+
+    /** The room of the conference in which caller and agent meet. */
+    String room() {
+        return id.toString();
+    }
+
+    UUID getReservation() {
+        return reservation.orElseThrow(() -> new IllegalStateException("contact " + id + " has no reservation"));
+    }
+}

@@ -1,0 +1,26 @@
+package hotline.queue;
+
+/** What became of a contact: exactly one of these, once it is over. */
+public enum ContactOutcome {
+    /** An agent took it. */
+    ANSWERED,
+    /** The caller hung up while waiting. */
+    ABANDONED,
+    /** The caller chose to be rung back; the callback is a contact of its own, at the same place. */
+    CALLBACK_BOOKED,
+    /** The caller chose another way out, as leaving a message. */
+    LEFT,
+    /** The caller waited longer than anybody should. */
+    TIMED_OUT,
+    /** The last agent who could have taken it signed out. */
+    NOBODY,
+    /** A callback that did not reach its customer in all its attempts. */
+    MISSED,
+    /** Nothing was heard of the call anymore. */
+    LOST;
+
+    /** The word of the API and the database. */
+    public String word() {
+        return Words.of(this);
+    }
+}

@@ -1,0 +1,150 @@
+package hotline.queue;
+
+import hotline.phone.CallSid;
+import hotline.phone.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The table of contacts and of the facts that came with them: adding and reading. */
+final class ContactRepository {
+    private static final int LONGEST_FACT = 400;
+    private static final int SAMPLES = 20;
+    private static final String SELECT = "select " + ContactRow.COLUMNS + " from contact ";
+
+    /**
+     * Adds a contact that waits; false if the call has an open one, or the number an open callback. All that is not said by the
+     * contact itself follows from its kind.
+     */
+    boolean insert(Handle handle, Contact contact, Map<String, String> about) {
+        boolean live = contact.kind() == ContactKind.LIVE;
+        String caller = contact.caller().map(PhoneNumber::e164).orElse(null);
+        int added = handle.createUpdate("""
+                        insert into contact (id, kind, state, skill, topic, language, priority, since, waiting_from,
+                            not_before, caller, call_sid, active_call, open_callback, attempts)
+                        values (:id, :kind, 'waiting', :skill, :topic, :language, :priority, :since, :waitingFrom,
+                            :notBefore, :caller, :call, :activeCall, :openCallback, 0)
+                        on conflict do nothing""")
+                .bind("id", contact.id())
+                .bind("kind", contact.kind().word())
+                .bind("skill", contact.skill())
+                .bind("topic", contact.topic())
+                .bind("language", contact.language().code())
+                .bind("priority", contact.priority())
+                .bind("since", contact.since())
+                .bind("waitingFrom", contact.waitingFrom())
+                .bind("notBefore", contact.notBefore())
+                .bind("caller", caller)
+                .bind("call", contact.call().value())
+                .bind("activeCall", live ? contact.call().value() : null)
+                .bind("openCallback", live ? null : caller)
+                .execute();
+        if (added == 1) {
+            about.forEach((name, fact) -> insertFact(handle, contact.id(), name, fact));
+        }
+        return added == 1;
+    }
+
+    private static void insertFact(Handle handle, UUID contact, String name, String fact) {
+        handle.createUpdate("insert into contact_fact (contact_id, name, fact) values (:contact, :name, :fact)")
+                .bind("contact", contact)
+                .bind("name", name)
+                .bind("fact", fact.length() > LONGEST_FACT ? fact.substring(0, LONGEST_FACT) : fact)
+                .execute();
+    }
+
+    Map<String, String> listFacts(Handle handle, UUID contact) {
+        return handle.createQuery("select name, fact from contact_fact where contact_id = :contact")
+                .bind("contact", contact)
+                .reduceRows(new TreeMap<String, String>(), (facts, row) -> {
+                    facts.put(row.getColumn("name", String.class), row.getColumn("fact", String.class));
+                    return facts;
+                });
+    }
+
+    Contact get(Handle handle, UUID id) {
+        return one(handle.createQuery(SELECT + "where id = :id").bind("id", id))
+                .orElseThrow(() -> new IllegalStateException("no contact " + id));
+    }
+
+    /** The contact that a call has open. */
+    Optional<Contact> findOpen(Handle handle, CallSid call) {
+        return one(handle.createQuery(SELECT + "where active_call = :call").bind("call", call.value()));
+    }
+
+    /** The newest contact of a call, open or not. */
+    Optional<Contact> findNewest(Handle handle, CallSid call) {
+        return one(handle.createQuery(SELECT + "where call_sid = :call order by waiting_from desc, id limit 1")
+                .bind("call", call.value()));
+    }
+
+    /** Locks a contact that waits, for the rest of the transaction; false if it does not wait or somebody else has it locked. */
+    boolean lockWaiting(Handle handle, UUID id) {
+        return handle.createQuery("select id from contact where id = :id and state = 'waiting' for update skip locked")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** The callback that a number has open. */
+    Optional<Contact> findOpenCallback(Handle handle, PhoneNumber number) {
+        return one(handle.createQuery(SELECT + "where open_callback = :number").bind("number", number.e164()));
+    }
+
+    /** Contacts that could be offered now: who waits, callbacks whose time has come and who is not on another line to us. */
+    List<Contact> listOfferable(Handle handle, Instant now) {
+        return handle.createQuery(SELECT + """
+                        where state = 'waiting' and not_before <= :now and (kind = 'live' or not exists (
+                            select 1 from contact other
+                            where other.caller = contact.caller and other.active_call is not null))""")
+                .bind("now", now)
+                .map((row, context) -> ContactRow.map(row))
+                .list();
+    }
+
+    /** Contacts of the same skill without an agent that come before this one. */
+    int countAhead(Handle handle, Contact contact) {
+        return handle.createQuery("""
+                        select count(*) from contact
+                        where skill = :skill and state in ('waiting', 'reserved') and (priority > :priority
+                            or priority = :priority and (since < :since or since = :since and id < :id))""")
+                .bind("skill", contact.skill())
+                .bind("priority", contact.priority())
+                .bind("since", contact.since())
+                .bind("id", contact.id())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    int countWaiting(Handle handle, String skill) {
+        return handle.createQuery(
+                        "select count(*) from contact where skill = :skill and state in ('waiting', 'reserved')")
+                .bind("skill", skill)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** How long agents were busy with the newest contacts of a skill: from taking the call to the end of the wrap-up. */
+    List<Duration> listHandleTimes(Handle handle, String skill) {
+        return handle.createQuery("""
+                        select connected_at, wrapped_up_at from contact
+                        where skill = :skill and ended_at is not null and wrapped_up_at is not null
+                        order by ended_at desc limit :samples""")
+                .bind("skill", skill)
+                .bind("samples", SAMPLES)
+                .map((row, context) -> Duration.between(
+                        ContactRow.instant(row, "connected_at"), ContactRow.instant(row, "wrapped_up_at")))
+                .list();
+    }
+
+    private static Optional<Contact> one(Query query) {
+        return query.map((row, context) -> ContactRow.map(row)).findOne();
+    }
+}

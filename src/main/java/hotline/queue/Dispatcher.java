@@ -1,0 +1,134 @@
+package hotline.queue;
+
+import hotline.agent.Agent;
+import hotline.agent.AgentMoves;
+import hotline.agent.AgentState;
+import hotline.agent.Agents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Pairs waiting contacts with free agents: claims both, and has the agent rung, or for a callback the customer first. */
+public final class Dispatcher {
+    /** Two nodes that change contact and agent at the same moment each miss the other's change; after this they look again. */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(500);
+
+    /** An agent's phone that is being hung up needs a moment until it can ring again. */
+    private static final Duration PHONE_REST = Duration.ofSeconds(2);
+
+    private final Tables tables;
+    private final Agents agents;
+    private final AgentMoves moves;
+    private final Effects effects;
+    private final QueueRules rules;
+
+    Dispatcher(Tables tables, Agents agents, AgentMoves moves, Effects effects, QueueRules rules) {
+        this.tables = tables;
+        this.agents = agents;
+        this.moves = moves;
+        this.effects = effects;
+        this.rules = rules;
+    }
+
+    /** Makes every pair that can be made now. Waits for nobody: what another node has locked is left for a second look. */
+    public void match(Handle handle, Instant now) {
+        List<Agent> signedIn = agents.listSignedIn(handle);
+        if (signedIn.stream().noneMatch(agent -> agent.state() == AgentState.AVAILABLE)) {
+            return;
+        }
+        List<RoutingPolicy.Waiting> waiting = new ArrayList<>();
+        for (Contact contact : tables.contacts.listOfferable(handle, now)) {
+            if (contact.kind() == ContactKind.LIVE || !isPostponed(handle, contact, now)) {
+                waiting.add(waiting(handle, contact, now));
+            }
+        }
+        for (RoutingPolicy.Pair pair : RoutingPolicy.pair(waiting, signedIn)) {
+            if (!claim(handle, pair, now)) {
+                lookAgain(handle, "contact:" + pair.contact(), now);
+            }
+        }
+    }
+
+    /** Something changed that can make a pair: matches now and, in case another node changed something too, once more soon. */
+    void changed(Handle handle, String key, Instant now) {
+        match(handle, now);
+        lookAgain(handle, key, now);
+    }
+
+    private void lookAgain(Handle handle, String key, Instant now) {
+        effects.deadline(handle, Effects.MATCH, key, now.plus(SECOND_LOOK));
+    }
+
+    private RoutingPolicy.Waiting waiting(Handle handle, Contact contact, Instant now) {
+        Instant recent = now.minus(rules.of(contact.skill()).reofferAfter());
+        return new RoutingPolicy.Waiting(
+                contact.id(),
+                contact.skill(),
+                contact.language(),
+                contact.priority(),
+                contact.since(),
+                tables.reservations.listRefusers(handle, contact.id(), recent));
+    }
+
+    /** Whether it is night where the customer is; then the callback waits for the morning. */
+    private boolean isPostponed(Handle handle, Contact contact, Instant now) {
+        Instant next = contact.caller()
+                .map(number -> rules.callbacks().next(number, now))
+                .orElse(now);
+        if (!next.isAfter(now)) {
+            return false;
+        }
+        if (tables.contacts.lockWaiting(handle, contact.id()) && tables.moves.postpone(handle, contact.id(), next)) {
+            effects.deadline(handle, Effects.MATCH, "due:" + contact.id(), next);
+        }
+        return true;
+    }
+
+    private boolean claim(Handle handle, RoutingPolicy.Pair pair, Instant now) {
+        if (!tables.contacts.lockWaiting(handle, pair.contact()) || !moves.lockFree(handle, pair.username())) {
+            return false;
+        }
+        Contact contact = tables.contacts.get(handle, pair.contact());
+        boolean live = contact.kind() == ContactKind.LIVE;
+        Reservation reservation = Reservation.open(
+                contact.id(), pair.username(), live ? ReservationState.PENDING : ReservationState.HELD);
+        int attempts = live ? contact.attempts() : contact.attempts() + 1;
+        if (!tables.moves.reserve(handle, contact, reservation.id(), attempts)
+                || !moves.reserve(handle, pair.username(), contact.id())) {
+            throw new IllegalStateException(
+                    "contact " + contact.id() + " or agent " + pair.username() + " was taken though both were locked");
+        }
+        tables.reservations.insert(handle, reservation, pair.why(), now);
+        if (live) {
+            ring(handle, reservation, contact, now);
+        } else {
+            ringBack(handle, reservation, contact, attempts, now);
+        }
+        effects.tellContact(handle, contact.id());
+        return true;
+    }
+
+    /** Rings the agent; the reservation ends by itself when they do not take it. */
+    void ring(Handle handle, Reservation reservation, Contact contact, Instant now) {
+        SkillRules skill = rules.of(contact.skill());
+        boolean busy = tables.reservations.isRingingStill(handle, reservation.username(), now.minus(PHONE_REST));
+        Agent agent = agents.get(handle, reservation.username());
+        effects.ringAgent(handle, reservation.id(), agent.phone(), skill.ring(), busy ? now.plus(PHONE_REST) : now);
+        effects.deadline(handle, Effects.RESERVATION_EXPIRY, reservation.id().toString(), now.plus(skill.expiry()));
+    }
+
+    private void ringBack(Handle handle, Reservation reservation, Contact contact, int number, Instant now) {
+        CallbackRules callbacks = rules.callbacks();
+        UUID attempt = UUID.randomUUID();
+        tables.attempts.insert(handle, Attempt.dialing(attempt, reservation, number), now);
+        effects.ringCustomer(handle, attempt, contact.caller().orElseThrow(), callbacks.ring(), now);
+        effects.deadline(
+                handle,
+                Effects.ATTEMPT_EXPIRY,
+                attempt.toString(),
+                now.plus(callbacks.ring()).plus(callbacks.confirm()));
+    }
+}

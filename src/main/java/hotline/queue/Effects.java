@@ -1,0 +1,75 @@
+package hotline.queue;
+
+import hotline.phone.CallSid;
+import hotline.phone.CarrierRequest;
+import hotline.phone.PhoneNumber;
+import hotline.store.Changes;
+import hotline.store.DueWork;
+import hotline.store.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a change in the queue sets off outside its tables: requests to the carrier, deadlines, news. Deadlines are never taken
+ * back: one whose reason has gone does nothing, and so nobody waits for the row of a deadline that is running.
+ */
+final class Effects {
+    static final String AGENT_LEG = "agent-leg";
+    static final String CALLBACK_LEG = "callback-leg";
+    static final String HANG_UP_AGENT = "hang-up-agent";
+    static final String HANG_UP_CALLBACK = "hang-up-callback";
+
+    static final String RESERVATION_EXPIRY = "reservation-expiry";
+    static final String ATTEMPT_EXPIRY = "attempt-expiry";
+    static final String CONTACT_EXPIRY = "contact-expiry";
+    static final String CONVERSATION_EXPIRY = "conversation-expiry";
+    static final String WRAP_UP_END = "wrap-up-end";
+    static final String MATCH = "match";
+
+    private final Outbox outbox;
+    private final DueWork dueWork;
+    private final Changes changes;
+
+    Effects(Outbox outbox, DueWork dueWork, Changes changes) {
+        this.outbox = outbox;
+        this.dueWork = dueWork;
+        this.changes = changes;
+    }
+
+    void ringAgent(Handle handle, UUID reservation, PhoneNumber phone, Duration ring, Instant notBefore) {
+        String path = "/twilio/agent/" + reservation;
+        put(handle, AGENT_LEG, reservation, dial(phone, path, ring), notBefore);
+    }
+
+    void ringCustomer(Handle handle, UUID attempt, PhoneNumber phone, Duration ring, Instant now) {
+        String path = "/twilio/callback/" + attempt;
+        put(handle, CALLBACK_LEG, attempt, dial(phone, path, ring), now);
+    }
+
+    void hangUpAgent(Handle handle, UUID reservation, CallSid leg, Instant notBefore) {
+        put(handle, HANG_UP_AGENT, reservation, new CarrierRequest.HangUp(leg.value()), notBefore);
+    }
+
+    void hangUpCustomer(Handle handle, UUID attempt, CallSid leg, Instant now) {
+        put(handle, HANG_UP_CALLBACK, attempt, new CarrierRequest.HangUp(leg.value()), now);
+    }
+
+    private static CarrierRequest dial(PhoneNumber phone, String path, Duration ring) {
+        return new CarrierRequest.Dial(phone.e164(), path, path + "/status", (int) ring.toSeconds());
+    }
+
+    private void put(Handle handle, String what, UUID id, CarrierRequest request, Instant notBefore) {
+        outbox.put(handle, what + ":" + id, request, notBefore);
+    }
+
+    void deadline(Handle handle, String kind, String key, Instant dueAt) {
+        dueWork.schedule(handle, kind, key, dueAt);
+    }
+
+    void tellContact(Handle handle, UUID contact) {
+        changes.tell(handle, "queue");
+        changes.tell(handle, "contact:" + contact);
+    }
+}

@@ -1,0 +1,14 @@
+package hotline.queue;
+
+import hotline.phone.CallSid;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Who brings callers where the queue wants them; told within the transaction of the change. */
+public interface QueueListener {
+    /** An agent took a contact: the caller is to come out of the waiting room. */
+    void onAccepted(Handle handle, Accepted accepted, Instant now);
+
+    /** The agent has left and the caller may still be there: their call is to go on. */
+    void onAgentLeft(Handle handle, CallSid caller, Instant now);
+}

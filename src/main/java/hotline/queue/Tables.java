@@ -1,0 +1,10 @@
+package hotline.queue;
+
+/** The tables of the queue. */
+final class Tables {
+    final ContactRepository contacts = new ContactRepository();
+    final ContactMoves moves = new ContactMoves();
+    final NoteRepository notes = new NoteRepository();
+    final ReservationRepository reservations = new ReservationRepository();
+    final AttemptRepository attempts = new AttemptRepository();
+}

@@ -1,0 +1,62 @@
+package hotline.queue;
+
+import hotline.agent.Agents;
+import hotline.agent.Presence;
+import hotline.flow.Answer;
+import hotline.phone.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What a waiting caller can be told. */
+final class Waits {
+    private final Tables tables;
+    private final Agents agents;
+    private final QueueRules rules;
+
+    Waits(Tables tables, Agents agents, QueueRules rules) {
+        this.tables = tables;
+        this.agents = agents;
+        this.rules = rules;
+    }
+
+    /** Agents who are there for this, busy or not. Who is on break may not come back. */
+    int countAgents(Handle handle, String skill, Language language) {
+        return (int) agents.listSignedIn(handle).stream()
+                .filter(agent -> agent.presence() == Presence.AVAILABLE && agent.canTake(skill, language))
+                .count();
+    }
+
+    /** An answer with {@code queue.place}, the estimate if there is one, and {@code queue.long}. */
+    Answer answer(Handle handle, String exit, Contact contact, Instant now) {
+        SkillRules skill = rules.of(contact.skill());
+        int place = 1 + tables.contacts.countAhead(handle, contact);
+        Duration handleTime =
+                WaitEstimate.handleTime(tables.contacts.listHandleTimes(handle, contact.skill()), skill.handleTime());
+        Optional<WaitEstimate> estimate =
+                WaitEstimate.of(place, countAgents(handle, contact.skill(), contact.language()), handleTime);
+        Map<String, String> facts = new HashMap<>();
+        facts.put("queue.place", Integer.toString(place));
+        estimate.ifPresent(range -> {
+            facts.put("queue.estimate-low", Integer.toString(range.lowMinutes()));
+            facts.put("queue.estimate-high", Integer.toString(range.highMinutes()));
+        });
+        facts.put("queue.long", Boolean.toString(isLong(contact, estimate, skill.longWait(), now)));
+        return new Answer(exit, facts);
+    }
+
+    /** An answer that brings the caller to the agent who took the contact. */
+    Answer connect(Handle handle, Contact contact) {
+        String name = agents.get(handle, contact.agent().orElseThrow()).name();
+        return new Answer("connect", Map.of("queue.room", contact.room(), "agent.name", name));
+    }
+
+    private static boolean isLong(Contact contact, Optional<WaitEstimate> estimate, Duration longWait, Instant now) {
+        return !contact.waitingFrom().plus(longWait).isAfter(now)
+                || estimate.filter(range -> range.highMinutes() >= longWait.toMinutes())
+                        .isPresent();
+    }
+}
