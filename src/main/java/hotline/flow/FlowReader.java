@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Reads one flow's file. */
 final class FlowReader {
+    /** Stands in for a step that cannot be read, so that nobody is told that it does not exist. */
+    static final Step BROKEN = walk -> new Next.ToHuman();
+
     private final Problems problems;
     private final Map<String, EntryKind> entries;
 
@@ -45,34 +48,32 @@ final class FlowReader {
                         name.place(), "`" + name + "` is not a step's name; use small letters, digits and dashes");
             }
             section.section("step `" + name + "`", field)
-                    .flatMap(fields -> step(name, fields))
-                    .ifPresent(step -> steps.put(name.name(), step));
+                    .ifPresent(fields -> steps.put(name.name(), step(name, fields)));
         }
         return steps;
     }
 
-    private Optional<PlacedStep> step(Ref name, Section section) {
-        List<String> kinds =
-                StepKinds.names().stream().filter(section.names()::contains).toList();
-        if (kinds.size() != 1) {
-            problems.error(
-                    name.place(),
-                    "step `" + name + "` "
-                            + (kinds.isEmpty() ? noKind(section) : "is of two kinds: " + String.join(" and ", kinds)));
-            return Optional.empty();
+    /** A step's first field says what kind it is. */
+    private PlacedStep step(Ref name, Section section) {
+        String kind = section.names().stream().findFirst().orElse("");
+        if (!StepKinds.names().contains(kind)) {
+            problems.error(name.place(), "step `" + name + "` " + noKind(kind, section));
+            return new PlacedStep(name, kind, BROKEN, List.of());
         }
-        String kind = kinds.get(0);
         StepFields fields = new StepFields(kind, section);
         Step step = StepKinds.reader(kind).read(fields, entries);
         section.close();
-        return Optional.of(new PlacedStep(name, kind, step, fields.uses()));
+        return new PlacedStep(name, kind, step, fields.uses());
     }
 
-    private static String noKind(Section section) {
-        return section.names().stream()
-                .flatMap(field -> Nearest.find(field, StepKinds.names()).stream()
-                        .map(kind -> "`" + field + "` is not a kind of step; did you mean `" + kind + "`?"))
-                .findFirst()
-                .orElse("does nothing; it needs one of " + String.join(", ", StepKinds.names()));
+    private static String noKind(String first, Section section) {
+        Optional<String> later =
+                section.names().stream().filter(StepKinds.names()::contains).findFirst();
+        if (later.isPresent()) {
+            return "must begin with its kind; write `" + later.get() + "` first";
+        }
+        return Nearest.find(first, StepKinds.names())
+                .map(kind -> "begins with `" + first + "`, which is not a kind of step; did you mean `" + kind + "`?")
+                .orElse("must begin with its kind: one of " + String.join(", ", StepKinds.names()));
     }
 }
