@@ -1,0 +1,24 @@
+package hotline.flow;
+
+import hotline.flow.Next.Go;
+import hotline.flow.Use.Kind;
+import hotline.phone.Language;
+import java.util.List;
+
+/** Goes on in another language: a named one, or {@code next} for the one after the present one. */
+record LanguageStep(Ref language, Ref then) implements Step {
+    static final String NEXT = "next";
+
+    static LanguageStep read(StepFields fields) {
+        return new LanguageStep(
+                fields.main(Kind.LANGUAGE, "a language's code, or `next`"), fields.target("then", "where it goes on"));
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        List<Language> languages = walk.flows().languages();
+        int next = (languages.indexOf(walk.language()) + 1) % languages.size();
+        walk.speak(language.name().equals(NEXT) ? languages.get(next) : new Language(language.name()));
+        return new Go(then);
+    }
+}
