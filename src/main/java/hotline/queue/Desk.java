@@ -77,6 +77,21 @@ public final class Desk {
     }
 
     /**
+     * Keeps the agent's notes on a contact as they stand while they are being written, in place of what stood before. False
+     * if the agent does not have that contact anymore.
+     */
+    public boolean keepNotes(Handle handle, String username, UUID contact, String text, Instant now) {
+        boolean has = agents.find(handle, username)
+                .flatMap(Agent::activeContact)
+                .filter(contact::equals)
+                .isPresent();
+        if (has) {
+            tables.notes.keep(handle, contact, username, text, now);
+        }
+        return has;
+    }
+
+    /**
      * The agent has finished up.
      *
      * @param disposition the result they record

@@ -20,6 +20,17 @@ final class NoteRepository {
                 .execute();
     }
 
+    /** Keeps what the agent has written so far, in place of what they had written before. */
+    void keep(Handle handle, UUID contact, String username, String text, Instant now) {
+        handle.createUpdate("delete from contact_note where contact_id = :contact and username = :username")
+                .bind("contact", contact)
+                .bind("username", username)
+                .execute();
+        if (!text.isBlank()) {
+            insert(handle, contact, username, text, now);
+        }
+    }
+
     List<Note> list(Handle handle, UUID contact) {
         return handle.createQuery("""
                         select username, noted_at, note from contact_note where contact_id = :contact order by id""")

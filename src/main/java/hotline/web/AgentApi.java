@@ -13,6 +13,7 @@ import hotline.agent.WebSessions;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
+import hotline.queue.Acd;
 import hotline.store.Database;
 import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
@@ -42,19 +43,25 @@ final class AgentApi {
     /** {@code PUT /agents/{username}/presence}. */
     record PresenceBody(@Nullable String presence, @Nullable String reason) {}
 
+    /** {@code POST /agents/{username}/wrap-up}. */
+    record WrapUpBody(
+            @Nullable String disposition, @Nullable String note) {}
+
     private final Database database;
     private final Writer writer;
     private final Agents agents;
     private final WebSessions sessions;
+    private final Acd acd;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
 
     AgentApi(WebParts parts) {
-        this.database = parts.database();
-        this.writer = parts.writer();
-        this.agents = parts.agents();
-        this.sessions = parts.sessions();
-        this.clock = parts.clock();
+        this.database = parts.storage().database();
+        this.writer = parts.storage().writer();
+        this.agents = parts.people().agents();
+        this.sessions = parts.people().sessions();
+        this.acd = parts.line().acd();
+        this.clock = parts.storage().clock();
     }
 
     void register(RoutesConfig routes) {
@@ -62,6 +69,7 @@ final class AgentApi {
         routes.get(ApiRoutes.ROOT + "/agents/{username}", this::show, Access.PROGRAM);
         routes.put(ApiRoutes.ROOT + "/agents/{username}", this::put, Access.PROGRAM);
         routes.put(ApiRoutes.ROOT + "/agents/{username}/presence", this::setPresence, Access.PROGRAM);
+        routes.post(ApiRoutes.ROOT + "/agents/{username}/wrap-up", this::endWrapUp, Access.PROGRAM);
     }
 
     private void list(Context ctx) {
@@ -82,6 +90,7 @@ final class AgentApi {
         boolean known = writer.write(handle -> {
             boolean before = agents.find(handle, agent.username()).isPresent();
             agents.put(handle, agent, clock.instant());
+            acd.dispatcher().match(handle, clock.instant()); // a new skill may be what somebody waits for
             hash.ifPresent(h -> {
                 agents.updatePassword(handle, agent.username(), h);
                 sessions.endAll(handle, agent.username());
@@ -95,13 +104,13 @@ final class AgentApi {
         try {
             return new NewAgent(
                     username,
-                    required("name", body.name()).strip(),
-                    phone(required("phone", body.phone())),
-                    required("languages", body.languages()).stream()
+                    JsonBody.required("name", body.name()).strip(),
+                    phone(JsonBody.required("phone", body.phone())),
+                    JsonBody.required("languages", body.languages()).stream()
                             .map(AgentApi::language)
                             .distinct()
                             .toList(),
-                    Set.copyOf(required("skills", body.skills())),
+                    Set.copyOf(JsonBody.required("skills", body.skills())),
                     role(body.role()));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("Refused: " + e.getMessage() + ".");
@@ -144,23 +153,30 @@ final class AgentApi {
     private void setPresence(Context ctx) {
         String username = get(ctx.pathParam("username")).username();
         PresenceBody body = JsonBody.read(ctx, PresenceBody.class);
-        Presence presence = Presence.find(required("presence", body.presence()))
+        Presence presence = Presence.find(JsonBody.required("presence", body.presence()))
                 .orElseThrow(() -> ProblemException.badRequest(
                         "The field \"presence\" must be \"available\", \"break\" or \"offline\"."));
-        Optional<String> reason = Optional.ofNullable(body.reason()).filter(text -> !text.isBlank());
-        if (reason.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
-            throw ProblemException.badRequest(
-                    "The field \"reason\" must have at most " + LONGEST_REASON + " characters.");
-        }
-        writer.write(handle -> agents.setPresence(handle, username, presence, reason, clock.instant()));
+        Optional<String> reason = Optional.ofNullable(body.reason())
+                .filter(text -> !text.isBlank())
+                .map(text -> JsonBody.text("reason", text, LONGEST_REASON));
+        writer.write(handle -> acd.desk().setPresence(handle, username, presence, reason, clock.instant()));
         ctx.json(json(get(username)));
     }
 
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw ProblemException.badRequest("The field \"" + field + "\" is missing.");
+    private void endWrapUp(Context ctx) {
+        String username = get(ctx.pathParam("username")).username();
+        WrapUpBody body = JsonBody.read(ctx, WrapUpBody.class);
+        String disposition = JsonBody.text("disposition", JsonBody.required("disposition", body.disposition()), 60);
+        Optional<String> note = Optional.ofNullable(body.note())
+                .filter(text -> !text.isBlank())
+                .map(text -> JsonBody.text("note", text, 2000));
+        boolean ended =
+                writer.write(handle -> acd.desk().endWrapUp(handle, username, disposition, note, clock.instant()));
+        if (!ended) {
+            throw ProblemException.conflict(
+                    "The agent \"" + username + "\" is not in wrap-up, so there is none to end.");
         }
-        return value;
+        ctx.json(json(get(username)));
     }
 
     private Agent get(String username) {

@@ -1,7 +1,6 @@
 package hotline.web;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +25,9 @@ final class ApiRoutes {
                 ctx -> ctx.contentType("application/json").result(description),
                 Access.ANYONE);
         new AgentApi(parts).register(routes);
+        new OrderApi(parts).register(routes);
+        new TicketApi(parts).register(routes);
+        new ContactApi(parts).register(routes);
     }
 
     private static byte[] description() {
@@ -34,18 +36,5 @@ final class ApiRoutes {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + DESCRIPTION, e);
         }
-    }
-
-    /** A number in the query, or {@code standard} when it is not there. */
-    static int number(Context ctx, String name, int standard, int least, int most) {
-        String text = ctx.queryParam(name);
-        if (text == null) {
-            return standard;
-        }
-        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw ProblemException.badRequest(
-                    "The parameter \"" + name + "\" must be a whole number from " + least + " to " + most + ".");
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly: what was misspelt or has the wrong type is refused by name, never dropped or bent into shape. */
 final class JsonBody {
@@ -74,6 +75,22 @@ final class JsonBody {
         } catch (IOException e) {
             throw ProblemException.badRequest("The body could not be read to its end; send it again.");
         }
+    }
+
+    /** A field that must be there. */
+    static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw ProblemException.badRequest("The field \"" + field + "\" is missing.");
+        }
+        return value;
+    }
+
+    /** A text that must say something, in at most this many characters. */
+    static String text(String field, String value, int most) {
+        if (value.isBlank() || value.length() > most) {
+            throw ProblemException.badRequest("The field \"" + field + "\" must have 1 to " + most + " characters.");
+        }
+        return value.strip();
     }
 
     private static byte[] bytes(Context ctx) throws IOException {

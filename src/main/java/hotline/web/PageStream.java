@@ -94,14 +94,11 @@ final class PageStream {
     }
 
     private void sendParts() {
-        StringBuilder html = new StringBuilder();
         page.parts().forEach((name, part) -> {
-            if (!part.equals(shown.put(name, part))) {
-                html.append(part);
+            String html = part.get();
+            if (!html.equals(shown.put(name, html))) {
+                client.sendEvent("parts", html);
             }
         });
-        if (html.length() > 0) {
-            client.sendEvent("parts", html.toString());
-        }
     }
 }

@@ -4,6 +4,7 @@ import hotline.agent.Agents;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.WebSessions;
+import hotline.queue.Desk;
 import hotline.store.Database;
 import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
@@ -28,6 +29,7 @@ final class SignInRoutes {
     private final Writer writer;
     private final Agents agents;
     private final WebSessions sessions;
+    private final Desk desk;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
     private final SignInThrottle throttle;
@@ -36,12 +38,13 @@ final class SignInRoutes {
     private final Pages pages;
 
     SignInRoutes(WebParts parts, Visitors visitors, Cookies cookies, Pages pages) {
-        this.database = parts.database();
-        this.writer = parts.writer();
-        this.agents = parts.agents();
-        this.sessions = parts.sessions();
-        this.clock = parts.clock();
-        this.throttle = new SignInThrottle(parts.clock());
+        this.database = parts.storage().database();
+        this.writer = parts.storage().writer();
+        this.agents = parts.people().agents();
+        this.sessions = parts.people().sessions();
+        this.desk = parts.line().acd().desk();
+        this.clock = parts.storage().clock();
+        this.throttle = new SignInThrottle(parts.storage().clock());
         this.visitors = visitors;
         this.cookies = cookies;
         this.pages = pages;
@@ -101,7 +104,7 @@ final class SignInRoutes {
         Visitor visitor = visitors.of(ctx);
         writer.write(handle -> {
             visitor.session().ifPresent(token -> sessions.end(handle, token));
-            return agents.setPresence(
+            return desk.setPresence(
                     handle, visitor.signedIn().username(), Presence.OFFLINE, Optional.empty(), clock.instant());
         });
         cookies.clearSession(ctx);

@@ -28,11 +28,11 @@ final class Visitors {
     private final Clock clock;
 
     Visitors(WebParts parts, Cookies cookies) {
-        this.database = parts.database();
-        this.writer = parts.writer();
-        this.agents = parts.agents();
-        this.sessions = parts.sessions();
-        this.clock = parts.clock();
+        this.database = parts.storage().database();
+        this.writer = parts.storage().writer();
+        this.agents = parts.people().agents();
+        this.sessions = parts.people().sessions();
+        this.clock = parts.storage().clock();
         this.cookies = cookies;
     }
 

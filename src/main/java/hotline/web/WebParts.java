@@ -2,25 +2,48 @@ package hotline.web;
 
 import hotline.agent.Agents;
 import hotline.agent.WebSessions;
+import hotline.call.CallHistory;
+import hotline.message.Messages;
+import hotline.order.OrderDirectory;
+import hotline.order.OrderJson;
+import hotline.order.OwnOrders;
+import hotline.queue.Acd;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.Writer;
+import hotline.ticket.Tickets;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Everything that the pages and the API stand on. Long because it is the one list of it: each class takes what it needs.
- *
- * @param checks what must work before this node takes calls
- */
-public record WebParts(
-        WebSettings settings,
-        Database database,
-        Writer writer,
-        Changes changes,
-        Clock clock,
-        Agents agents,
-        WebSessions sessions,
-        List<ReadyCheck> checks,
-        PrometheusMeterRegistry metrics) {}
+/** Everything that the pages and the API stand on; each class takes from it what it needs. */
+public record WebParts(WebSettings settings, Storage storage, People people, Cases cases, Line line, Watch watch) {
+    /** The database and the time. */
+    public record Storage(Database database, Writer writer, Changes changes, Clock clock) {}
+
+    /** Who signs in. */
+    public record People(Agents agents, WebSessions sessions) {}
+
+    /**
+     * What callers ring about.
+     *
+     * @param ownOrders the order directory in the own database; empty when the shop's system is asked instead
+     */
+    public record Cases(
+            Tickets tickets,
+            Messages messages,
+            OrderDirectory orders,
+            Optional<OwnOrders> ownOrders,
+            OrderJson orderJson) {}
+
+    /** Callers and the queue. */
+    public record Line(Acd acd, CallHistory calls) {}
+
+    /**
+     * How the program itself is.
+     *
+     * @param checks what must work before this node takes calls
+     */
+    public record Watch(List<ReadyCheck> checks, PrometheusMeterRegistry metrics) {}
+}

@@ -11,7 +11,7 @@ public final class WebRoutes implements AutoCloseable {
 
     public WebRoutes(WebParts parts) {
         this.parts = parts;
-        this.streams = new PageStreams(parts.changes());
+        this.streams = new PageStreams(parts.storage().changes());
     }
 
     /** Registers the routes; once, inside {@code Javalin.create}. */
@@ -21,16 +21,17 @@ public final class WebRoutes implements AutoCloseable {
         Pages pages = new Pages(visitors);
         config.jsonMapper(new JavalinJackson(JsonBody.mapper(), false));
         config.http.prefer405over404 = true;
-        config.requestLogger.http(new RequestMetrics(parts.metrics()));
+        config.requestLogger.http(new RequestMetrics(parts.watch().metrics()));
         addFiles(config, "assets");
         addFiles(config, "vendor");
         config.routes.before(new SecurityHeaders(parts.settings().https()));
         config.routes.beforeMatched(
                 new Gate(visitors, new ApiToken(parts.settings().apiToken())));
         new Errors(pages).register(config.routes);
-        new HealthRoutes(parts.checks(), parts.metrics()).register(config.routes);
+        new HealthRoutes(parts.watch().checks(), parts.watch().metrics()).register(config.routes);
         new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
+        new DeskRoutes(parts, visitors, pages, streams).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

@@ -48,7 +48,7 @@ class SignInTest {
     void each_sign_in_makes_a_new_session_and_ends_the_one_before() {
         browser.signIn("ani", TestSite.PASSWORD);
         String before = browser.cookie("hotline-session");
-        site.clock.tick(Duration.ofSeconds(5));
+        site.testClock().tick(Duration.ofSeconds(5));
         Browser other = new Browser(site);
         other.signIn("ani", TestSite.PASSWORD);
 
@@ -77,7 +77,7 @@ class SignInTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).contains("10");
 
-        site.clock.tick(Duration.ofSeconds(10));
+        site.testClock().tick(Duration.ofSeconds(10));
         assertThat(browser.signIn("ani", TestSite.PASSWORD).statusCode()).isEqualTo(303);
     }
 

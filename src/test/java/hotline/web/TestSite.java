@@ -6,59 +6,112 @@ import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Role;
 import hotline.agent.WebSessions;
+import hotline.call.CallHistory;
+import hotline.message.Messages;
+import hotline.message.OptOuts;
+import hotline.order.OrderJson;
+import hotline.order.OwnOrders;
+import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
+import hotline.queue.Acd;
+import hotline.queue.CallbackRules;
+import hotline.queue.NewContact;
+import hotline.queue.QueueRules;
+import hotline.queue.SkillRules;
+import hotline.store.Changes;
 import hotline.store.Database;
+import hotline.store.DueWork;
+import hotline.store.Outbox;
 import hotline.store.TestDatabase;
 import hotline.store.Writer;
+import hotline.ticket.CasePolicy;
+import hotline.ticket.Tickets;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 /** The pages and the API on a free port, over an empty database. */
 final class TestSite implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-22T05:00:00Z");
     static final String TOKEN = "a-token-of-tests";
     static final String PASSWORD = "correct horse battery";
+    static final PhoneNumber CALLER = new PhoneNumber("+6281298765432");
 
     private static final String PASSWORD_HASH = new Passwords().hash(PASSWORD);
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
-    final TestClock clock = TestClock.pinned(NOON);
+    final Clock clock;
     final Database database = TestDatabase.h2();
     final Writer writer = new Writer(database, Duration.ofSeconds(20));
-    final CommittedChanges changes = new CommittedChanges();
+    final Changes changes = Changes.of(database, writer);
     final Agents agents = new Agents(changes);
     final WebSessions sessions = new WebSessions();
+    final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
+    final OwnOrders orders;
+    final Acd acd;
     final WebRoutes routes;
     final Javalin server;
 
+    /** At noon, by a clock that stands still. */
     TestSite() {
-        this(new WebSettings(false, Optional.of(TOKEN)), List.of());
+        this(TestClock.pinned(NOON), new WebSettings(false, Optional.of(TOKEN)), List.of());
     }
 
-    TestSite(WebSettings settings, List<ReadyCheck> checks) {
-        changes.follow(writer);
+    TestSite(Clock clock, WebSettings settings, List<ReadyCheck> checks) {
+        this.clock = clock;
+        OrderJson json = new OrderJson(JAKARTA, "ID");
+        Outbox outbox = new Outbox();
+        Messages messages = new Messages(
+                (template, language, values) -> template + " " + values,
+                number -> Optional.empty(),
+                new OptOuts(),
+                outbox);
+        orders = new OwnOrders(database, json);
+        acd = new Acd(
+                agents,
+                messages,
+                new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
+                text -> Optional.of(new PhoneNumber(text)),
+                outbox,
+                new DueWork(),
+                changes);
         routes = new WebRoutes(new WebParts(
                 settings,
-                database,
-                writer,
-                changes,
-                clock,
-                agents,
-                sessions,
-                checks,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+                new WebParts.Storage(database, writer, changes, clock),
+                new WebParts.People(agents, sessions),
+                new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
+                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     routes.register(config);
                 })
                 .start("127.0.0.1", 0);
+    }
+
+    private static final CallbackRules CALLBACKS = new CallbackRules(
+            3,
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(25),
+            Duration.ofSeconds(30),
+            Duration.ofDays(1),
+            List.of());
+
+    TestClock testClock() {
+        return (TestClock) clock;
     }
 
     URI url(String path) {
@@ -81,9 +134,38 @@ final class TestSite implements AutoCloseable {
         });
     }
 
+    /** Somebody on the line wants a human. */
+    void joins(String call, PhoneNumber caller, String topic, Map<String, String> about) {
+        NewContact contact = new NewContact(
+                new CallSid(call), Optional.of(caller), Language.INDONESIAN, "missing-order", topic, about);
+        writer.write(handle -> acd.contacts().join(handle, contact, clock.instant()));
+    }
+
+    /** The agent answers their phone and presses 1. */
+    void takesTheCall(String username) {
+        writer.write(handle -> acd.reservations()
+                .accept(handle, reservationOf(username), new CallSid("CAagent" + username), clock.instant()));
+    }
+
+    void hangsUp(String call) {
+        writer.write(handle -> {
+            acd.contacts().callerGone(handle, new CallSid(call), clock.instant());
+            return true;
+        });
+    }
+
+    private UUID reservationOf(String username) {
+        return database.read(handle -> handle.createQuery(
+                        "select c.reservation_id from contact c join agent a on a.active_contact = c.id where a.username = :u")
+                .bind("u", username)
+                .mapTo(UUID.class)
+                .one());
+    }
+
     @Override
     public void close() {
         server.stop();
+        changes.close();
         writer.close();
         database.close();
     }

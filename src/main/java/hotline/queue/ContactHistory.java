@@ -1,0 +1,60 @@
+package hotline.queue;
+
+import hotline.phone.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What happened to contacts, for the agent's card. Only reads: needs no writer. */
+public final class ContactHistory {
+    private final NoteRepository notes = new NoteRepository();
+
+    /** When things happened to a contact. */
+    public ContactTimes getTimes(Handle handle, UUID contact) {
+        return handle.createQuery("""
+                        select c.waiting_from, r.reserved_at, c.connected_at, c.ended_at
+                        from contact c left join reservation r on r.id = c.reservation_id
+                        where c.id = :id""")
+                .bind("id", contact)
+                .map((row, context) -> new ContactTimes(
+                        ContactRow.instant(row, "waiting_from"),
+                        find(row, "reserved_at"),
+                        find(row, "connected_at"),
+                        find(row, "ended_at")))
+                .one();
+    }
+
+    /** The contacts of a number that are over, newest first. */
+    public List<PastContact> listPast(Handle handle, PhoneNumber phone, int limit) {
+        return handle.createQuery("""
+                        select c.id, c.since, c.topic, c.outcome, c.disposition, a.name
+                        from contact c left join agent a on a.username = c.username
+                        where c.caller = :phone and c.state = 'done'
+                        order by c.since desc, c.id limit :limit""")
+                .bind("phone", phone.e164())
+                .bind("limit", limit)
+                .map((row, context) -> past(handle, row))
+                .list();
+    }
+
+    private PastContact past(Handle handle, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new PastContact(
+                id,
+                ContactRow.instant(row, "since"),
+                row.getString("topic"),
+                Words.read(ContactOutcome.class, row.getString("outcome")),
+                Optional.ofNullable(row.getString("disposition")),
+                Optional.ofNullable(row.getString("name")),
+                notes.list(handle, id));
+    }
+
+    private static Optional<Instant> find(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,91 @@
+package hotline.web;
+
+import hotline.phone.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the desk shows of the agent and the queue, at one moment.
+ *
+ * @param formToken what the desk's forms must carry
+ * @param card the person on the line
+ */
+public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiting, Optional<Card> card) {
+    /**
+     * The agent.
+     *
+     * @param state a word of {@link hotline.agent.AgentState}
+     * @param presence a word of {@link hotline.agent.Presence}
+     */
+    public record Me(String state, String presence, Optional<String> reason, Instant since) {
+        /** Whether what they say of themselves applies only once their contact is over. */
+        public boolean isBusy() {
+            return state.equals("reserved") || state.equals("on-call") || state.equals("wrap-up");
+        }
+    }
+
+    /**
+     * A contact in the queue.
+     *
+     * @param isMine whether the agent can take it
+     */
+    public record Waiting(
+            UUID id, int place, boolean isCallback, String topic, Language language, Instant since, boolean isMine) {}
+
+    /** How far the agent is with the person on the line. */
+    public enum Phase {
+        /** The customer of a callback is rung first. */
+        DIALING,
+        RINGING,
+        TALKING,
+        WRAP_UP
+    }
+
+    /**
+     * The person on the line.
+     *
+     * @param asked when they first asked for a human
+     * @param waited how long they waited, once they do not anymore
+     * @param since when the phase began
+     * @param until when wrap-up ends by itself
+     * @param notes what the agent wrote so far
+     */
+    public record Card(
+            UUID contact,
+            Phase phase,
+            String topic,
+            Language language,
+            Optional<String> phone,
+            Optional<String> order,
+            Optional<String> ticket,
+            Instant asked,
+            Optional<Duration> waited,
+            Instant since,
+            Optional<Instant> until,
+            String notes) {
+        /** Whether a phone rings, the agent's or the customer's. */
+        public boolean isRinging() {
+            return phase == Phase.DIALING || phase == Phase.RINGING;
+        }
+    }
+
+    /** The dispositions an agent chooses from, as the API and the database name them. */
+    public static final List<String> DISPOSITIONS =
+            List.of("resolved", "follow-up", "wrong-number", "caller-left", "other");
+
+    /** The reasons for a break an agent chooses from. */
+    public static final List<String> BREAKS = List.of("meal", "short", "prayer", "training", "technical");
+
+    /** A topic in the reader's words. */
+    public String topic(String topic) {
+        return texts.getOr("topic." + topic, topic);
+    }
+
+    /** Minutes and seconds, as {@code 4:07}. */
+    public String minutes(Duration length) {
+        return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
+    }
+}

@@ -1,0 +1,174 @@
+package hotline.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hotline.message.Messages;
+import hotline.message.NewMessage;
+import hotline.message.Sending;
+import hotline.order.OrderNumber;
+import hotline.store.Database;
+import hotline.store.Writer;
+import hotline.ticket.Category;
+import hotline.ticket.Moved;
+import hotline.ticket.Ticket;
+import hotline.ticket.TicketFilter;
+import hotline.ticket.TicketNumber;
+import hotline.ticket.TicketStatus;
+import hotline.ticket.Tickets;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /tickets}: the cases that callers opened. */
+final class TicketApi {
+    private static final String STATUSES = "open, in-progress, waiting-for-evidence, resolved or closed";
+    private static final String BY = "shop";
+    private static final int LONGEST_NOTE = 2000;
+
+    /** {@code POST /tickets/{number}/status}; the caller is told unless {@code notify} is false. */
+    record StatusBody(
+            @Nullable String status,
+            @Nullable String note,
+            @JsonProperty("notify") @Nullable Boolean notifies) {}
+
+    private record Move(Moved outcome, Optional<Ticket> ticket, boolean notified) {}
+
+    private final Database database;
+    private final Writer writer;
+    private final Tickets tickets;
+    private final Messages messages;
+    private final Clock clock;
+
+    TicketApi(WebParts parts) {
+        this.database = parts.storage().database();
+        this.writer = parts.storage().writer();
+        this.tickets = parts.cases().tickets();
+        this.messages = parts.cases().messages();
+        this.clock = parts.storage().clock();
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get(ApiRoutes.ROOT + "/tickets", this::list, Access.PROGRAM);
+        routes.get(ApiRoutes.ROOT + "/tickets/{number}", this::show, Access.PROGRAM);
+        routes.post(ApiRoutes.ROOT + "/tickets/{number}/status", this::move, Access.PROGRAM);
+    }
+
+    private void list(Context ctx) {
+        Query query = new Query(ctx);
+        TicketFilter filter = new TicketFilter(
+                query.read("order", "an order number", OrderNumber::find),
+                query.phone("phone"),
+                query.read("status", STATUSES, TicketStatus::find),
+                query.read("category", "missing-order, no-tracking-number, defective-return or other", Category::find),
+                query.instant("since"),
+                query.number("limit", TicketFilter.DEFAULT_LIMIT, 1, TicketFilter.MOST),
+                query.read("after", "a ticket number", TicketNumber::find));
+        List<Ticket> page = database.read(handle -> tickets.list(handle, filter));
+        if (page.size() == filter.limit()) {
+            ctx.header("Link", query.next(page.get(page.size() - 1).number().value()));
+        }
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        page.forEach(ticket -> all.add(json(ticket)));
+        ctx.json(all);
+    }
+
+    private void show(Context ctx) {
+        TicketNumber number = number(ctx);
+        ctx.json(json(database.read(handle -> tickets.find(handle, number)).orElseThrow(() -> unknown(ctx))));
+    }
+
+    private void move(Context ctx) {
+        TicketNumber number = number(ctx);
+        StatusBody body = JsonBody.read(ctx, StatusBody.class);
+        TicketStatus to = TicketStatus.find(JsonBody.required("status", body.status()))
+                .orElseThrow(() -> ProblemException.badRequest("The field \"status\" must be " + STATUSES + "."));
+        Optional<String> note = Optional.ofNullable(body.note())
+                .filter(text -> !text.isBlank())
+                .map(text -> JsonBody.text("note", text, LONGEST_NOTE));
+        boolean notify = body.notifies() == null || body.notifies();
+        Move move = writer.write(handle -> move(handle, number, to, note, notify));
+        switch (move.outcome()) {
+            case MOVED, UNCHANGED -> ctx.json(json(move.ticket().orElseThrow()).put("notified", move.notified()));
+            case NOT_ALLOWED ->
+                throw ProblemException.conflict("A ticket that is "
+                        + move.ticket()
+                                .map(Ticket::status)
+                                .map(TicketStatus::word)
+                                .orElse("gone") + " cannot become "
+                        + to.word() + ".");
+            case NO_SUCH_TICKET -> throw unknown(ctx);
+        }
+    }
+
+    private Move move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, boolean notify) {
+        Instant now = clock.instant();
+        Moved outcome = tickets.moveTo(handle, number, to, note, BY, now);
+        Optional<Ticket> ticket = tickets.find(handle, number);
+        boolean notified = outcome == Moved.MOVED
+                && notify
+                && ticket.filter(t -> tell(handle, t, now)).isPresent();
+        return new Move(outcome, ticket, notified);
+    }
+
+    private boolean tell(Handle handle, Ticket ticket, Instant now) {
+        return ticket.phone()
+                .map(phone -> new NewMessage(
+                        "ticket-moved",
+                        phone,
+                        ticket.language(),
+                        Map.of(
+                                "ticket.number",
+                                ticket.number().value(),
+                                "ticket.status",
+                                ticket.status().word()),
+                        "ticket-moved:" + ticket.number() + ":"
+                                + ticket.history().size()))
+                .map(message -> messages.send(handle, message, now))
+                .filter(Sending.Sent.class::isInstance)
+                .isPresent();
+    }
+
+    private static TicketNumber number(Context ctx) {
+        return TicketNumber.find(ctx.pathParam("number"))
+                .orElseThrow(() -> ProblemException.notFound("\"" + ctx.pathParam("number")
+                        + "\" is no ticket's number: those have nine digits, the last a check digit."));
+    }
+
+    private static ProblemException unknown(Context ctx) {
+        return ProblemException.notFound("There is no ticket " + ctx.pathParam("number") + ".");
+    }
+
+    private static ObjectNode json(Ticket ticket) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("number", ticket.number().value())
+                .put("category", ticket.category().word())
+                .put("status", ticket.status().word());
+        ticket.order().ifPresent(order -> node.put("order", order));
+        ticket.phone().ifPresent(phone -> node.put("phone", phone.e164()));
+        node.put("language", ticket.language().code())
+                .put("channel", ticket.origin().channel().word())
+                .put("openedAt", ticket.openedAt().toString())
+                .put("dueAt", ticket.dueAt().toString());
+        ticket.desiredOutcome().ifPresent(outcome -> node.put("desiredOutcome", outcome.word()));
+        ticket.agent().ifPresent(agent -> node.put("agent", agent));
+        ArrayNode history = node.putArray("history");
+        ticket.history().forEach(entry -> {
+            ObjectNode happened = history.addObject()
+                    .put("at", entry.at().toString())
+                    .put("kind", entry.kind().word());
+            entry.status().ifPresent(status -> happened.put("status", status.word()));
+            entry.by().ifPresent(by -> happened.put("by", by));
+            entry.call().ifPresent(call -> happened.put("call", call.value()));
+            entry.note().ifPresent(note -> happened.put("note", note));
+        });
+        return node;
+    }
+}
