@@ -2,76 +2,134 @@ package hotline.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
-/** An open database with the newest schema: H2 in a file, or PostgreSQL. */
+/**
+ * An open database with the newest schema: H2 in a file, or PostgreSQL.
+ *
+ * <p>Threads that use an H2 file must not be interrupted: Java closes a file channel under an interrupted reader, and H2
+ * then closes the database for everyone.
+ */
 public final class Database implements AutoCloseable {
-    /** The settings under which H2 understands the same SQL as PostgreSQL. */
-    private static final String H2_SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    private static final int READERS = 8;
 
+    /** How long PostgreSQL may take for one answer, in seconds; a migration may take longer. */
+    private static final int ANSWER_SECONDS = 5;
+
+    private static final int MIGRATION_SECONDS = 600;
+
+    private final DatabaseUrl url;
     private final HikariDataSource readers;
-    private final HikariDataSource writing;
     private final Jdbi jdbi;
-    private final boolean h2;
 
-    private Database(HikariDataSource readers, HikariDataSource writing, boolean h2) {
+    private Database(DatabaseUrl url, HikariDataSource readers) {
+        this.url = url;
         this.readers = readers;
-        this.writing = writing;
-        this.jdbi = Jdbi.create(readers);
-        this.h2 = h2;
+        this.jdbi = Instants.register(Jdbi.create(readers));
     }
 
     /**
-     * Opens the database and brings its schema up to date.
+     * Opens the database and brings its schema up to date. On PostgreSQL a connection is given up after 2 s without contact
+     * and 5 s without an answer, unless the address says {@code connectTimeout} or {@code socketTimeout}.
      *
      * @param url {@code jdbc:h2:file:…} or {@code jdbc:postgresql://…}
+     * @throws CannotOpenDatabaseException with one sentence for the operator
      */
     public static Database open(String url) {
-        boolean h2 = url.startsWith("jdbc:h2:");
-        String full = h2 && !url.contains("MODE=") ? url + H2_SETTINGS : url;
-        HikariDataSource readers = pool(full, h2, "readers", 8);
-        Flyway.configure()
-                .dataSource(readers)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        return new Database(readers, pool(full, h2, "writer", 1), h2);
+        DatabaseUrl address = new DatabaseUrl(url);
+        address.makeFolder();
+        try {
+            // Held until the pool has a connection, because an H2 database in memory goes with the last one.
+            Connection first = connect(address, ANSWER_SECONDS);
+            try {
+                migrate(address);
+                return new Database(address, readers(address));
+            } finally {
+                first.close();
+            }
+        } catch (SQLException e) {
+            throw address.explain(e);
+        }
     }
 
-    private static HikariDataSource pool(String url, boolean h2, String name, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        if (h2) {
-            config.setUsername("sa");
-            config.setPassword("");
+    private static Connection connect(DatabaseUrl url, int answerSeconds) throws SQLException {
+        return DriverManager.getConnection(url.complete(), url.properties(answerSeconds));
+    }
+
+    private static void migrate(DatabaseUrl url) {
+        Properties properties = url.properties(MIGRATION_SECONDS);
+        try (HikariDataSource migrating = pool(url, properties, "migrations", 2)) {
+            Flyway.configure()
+                    .dataSource(migrating)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new CannotOpenDatabaseException(
+                    "the schema of " + url.place() + " cannot be brought up to date: "
+                            + String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "),
+                    e);
         }
+    }
+
+    private static HikariDataSource readers(DatabaseUrl url) {
+        Properties properties = url.properties(ANSWER_SECONDS);
+        if (!url.isH2()) {
+            // A query that changes something fails, instead of bypassing the writer.
+            properties.setProperty("readOnlyMode", "always");
+        }
+        return pool(url, properties, "readers", READERS);
+    }
+
+    private static HikariDataSource pool(DatabaseUrl url, Properties properties, String name, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url.complete());
+        config.setDataSourceProperties(properties);
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
+        config.setReadOnly(name.equals("readers"));
         config.setConnectionTimeout(2_500);
         config.setValidationTimeout(1_000);
         return new HikariDataSource(config);
     }
 
-    /** Reads on a connection of its own, outside any transaction of the writer. */
+    /**
+     * Reads on a connection of its own, outside any transaction of the writer.
+     *
+     * @throws StoreUnavailableException when the database does not answer
+     */
     public <T> T read(Function<Handle, T> query) {
-        return jdbi.withHandle(query::apply);
+        try {
+            return jdbi.withHandle(query::apply);
+        } catch (JdbiException e) {
+            if (Trouble.isOutage(e)) {
+                throw StoreUnavailableException.notMade("the database does not answer", e);
+            }
+            throw e;
+        }
     }
 
     /** Whether this is the embedded database, which serves one node only. */
     public boolean isEmbedded() {
-        return h2;
+        return url.isH2();
     }
 
-    HikariDataSource writerConnections() {
-        return writing;
+    /** A new connection outside the pool, for a thread that keeps it. */
+    Connection connect() throws SQLException {
+        return connect(url, ANSWER_SECONDS);
     }
 
     @Override
     public void close() {
-        writing.close();
         readers.close();
     }
 }

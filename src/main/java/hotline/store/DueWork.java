@@ -2,7 +2,9 @@ package hotline.store;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -10,13 +12,17 @@ import org.jdbi.v3.core.Handle;
  * whichever node comes first.
  */
 public final class DueWork {
-    /** What to do when a deadline comes; runs inside the writer's transaction. */
+    /**
+     * What to do when a deadline comes; runs inside the writer's transaction. What it throws undoes what it did; it is then
+     * tried again, later and later, and holds nothing else up.
+     */
     @FunctionalInterface
     public interface Handler {
         void run(Handle handle, String key, Instant now);
     }
 
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final AtomicBoolean fresh = new AtomicBoolean();
 
     /** Names the handler of a kind of deadline; once, before the start. */
     public void on(String kind, Handler handler) {
@@ -28,11 +34,14 @@ public final class DueWork {
     /** Sets the deadline of {@code kind} and {@code key}, in place of an earlier one. */
     public void schedule(Handle handle, String kind, String key, Instant dueAt) {
         cancel(handle, kind, key);
-        handle.createUpdate("insert into due_work (kind, item_key, due_at) values (:kind, :key, :due)")
+        handle.createUpdate("""
+                        insert into due_work (kind, item_key, due_at, failures)
+                        values (:kind, :key, :due, 0)""")
                 .bind("kind", kind)
                 .bind("key", key)
                 .bind("due", dueAt)
                 .execute();
+        fresh.set(true);
     }
 
     /** Takes a deadline back; does nothing if there is none. */
@@ -41,5 +50,23 @@ public final class DueWork {
                 .bind("kind", kind)
                 .bind("key", key)
                 .execute();
+    }
+
+    /** The kinds that this node has handlers for; another version of the program may know more. */
+    Set<String> kinds() {
+        return handlers.keySet();
+    }
+
+    Handler handler(String kind) {
+        Handler handler = handlers.get(kind);
+        if (handler == null) {
+            throw new IllegalStateException("no handler for deadlines of kind " + kind);
+        }
+        return handler;
+    }
+
+    /** Whether something was scheduled since this was last asked. */
+    boolean takeFresh() {
+        return fresh.getAndSet(false);
     }
 }

@@ -1,0 +1,51 @@
+package hotline.store;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Tells a database that is away, or in another's way, from a statement that is wrong. By SQLSTATE (PostgreSQL manual,
+ * appendix A) and H2's error codes (org.h2.api.ErrorCode), which H2 gives as SQLSTATE where the standard has none.
+ */
+final class Trouble {
+    /** Connection lost, resources, server going down or coming up, input or output. */
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57P", "58");
+
+    /** Read-only (a standby answered); H2: general, out of memory, I/O, connection broken, file corrupt, closed. */
+    private static final Set<String> OUTAGES =
+            Set.of("25006", "HY000", "90108", "90028", "90031", "90067", "90030", "90098", "90121");
+
+    /** Serialization, deadlock, lock not had in time, statement took too long; H2: lock time-out, deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03", "57014", "HYT00");
+
+    private Trouble() {}
+
+    /** Whether the connection is of no more use. */
+    static boolean isOutage(Throwable e) {
+        return anyCause(
+                e,
+                sql -> sql instanceof SQLTransientConnectionException
+                        || OUTAGES.contains(state(sql))
+                        || OUTAGE_CLASSES.stream().anyMatch(state(sql)::startsWith));
+    }
+
+    /** Whether another transaction was in the way, so that the same may succeed a moment later. */
+    static boolean isConflict(Throwable e) {
+        return anyCause(e, sql -> CONFLICTS.contains(state(sql)));
+    }
+
+    private static boolean anyCause(Throwable e, Predicate<SQLException> test) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && test.test(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+}
