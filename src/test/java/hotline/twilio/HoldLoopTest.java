@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,9 +110,11 @@ class HoldLoopTest {
     void more_callers_than_threads_are_all_answered_in_time_while_nothing_answers() {
         try (WebhookServer server = new WebhookServer(SHORT, Optional.empty())) {
             server.conversations.block();
-            for (int i = 0; i < 80; i++) {
-                assertThat(server.post("/twilio/turn/1", "Digits", "1").body()).contains("One moment, please.");
-            }
+            List<CompletableFuture<HttpResponse<String>>> callers = IntStream.range(0, 200)
+                    .mapToObj(i -> server.postAsync("/twilio/turn/1"))
+                    .toList();
+            assertThat(callers)
+                    .allSatisfy(caller -> assertThat(caller.join().body()).contains("One moment, please."));
         }
     }
 }

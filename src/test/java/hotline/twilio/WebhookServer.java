@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -102,6 +103,14 @@ final class WebhookServer implements AutoCloseable {
                 .header("X-Twilio-Signature", signature)
                 .header("X-Forwarded-Host", "evil.example")
                 .timeout(Duration.ofSeconds(20));
+    }
+
+    CompletableFuture<HttpResponse<String>> postAsync(String target) {
+        List<Form.Field> fields = fields();
+        HttpRequest.Builder request = request(target, CARRIER.sign(PUBLIC + target, fields))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields)));
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
