@@ -120,7 +120,8 @@ final class Webhooks {
         Webhook webhook = telling.webhook();
         send(webhook, telling.token(), answer -> {
             if (answer.failure() != null) {
-                complaints.add(answer.errorCode(), "status callback: " + answer.failure(), webhook.about(), webhook.url());
+                complaints.add(
+                        answer.errorCode(), "status callback: " + answer.failure(), webhook.about(), webhook.url());
             }
             then.run();
         });
