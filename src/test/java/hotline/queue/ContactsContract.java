@@ -146,8 +146,7 @@ abstract class ContactsContract extends QueueContract {
         centre.agent("ann");
         centre.joins(FIRST);
         Answer left = centre.does(h -> centre.acd.contacts().leave(h, FIRST, centre.now()));
-        assertThat(left)
-                .isEqualTo(Answer.of("left"));
+        assertThat(left).isEqualTo(Answer.of("left"));
         assertThat(centre.contact(FIRST).outcome()).contains(ContactOutcome.LEFT);
         assertThat(centre.state("ann")).isEqualTo(AgentState.AVAILABLE);
     }
