@@ -78,8 +78,12 @@ final class WriterConnection implements ConnectionFactory, AutoCloseable {
             return;
         }
         try {
-            // Without a rollback, PostgreSQL's end of a broken connection would wait for the driver's time-out.
-            old.abort(Runnable::run);
+            if (database.isEmbedded()) {
+                old.close();
+            } else {
+                // Does not wait for a server that may be silent.
+                old.abort(Runnable::run);
+            }
         } catch (SQLException e) {
             LOG.debug("closing a broken connection", e);
         }
@@ -99,6 +103,14 @@ final class WriterConnection implements ConnectionFactory, AutoCloseable {
 
     @Override
     public void close() {
-        drop();
+        Connection last = connection;
+        connection = null;
+        try {
+            if (last != null) {
+                last.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("closing the writer's connection", e);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class FaultProxy implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile Mode mode = Mode.PASS;
     private volatile @Nullable String loseReplyTo;
 
@@ -68,10 +70,16 @@ final class FaultProxy implements AutoCloseable {
         loseReplyTo = words;
     }
 
+    /** How many connections were asked for so far. */
+    int accepted() {
+        return accepted.get();
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
+                accepted.incrementAndGet();
                 if (mode == Mode.DOWN) {
                     reset(client);
                     continue;
