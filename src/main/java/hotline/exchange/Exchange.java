@@ -75,6 +75,12 @@ public final class Exchange implements AutoCloseable {
         return network.phone(number);
     }
 
+    /** Gives a phone's owner a name, and puts it on the first page: the caller first, then an agent. */
+    public Exchange introduce(String number, String name) {
+        network.introduce(number, name);
+        return this;
+    }
+
     /** Every phone that was ever used. */
     public List<Phone> phones() {
         return network.phones();
