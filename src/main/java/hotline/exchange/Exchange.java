@@ -112,6 +112,11 @@ public final class Exchange implements AutoCloseable {
         network.log.follow(follower);
     }
 
+    /** Whether time moves only when told to. */
+    public boolean isVirtual() {
+        return virtualTime != null;
+    }
+
     /** The network's clock; in virtual time Hotline under test shares it. */
     public Clock clock() {
         return virtualTime == null ? Clock.systemUTC() : virtualTime.clock();
