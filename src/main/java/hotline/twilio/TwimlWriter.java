@@ -21,6 +21,9 @@ public final class TwimlWriter implements AnswerFormat {
     /** Silence that ends a recorded message (Twilio, "TwiML Voice: Record", {@code timeout}); its default. */
     private static final int RECORDING_SILENCE_SECONDS = 5;
 
+    /** {@code <Record maxLength>} must be greater than 1 (Twilio, "TwiML Voice: Record"). */
+    private static final int SHORTEST_RECORDING_SECONDS = 2;
+
     /** How long to wait for a key after hold music of unknown length: longer, lest music that does not play makes a fast loop. */
     private static final int UNKNOWN_MUSIC_SECONDS = 5;
 
@@ -155,7 +158,7 @@ public final class TwimlWriter implements AnswerFormat {
         twiml.empty(
                 "Record",
                 "maxLength",
-                Long.toString(seconds(recording.most())),
+                Long.toString(Math.max(SHORTEST_RECORDING_SECONDS, seconds(recording.most()))),
                 "timeout",
                 Integer.toString(RECORDING_SILENCE_SECONDS),
                 "finishOnKey",

@@ -67,7 +67,7 @@ class HoldLoopTest {
         try (WebhookServer server = new WebhookServer(Duration.ofSeconds(10), NUMBER)) {
             HttpResponse<String> last = afterAMinute(server);
             assertThat(last.body())
-                    .contains("We connect you.")
+                    .contains("One moment, please.")
                     .contains(
                             "<Dial timeout=\"30\" action=\"https://shop.example/hotline/twilio/voice/fallback-number\""
                                     + " method=\"POST\"><Number>+62215559999</Number></Dial>");

@@ -13,6 +13,8 @@ import com.twilio.twiml.voice.Record;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import hotline.call.ConferenceRole;
+import hotline.exchange.twiml.TwimlException;
+import hotline.exchange.twiml.TwimlReader;
 import hotline.flow.Expect;
 import hotline.flow.Utterance;
 import hotline.phone.Language;
@@ -247,6 +249,14 @@ class TwimlWriterTest {
                         .isEqualNode(TwimlRules.parse(sdk.build().toXml()).getDocumentElement()))
                 .as("%s%n%s", ours, sdk.build().toXml())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void the_phone_network_that_reads_twilios_rules_for_itself_takes_every_document(Map.Entry<String, Expect> document)
+            throws TwimlException {
+        String twiml = write(document.getValue(), say("Halo & <selamat>"), new Utterance.Play("/audio/id/chime.wav"));
+        TwimlReader.voice().read(twiml.getBytes(StandardCharsets.UTF_8), "text/xml; charset=utf-8");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class WebhookServer implements AutoCloseable {
 
     WebhookServer(Duration limit, Optional<PhoneNumber> fallbackNumber) {
         PublicUrl publicUrl = PublicUrl.of(URI.create(PUBLIC));
-        TroubleWords words = new TroubleWords(say("One moment, please."), say("We connect you."), say("Goodbye."));
+        TroubleWords words = new TroubleWords(say("One moment, please."), say("Goodbye."));
         HoldLoop holdLoop = new HoldLoop(
                 new TwimlWriter(publicUrl, path -> Optional.empty()),
                 publicUrl,
