@@ -25,12 +25,12 @@ public final class FlowLoader {
 
     private final Problems problems = new Problems();
     private final Map<String, String> sources;
-    private final Set<String> audio;
+    private final Optional<Set<String>> recordings;
     private final List<Use> uses = new ArrayList<>();
 
-    private FlowLoader(Map<String, String> sources, Set<String> audio) {
+    private FlowLoader(Map<String, String> sources, Optional<Set<String>> recordings) {
         this.sources = new TreeMap<>(sources);
-        this.audio = audio;
+        this.recordings = recordings;
     }
 
     /**
@@ -49,7 +49,7 @@ public final class FlowLoader {
      * @throws FlowProblemsException when there are errors
      */
     public static VoiceFlows load(Map<String, String> sources) {
-        return new FlowLoader(sources, Set.of()).loaded();
+        return new FlowLoader(sources, Optional.empty()).loaded();
     }
 
     /** All errors and warnings, in the order of files and lines; empty when there is nothing to mend. */
@@ -76,7 +76,7 @@ public final class FlowLoader {
                 settings("queues.yaml", reader::queues));
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
-        new NameChecks(contents, audio, problems).check(uses);
+        new NameChecks(contents, recordings, problems).check(uses);
         new PromptChecks(contents, problems).check();
         new PathChecks(contents, problems).check();
         return contents;
@@ -131,8 +131,8 @@ public final class FlowLoader {
         return files;
     }
 
-    private static Set<String> recordings(Path folder) {
-        return names(folder.resolve("audio"), ".wav");
+    private static Optional<Set<String>> recordings(Path folder) {
+        return Optional.of(names(folder.resolve("audio"), ".wav"));
     }
 
     private static Set<String> names(Path folder, String ending) {

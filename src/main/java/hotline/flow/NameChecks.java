@@ -5,6 +5,7 @@ import hotline.phone.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,13 +16,13 @@ final class NameChecks {
             Set.of("missing-order", "no-tracking-number", "defective-return", VoiceFlows.OTHER);
 
     private final FlowContents contents;
-    private final Set<String> audio;
+    private final Optional<Set<String>> recordings;
     private final Problems problems;
 
-    /** @param audio the recordings there are; empty when that is not known */
-    NameChecks(FlowContents contents, Set<String> audio, Problems problems) {
+    /** @param recordings the recordings there are; empty when that is not known */
+    NameChecks(FlowContents contents, Optional<Set<String>> recordings, Problems problems) {
         this.contents = contents;
-        this.audio = audio;
+        this.recordings = recordings;
         this.problems = problems;
     }
 
@@ -97,7 +98,8 @@ final class NameChecks {
 
     private void known(Use use, Collection<String> names) {
         String name = use.ref().name();
-        if (!name.isEmpty() && !names.contains(name)) {
+        boolean unknowable = use.kind() == Use.Kind.AUDIO && recordings.isEmpty();
+        if (!name.isEmpty() && !unknowable && !names.contains(name)) {
             String word = use.kind().word;
             problems.error(use.ref().place(), "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
         }
@@ -114,7 +116,7 @@ final class NameChecks {
             case FLOW -> contents.flows().keySet();
             case LANGUAGE -> with(languages(), LanguageStep.NEXT);
             case VALUE -> PromptChecks.valuesOf(contents);
-            case AUDIO -> audio;
+            case AUDIO -> recordings.orElse(Set.of());
         };
     }
 
