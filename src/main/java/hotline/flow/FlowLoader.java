@@ -87,13 +87,18 @@ public final class FlowLoader {
         Map<String, Flow> flows = new LinkedHashMap<>();
         for (String file : sources.keySet()) {
             if (!file.contains("/") && !SETTINGS.contains(file)) {
-                tree(file).ifPresent(tree -> {
-                    Flow flow = reader.read(file, tree);
-                    flows.put(flow.name().name(), flow);
-                });
+                Flow flow = tree(file).map(tree -> reader.read(file, tree)).orElseGet(() -> unreadable(file));
+                flows.put(flow.name().name(), flow);
             }
         }
         return flows;
+    }
+
+    /** Stands in for a flow that cannot be read, so that nobody is told that it does not exist. */
+    private static Flow unreadable(String file) {
+        Place start = new Place(file, 1, 1);
+        Ref name = new Ref(file.replace(".yaml", ""), start);
+        return new Flow(name, Optional.empty(), new Ref("", start), List.of(), Map.of());
     }
 
     private Map<Language, Map<String, Prompt>> sentences(String folder, Settings settings) {

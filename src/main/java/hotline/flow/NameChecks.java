@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Checks that everything a flow mentions exists. */
 final class NameChecks {
@@ -114,16 +115,16 @@ final class NameChecks {
             case QUEUE -> with(contents.settings().queues().keySet(), Values.TOPIC);
             case CATEGORY -> with(CATEGORIES, Values.TOPIC);
             case FLOW -> contents.flows().keySet();
-            case LANGUAGE -> with(languages(), LanguageStep.NEXT);
+            case LANGUAGE -> languages();
             case VALUE -> PromptChecks.valuesOf(contents);
             case AUDIO -> recordings.orElse(Set.of());
         };
     }
 
-    private List<String> languages() {
+    private Set<String> languages() {
         return contents.settings().voices().keySet().stream()
                 .map(Language::code)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> sentences(Map<Language, Map<String, Prompt>> byLanguage) {
