@@ -22,7 +22,7 @@ record DecideStep(List<Case> cases, Ref otherwise) implements Step {
             Condition.parse(when.name())
                     .ifPresentOrElse(
                             condition -> {
-                                fields.noteValue(new Ref(condition.value(), when.place()));
+                                fields.note(Use.Kind.VALUE, new Ref(condition.value(), when.place()));
                                 cases.add(new Case(condition, go));
                             },
                             () -> malformed(item, when));

@@ -25,12 +25,12 @@ public final class FlowLoader {
 
     private final Problems problems = new Problems();
     private final Map<String, String> sources;
-    private final Set<String> audio;
+    private final Optional<Set<String>> recordings;
     private final List<Use> uses = new ArrayList<>();
 
-    private FlowLoader(Map<String, String> sources, Set<String> audio) {
+    private FlowLoader(Map<String, String> sources, Optional<Set<String>> recordings) {
         this.sources = new TreeMap<>(sources);
-        this.audio = audio;
+        this.recordings = recordings;
     }
 
     /**
@@ -49,7 +49,7 @@ public final class FlowLoader {
      * @throws FlowProblemsException when there are errors
      */
     public static VoiceFlows load(Map<String, String> sources) {
-        return new FlowLoader(sources, Set.of()).loaded();
+        return new FlowLoader(sources, Optional.empty()).loaded();
     }
 
     /** All errors and warnings, in the order of files and lines; empty when there is nothing to mend. */
@@ -76,7 +76,7 @@ public final class FlowLoader {
                 settings("queues.yaml", reader::queues));
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
-        new NameChecks(contents, audio, problems).check(uses);
+        new NameChecks(contents, recordings, problems).check(uses);
         new PromptChecks(contents, problems).check();
         new PathChecks(contents, problems).check();
         return contents;
@@ -87,13 +87,18 @@ public final class FlowLoader {
         Map<String, Flow> flows = new LinkedHashMap<>();
         for (String file : sources.keySet()) {
             if (!file.contains("/") && !SETTINGS.contains(file)) {
-                tree(file).ifPresent(tree -> {
-                    Flow flow = reader.read(file, tree);
-                    flows.put(flow.name().name(), flow);
-                });
+                Flow flow = tree(file).map(tree -> reader.read(file, tree)).orElseGet(() -> unreadable(file));
+                flows.put(flow.name().name(), flow);
             }
         }
         return flows;
+    }
+
+    /** Stands in for a flow that cannot be read, so that nobody is told that it does not exist. */
+    private static Flow unreadable(String file) {
+        Place start = new Place(file, 1, 1);
+        Ref name = new Ref(file.replace(".yaml", ""), start);
+        return new Flow(name, Optional.empty(), new Ref("", start), List.of(), Map.of());
     }
 
     private Map<Language, Map<String, Prompt>> sentences(String folder, Settings settings) {
@@ -131,8 +136,8 @@ public final class FlowLoader {
         return files;
     }
 
-    private static Set<String> recordings(Path folder) {
-        return names(folder.resolve("audio"), ".wav");
+    private static Optional<Set<String>> recordings(Path folder) {
+        return Optional.of(names(folder.resolve("audio"), ".wav"));
     }
 
     private static Set<String> names(Path folder, String ending) {

@@ -7,11 +7,14 @@ import java.util.List;
 
 /** Goes on in another language: a named one, or {@code next} for the one after the present one. */
 record LanguageStep(Ref language, Ref then) implements Step {
-    static final String NEXT = "next";
+    private static final String NEXT = "next";
 
     static LanguageStep read(StepFields fields) {
-        return new LanguageStep(
-                fields.main(Kind.LANGUAGE, "a language's code, or `next`"), fields.target("then", "where it goes on"));
+        Ref language = fields.section().text("language", "a language's code, or `next`");
+        if (!language.name().equals(NEXT)) {
+            fields.note(Kind.LANGUAGE, language);
+        }
+        return new LanguageStep(language, fields.target("then", "where it goes on"));
     }
 
     @Override

@@ -5,8 +5,10 @@ import hotline.phone.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Checks that everything a flow mentions exists. */
 final class NameChecks {
@@ -15,13 +17,13 @@ final class NameChecks {
             Set.of("missing-order", "no-tracking-number", "defective-return", VoiceFlows.OTHER);
 
     private final FlowContents contents;
-    private final Set<String> audio;
+    private final Optional<Set<String>> recordings;
     private final Problems problems;
 
-    /** @param audio the recordings there are; empty when that is not known */
-    NameChecks(FlowContents contents, Set<String> audio, Problems problems) {
+    /** @param recordings the recordings there are; empty when that is not known */
+    NameChecks(FlowContents contents, Optional<Set<String>> recordings, Problems problems) {
         this.contents = contents;
-        this.audio = audio;
+        this.recordings = recordings;
         this.problems = problems;
     }
 
@@ -97,7 +99,8 @@ final class NameChecks {
 
     private void known(Use use, Collection<String> names) {
         String name = use.ref().name();
-        if (!name.isEmpty() && !names.contains(name)) {
+        boolean unknowable = use.kind() == Use.Kind.AUDIO && recordings.isEmpty();
+        if (!name.isEmpty() && !unknowable && !names.contains(name)) {
             String word = use.kind().word;
             problems.error(use.ref().place(), "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
         }
@@ -112,16 +115,16 @@ final class NameChecks {
             case QUEUE -> with(contents.settings().queues().keySet(), Values.TOPIC);
             case CATEGORY -> with(CATEGORIES, Values.TOPIC);
             case FLOW -> contents.flows().keySet();
-            case LANGUAGE -> with(languages(), LanguageStep.NEXT);
+            case LANGUAGE -> languages();
             case VALUE -> PromptChecks.valuesOf(contents);
-            case AUDIO -> audio;
+            case AUDIO -> recordings.orElse(Set.of());
         };
     }
 
-    private List<String> languages() {
+    private Set<String> languages() {
         return contents.settings().voices().keySet().stream()
                 .map(Language::code)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> sentences(Map<Language, Map<String, Prompt>> byLanguage) {

@@ -30,6 +30,14 @@ final class Prompt {
         }
     }
 
+    static Prompt empty(Ref name, Language voice) {
+        try {
+            return new Prompt(name, "", voice);
+        } catch (Malformed e) {
+            throw new AssertionError("an empty text is a good pattern", e);
+        }
+    }
+
     Ref name() {
         return name;
     }

@@ -27,22 +27,23 @@ final class PromptReader {
 
     private Optional<Prompt> prompt(Section section, Ref name, Field field, Language language) {
         if (!(field.value() instanceof Fields)) {
-            return section.asText(field.value(), name.name()).flatMap(text -> compile(name, text, language));
+            return section.asText(field.value(), name.name()).map(text -> compile(name, text, language));
         }
         return section.section("prompt `" + name + "`", field).flatMap(inner -> {
             Ref text = inner.text("text", "what is said");
             Ref in = inner.text("in", "the code of the language whose voice says it");
             inner.close();
-            return new SettingsReader(problems).language(in).flatMap(voice -> compile(name, text, voice));
+            return new SettingsReader(problems).language(in).map(voice -> compile(name, text, voice));
         });
     }
 
-    private Optional<Prompt> compile(Ref name, Ref text, Language voice) {
+    /** A prompt that cannot be read stays, empty, so that nobody is told that it does not exist. */
+    private Prompt compile(Ref name, Ref text, Language voice) {
         try {
-            return Optional.of(new Prompt(name, text.name(), voice));
+            return new Prompt(name, text.name(), voice);
         } catch (Malformed e) {
             problems.error(text.place(), "`" + name + "` cannot be read: " + e.getMessage());
-            return Optional.empty();
+            return Prompt.empty(name, voice);
         }
     }
 }

@@ -46,8 +46,9 @@ final class StepFields {
         return section.asText(field.value(), field.key().value()).map(ref -> noted(Kind.TARGET, ref));
     }
 
-    void noteValue(Ref value) {
-        noted(Kind.VALUE, value);
+    /** Notes a name that was read in some other way. */
+    void note(Kind of, Ref ref) {
+        noted(of, ref);
     }
 
     Optional<Ref> findTarget(String field) {

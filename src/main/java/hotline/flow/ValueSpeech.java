@@ -99,6 +99,6 @@ final class ValueSpeech {
     }
 
     private static String apart(String characters) {
-        return String.join(" ", characters.split("(?!^)", -1));
+        return characters.replaceAll("(?<=.)(?=.)", " ");
     }
 }

@@ -53,6 +53,8 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(this::place).orElse(start());
             problems.error(place, "not valid YAML: " + e.getProblem());
+        } catch (StackOverflowError e) { // the parser calls itself for every level
+            problems.error(start(), "too many levels, one within the other");
         } catch (YamlEngineException e) {
             problems.error(start(), "not valid YAML: " + e.getMessage());
         }
@@ -63,7 +65,6 @@ final class YamlReader {
         return LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)
-                .setMaxAliasesForCollections(0)
                 .setCodePointLimit(MOST_CHARACTERS)
                 .build();
     }
