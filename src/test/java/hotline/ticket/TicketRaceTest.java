@@ -31,10 +31,12 @@ class TicketRaceTest {
                 Writer first = new Writer(one, Duration.ofSeconds(20));
                 Writer second = new Writer(two, Duration.ofSeconds(20))) {
             CyclicBarrier start = new CyclicBarrier(2);
+            Tickets ours = tickets(1);
+            Tickets theirs = tickets(2);
             for (int i = 0; i < ROUNDS; i++) {
                 String order = "A" + i;
-                var here = CompletableFuture.supplyAsync(() -> open(first, order, start, 1));
-                var there = CompletableFuture.supplyAsync(() -> open(second, order, start, 2));
+                var here = CompletableFuture.supplyAsync(() -> open(first, ours, order, start));
+                var there = CompletableFuture.supplyAsync(() -> open(second, theirs, order, start));
                 List<Opened> both = List.of(here.get(30, TimeUnit.SECONDS), there.get(30, TimeUnit.SECONDS));
                 assertThat(both).extracting(Opened::added).containsExactlyInAnyOrder(true, false);
                 assertThat(both)
@@ -68,13 +70,13 @@ class TicketRaceTest {
         }
     }
 
-    private static Opened open(Writer writer, String order, CyclicBarrier start, int seed) {
+    private static Opened open(Writer writer, Tickets tickets, String order, CyclicBarrier start) {
         try {
             start.await();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return writer.write(handle -> tickets(seed).open(handle, about(order, RINA), NOON));
+        return writer.write(handle -> tickets.open(handle, about(order, RINA), NOON));
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
