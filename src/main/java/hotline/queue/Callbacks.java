@@ -108,13 +108,20 @@ public final class Callbacks {
      * @param carrierStatus the carrier's word: {@code completed} also when a machine answered, or nobody pressed 1
      */
     public void legEnded(Handle handle, UUID id, String carrierStatus, Instant now) {
-        tables.attempts.endLeg(handle, id, now);
+        endLeg(handle, id, now);
         tables.attempts.find(handle, id).ifPresent(attempt -> {
             if (attempt.state() == AttemptState.CONFIRMED) {
-                attempt.leg().ifPresent(leg -> contacts.callerGone(handle, leg, now));
+                contacts.callerGone(handle, tables.contacts.get(handle, attempt.contact()).call(), now);
             } else {
                 ends.fail(handle, attempt, carrierStatus, false, now);
             }
+        });
+    }
+
+    private void endLeg(Handle handle, UUID id, Instant now) {
+        tables.attempts.find(handle, id).ifPresent(attempt -> {
+            tables.contacts.lock(handle, attempt.contact());
+            tables.attempts.endLeg(handle, id, now);
         });
     }
 
@@ -126,7 +133,7 @@ public final class Callbacks {
                 ends.hangUp(handle, id, now);
             }
         } else if (outcome instanceof Outcome.Failed failed) {
-            tables.attempts.endLeg(handle, id, now);
+            endLeg(handle, id, now);
             ends.fail(handle, tables.attempts.get(handle, id), "refused " + failed.code(), true, now);
         }
     }

@@ -51,19 +51,20 @@ public final class Dispatcher {
         }
         for (RoutingPolicy.Pair pair : RoutingPolicy.pair(waiting, signedIn)) {
             if (!claim(handle, pair, now)) {
-                lookAgain(handle, "contact:" + pair.contact(), now);
+                lookAgain(handle, now);
             }
         }
     }
 
     /** Something changed that can make a pair: matches now and, in case another node changed something too, once more soon. */
-    void changed(Handle handle, String key, Instant now) {
+    void changed(Handle handle, Instant now) {
         match(handle, now);
-        lookAgain(handle, key, now);
+        lookAgain(handle, now);
     }
 
-    private void lookAgain(Handle handle, String key, Instant now) {
-        effects.deadline(handle, Effects.MATCH, key, now.plus(SECOND_LOOK));
+    /** Under a key of its own: nobody waits for the row of a look that is running. */
+    private void lookAgain(Handle handle, Instant now) {
+        effects.deadline(handle, Effects.MATCH, "look:" + UUID.randomUUID(), now.plus(SECOND_LOOK));
     }
 
     private RoutingPolicy.Waiting waiting(Contact contact, List<ReservationRepository.Refusal> refusals, Instant now) {

@@ -123,12 +123,13 @@ public final class Reservations {
      * @param carrierStatus the carrier's word: {@code completed} also when a machine answered, or nobody pressed 1
      */
     public void legEnded(Handle handle, UUID id, String carrierStatus, Instant now) {
-        tables.reservations.endLeg(handle, id, now);
-        ReservationState how = switch (carrierStatus) {
-            case "busy" -> ReservationState.REJECTED;
-            case "failed" -> ReservationState.FAILED;
-            default -> ReservationState.TIMED_OUT;
-        };
+        endLeg(handle, id, now);
+        ReservationState how =
+                switch (carrierStatus) {
+                    case "busy" -> ReservationState.REJECTED;
+                    case "failed" -> ReservationState.FAILED;
+                    default -> ReservationState.TIMED_OUT;
+                };
         end(handle, id, how, true, now);
         tables.reservations
                 .find(handle, id)
@@ -137,6 +138,13 @@ public final class Reservations {
                 .filter(contact -> contact.reservation().equals(Optional.of(id)))
                 .filter(contact -> endings.endConversation(handle, contact, now))
                 .ifPresent(contact -> listeners.onAgentLeft(handle, contact.call(), now));
+    }
+
+    private void endLeg(Handle handle, UUID id, Instant now) {
+        tables.reservations.find(handle, id).ifPresent(reservation -> {
+            tables.contacts.lock(handle, reservation.contact());
+            tables.reservations.endLeg(handle, id, now);
+        });
     }
 
     /** The carrier took the request to ring the agent, or refused it. */
@@ -148,7 +156,7 @@ public final class Reservations {
                 endings.hangUpAgent(handle, id, now);
             }
         } else if (outcome instanceof Outcome.Failed) {
-            tables.reservations.endLeg(handle, id, now);
+            endLeg(handle, id, now);
             end(handle, id, ReservationState.FAILED, true, now);
         }
     }
@@ -162,7 +170,7 @@ public final class Reservations {
             dispatcher.ring(handle, reservation, contact, now);
         } else {
             close(handle, id, now);
-            dispatcher.changed(handle, "contact:" + contact.id(), now);
+            dispatcher.changed(handle, now);
         }
     }
 
@@ -173,7 +181,7 @@ public final class Reservations {
 
     private boolean end(Handle handle, UUID id, ReservationState how, boolean missed, Instant now) {
         Optional<Reservation> closed = close(handle, id, how, missed, now);
-        closed.ifPresent(reservation -> dispatcher.changed(handle, "agent:" + reservation.username(), now));
+        closed.ifPresent(reservation -> dispatcher.changed(handle, now));
         return closed.isPresent();
     }
 

@@ -132,6 +132,24 @@ final class CallCentre implements AutoCloseable {
         return does(h -> acd.reservations().accept(h, reservation, agentLeg(reservation), now()));
     }
 
+    /** The agent says no: by a key on the phone. */
+    boolean refuses(UUID reservation) {
+        return does(h -> acd.reservations().refuse(h, reservation, now()));
+    }
+
+    /** The agent says no: at the desk. */
+    boolean refusesAtDesk(String username) {
+        return does(h -> acd.desk().refuse(h, username, now()));
+    }
+
+    boolean notes(String username, String text) {
+        return does(h -> acd.desk().note(h, username, text, now()));
+    }
+
+    Optional<CallbackOffer> customerAnswers(UUID attempt, CallSid leg) {
+        return does(h -> acd.callbacks().answered(h, attempt, leg, now()));
+    }
+
     void legEnds(UUID reservation, String status) {
         does(h -> {
             acd.reservations().legEnded(h, reservation, status, now());
@@ -217,6 +235,7 @@ final class CallCentre implements AutoCloseable {
                     "due_work")) {
                 empty(h, table);
             }
+            h.createUpdate("update outbox_pace set free_at = :noon").bind("noon", NOON).execute();
             return true;
         });
         carrier.forget();

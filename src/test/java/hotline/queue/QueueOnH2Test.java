@@ -11,4 +11,36 @@ class QueueOnH2Test {
             return TestDatabase.h2Url();
         }
     }
+
+    @Nested
+    class ReservationsOnH2 extends ReservationsContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class CallbacksOnH2 extends CallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class DeskOnH2 extends DeskContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class RacesOnH2 extends RacesContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
 }

@@ -11,4 +11,36 @@ class QueueOnPostgresTest {
             return TestDatabase.postgresUrl();
         }
     }
+
+    @Nested
+    class ReservationsOnPostgres extends ReservationsContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class CallbacksOnPostgres extends CallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class DeskOnPostgres extends DeskContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class RacesOnPostgres extends RacesContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
 }
