@@ -1,10 +1,46 @@
 package hotline;
 
-/** Starts Hotline. */
-public final class Main {
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: chooses the command. */
+@Command(
+        name = "hotline",
+        mixinStandardHelpOptions = true,
+        description = "A self-hosted telephone hotline for online shops.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            CallCommand.class,
+            UsersCommand.class,
+            FlowsCommand.class
+        })
+public final class Main implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("Hotline");
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The commands, as the tests of the help use them too. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((problem, line, parsed) -> {
+            if (problem instanceof SettingsException || problem instanceof UserException) {
+                line.getErr().println("hotline: " + problem.getMessage());
+                return 2;
+            }
+            throw problem;
+        });
+    }
+
+    @Override
+    public Integer call() {
+        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+        return 2;
     }
 }

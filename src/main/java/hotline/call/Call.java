@@ -24,7 +24,7 @@ record Call(
         int turn,
         CallStatus status,
         Optional<PhoneNumber> caller,
-        Optional<String> dialled,
+        Optional<PhoneNumber> dialled,
         String flowVersion,
         Optional<Session> session,
         Language language) {
@@ -47,6 +47,17 @@ record Call(
     /** The same call after a turn of a dialogue outside a flow. */
     Call movedOn() {
         return new Call(sid, kind, ref, turn + 1, status, caller, dialled, flowVersion, session, language);
+    }
+
+    /** The same call about to enter a flow at that session. */
+    Call at(Session start) {
+        return new Call(
+                sid, kind, ref, turn, status, caller, dialled, flowVersion, Optional.of(start), start.language());
+    }
+
+    /** The same call with whoever is on it spoken to in that language. */
+    Call speaking(Language spoken) {
+        return new Call(sid, kind, ref, turn, status, caller, dialled, flowVersion, session, spoken);
     }
 
     /** The path of the webhook that asks for the next turn. */

@@ -41,7 +41,7 @@ final class CallRepository {
                         .bind("turn", call.turn())
                         .bind("status", call.status().word())
                         .bind("caller", call.caller().map(PhoneNumber::e164).orElse(null))
-                        .bind("dialled", call.dialled().orElse(null))
+                        .bind("dialled", call.dialled().map(PhoneNumber::e164).orElse(null))
                         .bind("version", call.flowVersion())
                         .bind(
                                 "session",
@@ -95,6 +95,13 @@ final class CallRepository {
                 .execute();
     }
 
+    Optional<String> findTicket(Handle handle, CallSid sid) {
+        return handle.createQuery("select ticket from call where call_sid = :sid and ticket is not null")
+                .bind("sid", sid.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
     Optional<String> findAnswer(Handle handle, CallSid sid, int turn) {
         return handle.createQuery("select answer from call_turn where call_sid = :sid and turn = :turn")
                 .bind("sid", sid.value())
@@ -134,7 +141,7 @@ final class CallRepository {
                 row.getInt("turn"),
                 CallStatus.find(row.getString("status")).orElseThrow(),
                 Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
-                Optional.ofNullable(row.getString("dialled")),
+                Optional.ofNullable(row.getString("dialled")).map(PhoneNumber::new),
                 row.getString("flow_version"),
                 Optional.ofNullable(row.getString("session")).map(CallRepository::read),
                 new Language(row.getString("language")));

@@ -65,10 +65,11 @@ final class CallsApi {
         if (url == null && twiml == null) {
             throw RestException.mistake(400, 21205, "Url parameter is required");
         }
+        Dialing.MachineDetection detection = detection(request);
         CallLeg leg = outbound(network, request);
         leg.fallBackTo(request.url("FallbackUrl").orElse(null), request.text("FallbackMethod", "POST"));
         Duration longest = Duration.ofSeconds(request.number("TimeLimit", (int) CallLeg.LONGEST_CALL.toSeconds()));
-        new Dialing(network, leg, longest, detection(request, leg), () -> {
+        new Dialing(network, leg, longest, detection, () -> {
                     if (url != null) {
                         leg.follow(url);
                     } else if (twiml != null) {
@@ -97,13 +98,14 @@ final class CallsApi {
             throw RestException.mistake(
                     400, 21211, "The exchange does not connect one of Hotline's numbers with another");
         }
+        Set<String> events = events(request);
         String callerId = request.text("CallerId", from);
         CallLeg leg = new CallLeg(network, callerId, to, CallLeg.Direction.OUTBOUND_API, network.phone(to), null);
         leg.reportTo(new CallProgress(
                 network,
                 request.url("StatusCallback").orElse(null),
                 request.text("StatusCallbackMethod", "POST"),
-                events(request)));
+                events));
         return leg;
     }
 
@@ -136,7 +138,7 @@ final class CallsApi {
         }
     }
 
-    private static Dialing.@Nullable MachineDetection detection(RestRequest request, CallLeg leg) {
+    private static Dialing.@Nullable MachineDetection detection(RestRequest request) {
         String kind = request.text("MachineDetection", "");
         if (kind.isEmpty()) {
             return null;
@@ -147,7 +149,7 @@ final class CallsApi {
             throw RestException.mistake(400, 20422, "AsyncAmd without AsyncAmdStatusCallback");
         }
         String method = request.text("AsyncAmdStatusCallbackMethod", "POST");
-        Webhook webhook = async && tell != null ? new Webhook(tell, method, List.of(), leg.sid()) : null;
+        Webhook webhook = async && tell != null ? new Webhook(tell, method, List.of(), "") : null;
         return new Dialing.MachineDetection(kind.equals("DetectMessageEnd"), webhook);
     }
 

@@ -75,6 +75,12 @@ public final class Exchange implements AutoCloseable {
         return network.phone(number);
     }
 
+    /** Gives a phone's owner a name, and puts it on the first page: the caller first, then an agent. */
+    public Exchange introduce(String number, String name) {
+        network.introduce(number, name);
+        return this;
+    }
+
     /** Every phone that was ever used. */
     public List<Phone> phones() {
         return network.phones();
@@ -104,6 +110,11 @@ public final class Exchange implements AutoCloseable {
     /** Tells line by line what goes on; called inside the network, so the follower must be quick and must not call back. */
     public void follow(Consumer<CallLine> follower) {
         network.log.follow(follower);
+    }
+
+    /** Whether time moves only when told to. */
+    public boolean isVirtual() {
+        return virtualTime != null;
     }
 
     /** The network's clock; in virtual time Hotline under test shares it. */

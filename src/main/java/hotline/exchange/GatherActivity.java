@@ -42,6 +42,7 @@ final class GatherActivity implements Activity {
     @Override
     public void begin() {
         prompt.begin();
+        leg.phone().changed();
     }
 
     private void promptEnded() {
@@ -108,6 +109,7 @@ final class GatherActivity implements Activity {
 
     private void stop() {
         finished = true;
+        leg.phone().changed();
         prompt.interrupt();
         if (timeout != null) {
             timeout.cancel();

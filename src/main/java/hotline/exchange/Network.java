@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ final class Network {
     private final Map<String, HotlineNumber> numbers = new ConcurrentHashMap<>();
     private final Set<String> callerIds = ConcurrentHashMap.newKeySet();
     private final Map<String, Phone> phones = new TreeMap<>();
+    private final Map<String, String> introduced = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, CallLeg> calls = new LinkedHashMap<>();
     private final Map<String, Conference> conferences = new LinkedHashMap<>();
     private @Nullable URI ownAddress;
@@ -102,6 +102,17 @@ final class Network {
         return timeline.inside(() -> List.copyOf(phones.values()));
     }
 
+    void introduce(String number, String name) {
+        introduced.put(number, name);
+    }
+
+    /** Phones whose owners have names, in the order in which they were introduced. */
+    Map<String, String> introduced() {
+        synchronized (introduced) {
+            return new LinkedHashMap<>(introduced);
+        }
+    }
+
     void add(CallLeg leg) {
         calls.put(leg.sid(), leg);
     }
@@ -137,9 +148,5 @@ final class Network {
         List<Conference> newestFirst = new ArrayList<>(conferences.values());
         Collections.reverse(newestFirst);
         return newestFirst;
-    }
-
-    Set<String> numbersOfPhones() {
-        return new TreeSet<>(phones.keySet());
     }
 }

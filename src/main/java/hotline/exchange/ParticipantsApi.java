@@ -71,6 +71,7 @@ final class ParticipantsApi {
         String name = request.names().get(0);
         Conference conference =
                 name.matches("CF[0-9a-f]{32}") ? conference(request) : network.conference(decoded(name));
+        Participant.Entry entry = entry(request);
         CallLeg leg = CallsApi.outbound(network, request);
         conference.reportTo(
                 request.url("ConferenceStatusCallback").orElse(null),
@@ -80,7 +81,7 @@ final class ParticipantsApi {
                 network,
                 conference,
                 leg,
-                entry(request),
+                entry,
                 why -> leg.end(leg.status() == CallStatus.IN_PROGRESS ? CallStatus.COMPLETED : CallStatus.CANCELED));
         if (!conference.join(participant, request.number("MaxParticipants", MOST_PARTICIPANTS))) {
             leg.end(CallStatus.CANCELED);

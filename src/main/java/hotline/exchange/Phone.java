@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -338,8 +337,9 @@ public final class Phone {
         tell(new PhoneEvent(PhoneEvent.Kind.MESSAGE, message));
     }
 
-    private void changed() {
-        tell(new PhoneEvent(PhoneEvent.Kind.STATE, state.name().toLowerCase(Locale.ROOT)));
+    /** Its state, or whether keys are awaited, is another one now. */
+    void changed() {
+        tell(new PhoneEvent(PhoneEvent.Kind.STATE, state));
     }
 
     private void tell(PhoneEvent event) {

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestApi {
     static final String ROOT = "/2010-04-01/Accounts/";
+
+    /** "A request to the RecordingUrl will return a recording in binary WAV audio format by default." */
+    private static final Pattern MEDIA = Pattern.compile(ROOT + "[^/]+/Recordings/(RE[0-9a-f]{32})(?:\\.wav)?");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,6 +71,15 @@ final class RestApi {
     }
 
     private void answer(Context ctx) {
+        Matcher media = MEDIA.matcher(ctx.path());
+        if (media.matches() && ctx.method().name().equals("GET")) {
+            network.timeline
+                    .inside(() -> network.recordings.find(media.group(1)))
+                    .ifPresentOrElse(
+                            recording -> ctx.contentType("audio/wav").result(RecordingsApi.wav(recording.length())),
+                            () -> error(ctx, 404, 20404, "There is no recording " + media.group(1)));
+            return;
+        }
         try {
             RestRequest request = read(ctx);
             Function<RestRequest, RestAnswer> handler = handlers.get(request.operation());

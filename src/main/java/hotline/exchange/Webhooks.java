@@ -62,8 +62,7 @@ final class Webhooks {
         }
         send(sent, token, answer -> {
             if (answer.failure() != null) {
-                complaints.add(
-                        answer.errorCode(), webhook.url() + " " + answer.failure(), webhook.about(), webhook.url());
+                complaints.add(answer.errorCode(), "webhook: " + answer.failure(), webhook.about(), webhook.url());
             }
             duplicate.first(answer);
             if (twice && !atOnce) {

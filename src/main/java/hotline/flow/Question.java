@@ -21,7 +21,7 @@ public sealed interface Question {
      * number on file; the same for both, with {@code order.number} as typed); {@code card} (a payment card's number, to be forgotten);
      * {@code too-many} (too many tries); {@code unavailable}.
      *
-     * @param keys as pressed, letters by their keys
+     * @param keys as pressed, letters by their keys; or the exact number of one of the choices, letters as letters
      */
     record FindOrder(String keys) implements AboutOrder {}
 

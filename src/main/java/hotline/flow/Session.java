@@ -12,7 +12,8 @@ import java.util.Map;
  * @param returns flows to go back to, the innermost last
  * @param silences how often nothing was pressed at this step
  * @param mismatches how often something was pressed at this step that is not on offer
- * @param turns turns taken in this call
+ * @param turns turns taken in this call, not counting those of the waiting room
+ * @param said names of the prompts heard on the way to this step, for the key that repeats them
  * @param values what was typed and learned, by name
  */
 public record Session(
@@ -23,12 +24,14 @@ public record Session(
         int mismatches,
         int turns,
         Language language,
+        List<String> said,
         Map<String, String> values) {
     /** A flow that called another one, and the step that did. */
     public record Return(String flow, String step) {}
 
     public Session {
         returns = List.copyOf(returns);
+        said = List.copyOf(said);
         values = Map.copyOf(values);
     }
 }

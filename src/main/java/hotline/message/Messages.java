@@ -3,6 +3,8 @@ package hotline.message;
 import hotline.phone.CarrierRequest;
 import hotline.phone.PhoneNumber;
 import hotline.store.Outbox;
+import hotline.store.Outcome;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,11 +31,37 @@ public final class Messages {
     private final OptOuts optOuts;
     private final Outbox outbox;
 
-    public Messages(MessageTexts texts, Reach reach, OptOuts optOuts, Outbox outbox) {
+    /** Once for one outbox: it is told here what became of the messages. */
+    public Messages(MessageTexts texts, Reach reach, OptOuts optOuts, Outbox outbox, Clock clock) {
         this.texts = texts;
         this.reach = reach;
         this.optOuts = optOuts;
         this.outbox = outbox;
+        outbox.precheck(OUTBOX, (handle, key) -> isStillWanted(handle, id(key), clock.instant()));
+        outbox.onSettled(OUTBOX, (handle, key, outcome) -> settled(handle, id(key), outcome, clock.instant()));
+    }
+
+    private static UUID id(String key) {
+        return UUID.fromString(key.substring(OUTBOX.length() + 1));
+    }
+
+    /** Somebody may have opted out since the message was written. */
+    private boolean isStillWanted(Handle handle, UUID id, Instant now) {
+        boolean unwanted = findRecipient(handle, id)
+                .filter(number -> optOuts.contains(handle, number))
+                .isPresent();
+        if (unwanted) {
+            moveTo(handle, id, DeliveryState.CANCELED, Optional.empty(), now);
+        }
+        return !unwanted;
+    }
+
+    private void settled(Handle handle, UUID id, Outcome outcome, Instant now) {
+        if (outcome instanceof Outcome.Done) {
+            delivered(handle, id, DeliveryState.ACCEPTED.word(), Optional.empty(), now);
+        } else if (outcome instanceof Outcome.Failed failed) {
+            delivered(handle, id, DeliveryState.FAILED.word(), Optional.of(Integer.toString(failed.code())), now);
+        }
     }
 
     /** Sends a message, unless one with its key was sent before, or its recipient cannot or does not want to get it. */

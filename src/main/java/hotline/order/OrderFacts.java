@@ -8,19 +8,14 @@ import java.util.Map;
 /**
  * What a flow may say of an order, once it is known to be the caller's: {@code order.number}, {@code order.status}, {@code order.situation},
  * {@code order.placed}, and where the shop knows them {@code order.promised}, {@code order.delivered}, {@code order.carrier}
- * and {@code order.tracking}. Days are ISO dates. {@code order.theirs} repeats the number: other than {@code order.number}, which may also be
- * what was only typed, it is always of an order that the caller has shown to be theirs.
+ * and {@code order.tracking}. Days are ISO dates.
  *
  * @param zone where the shop's days begin
  */
 public record OrderFacts(ZoneId zone) {
-    /** The fact that says which order the caller has shown to be theirs. */
-    public static final String THEIRS = "order.theirs";
-
     Map<String, String> of(Order order, LocalDate today) {
         Map<String, String> facts = new HashMap<>();
         facts.put("order.number", order.number().value());
-        facts.put(THEIRS, order.number().value());
         facts.put("order.status", order.status().word());
         facts.put("order.situation", Situation.of(order, today, zone).word());
         facts.put("order.placed", LocalDate.ofInstant(order.placedAt(), zone).toString());

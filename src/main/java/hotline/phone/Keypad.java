@@ -24,17 +24,6 @@ public final class Keypad {
         return keys.toString();
     }
 
-    /** The letters on a key, small; none on 0, 1, star and square. */
-    public static String lettersOn(char key) {
-        StringBuilder letters = new StringBuilder(4);
-        for (int i = 0; i < KEY_OF_LETTER.length(); i++) {
-            if (KEY_OF_LETTER.charAt(i) == key) {
-                letters.append((char) ('a' + i));
-            }
-        }
-        return letters.toString();
-    }
-
     private static boolean isLetter(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }

@@ -3,12 +3,6 @@ package hotline.queue;
 import hotline.agent.AgentMoves;
 import hotline.agent.Agents;
 import hotline.message.Messages;
-import hotline.store.Changes;
-import hotline.store.DueWork;
-import hotline.store.Outbox;
-import java.time.Instant;
-import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The parts of the queue (in the field: automatic call distribution, ACD), put together, with their deadlines and the outcomes
@@ -17,58 +11,64 @@ import org.jdbi.v3.core.Handle;
 public final class Acd {
     private final Tables tables = new Tables();
     private final Listeners listeners = new Listeners();
+    private final Effects effects;
+    private final Endings endings;
     private final Dispatcher dispatcher;
     private final Contacts contacts;
     private final Reservations reservations;
     private final Callbacks callbacks;
     private final Desk desk;
-    private final Endings endings;
 
     /**
      * Puts the queue together; once for one outbox and due work.
      *
      * @param numbers which numbers are rung back
      */
-    public Acd(
-            Agents agents,
-            Messages messages,
-            QueueRules rules,
-            CallbackNumbers numbers,
-            Outbox outbox,
-            DueWork dueWork,
-            Changes changes) {
+    public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
         AgentMoves moves = new AgentMoves(agents);
-        Effects effects = new Effects(outbox, dueWork, changes);
+        this.effects = effects;
         endings = new Endings(tables, moves, effects, rules);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
         contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules);
         reservations = new Reservations(tables, agents, moves, endings, dispatcher, effects, listeners);
+        Bookings bookings = new Bookings(tables, contacts, effects, rules.callbacks(), numbers);
         AttemptEndings attemptEndings =
                 new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
-        Bookings bookings = new Bookings(tables, contacts, effects, rules.callbacks(), numbers);
-        callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, dispatcher, effects);
+        callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
-        setDeadlines(dueWork);
+        handleDeadlines();
+        followRequests();
     }
 
-    private void setDeadlines(DueWork dueWork) {
-        dueWork.on(Effects.MATCH, (handle, key, now) -> dispatcher.match(handle, now));
-        dueWork.on(
-                Effects.RESERVATION_EXPIRY,
-                (handle, key, now) -> reservations.expire(handle, UUID.fromString(key), now));
-        dueWork.on(
-                Effects.ATTEMPT_EXPIRY,
-                (handle, key, now) -> callbacks.expireAttempt(handle, UUID.fromString(key), now));
-        dueWork.on(Effects.CONTACT_EXPIRY, (handle, key, now) -> {
-            contacts.expire(handle, UUID.fromString(key), now);
-            callbacks.expire(handle, UUID.fromString(key), now);
+    private void handleDeadlines() {
+        effects.onMatch(dispatcher::match);
+        effects.onDeadline(Effects.RESERVATION_EXPIRY, reservations::expire);
+        effects.onDeadline(Effects.ATTEMPT_EXPIRY, callbacks::expireAttempt);
+        effects.onDeadline(Effects.CONTACT_EXPIRY, (handle, id, now) -> {
+            contacts.expire(handle, id, now);
+            callbacks.expire(handle, id, now);
         });
-        dueWork.on(Effects.CONVERSATION_EXPIRY, this::expireConversation);
-        dueWork.on(Effects.WRAP_UP_END, (handle, key, now) -> desk.expireWrapUp(handle, UUID.fromString(key), now));
+        effects.onDeadline(
+                Effects.CONVERSATION_EXPIRY,
+                (handle, id, now) -> endings.endConversation(handle, tables.contacts.get(handle, id), now));
+        effects.onDeadline(Effects.WRAP_UP_END, desk::expireWrapUp);
     }
 
-    private void expireConversation(Handle handle, String key, Instant now) {
-        endings.endConversation(handle, tables.contacts.get(handle, UUID.fromString(key)), now);
+    private void followRequests() {
+        effects.onDialed(Effects.AGENT_LEG, reservations::dialed);
+        effects.onDialed(Effects.CALLBACK_LEG, callbacks::dialed);
+        effects.precheck(
+                Effects.AGENT_LEG,
+                (handle, id) -> tables.reservations.get(handle, id).state() == ReservationState.PENDING);
+        effects.precheck(
+                Effects.CALLBACK_LEG,
+                (handle, id) -> tables.attempts.get(handle, id).state().isOpen());
+        effects.precheck(
+                Effects.HANG_UP_AGENT,
+                (handle, id) -> !tables.reservations.get(handle, id).legEnded());
+        effects.precheck(
+                Effects.HANG_UP_CALLBACK,
+                (handle, id) -> !tables.attempts.get(handle, id).legEnded());
     }
 
     /** Callers on the line. */

@@ -70,7 +70,7 @@ final class AttemptEndings {
                 tellMissed(handle, contact, now);
             }
             effects.tellContact(handle, contact.id());
-            dispatcher.changed(handle, "agent:" + username, now);
+            dispatcher.changed(handle, now);
         }
     }
 

@@ -51,12 +51,13 @@ final class AttemptRepository {
                 == 1;
     }
 
-    /** Keeps the carrier's name of the call to the customer; the first one stays. */
-    void updateLeg(Handle handle, UUID id, CallSid leg) {
-        handle.createUpdate("update callback_attempt set leg_sid = coalesce(leg_sid, :leg) where id = :id")
-                .bind("leg", leg.value())
-                .bind("id", id)
-                .execute();
+    /** Keeps the carrier's name of the call to the customer; false if one was known before, which stays. */
+    boolean updateLeg(Handle handle, UUID id, CallSid leg) {
+        return handle.createUpdate("update callback_attempt set leg_sid = :leg where id = :id and leg_sid is null")
+                        .bind("leg", leg.value())
+                        .bind("id", id)
+                        .execute()
+                == 1;
     }
 
     void endLeg(Handle handle, UUID id, Instant now) {

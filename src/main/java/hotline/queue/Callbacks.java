@@ -21,7 +21,7 @@ public final class Callbacks {
     private final Contacts contacts;
     private final Bookings bookings;
     private final AttemptEndings ends;
-    private final Dispatcher dispatcher;
+    private final Reservations reservations;
     private final Effects effects;
 
     Callbacks(
@@ -29,13 +29,13 @@ public final class Callbacks {
             Contacts contacts,
             Bookings bookings,
             AttemptEndings ends,
-            Dispatcher dispatcher,
+            Reservations reservations,
             Effects effects) {
         this.tables = tables;
         this.contacts = contacts;
         this.bookings = bookings;
         this.ends = ends;
-        this.dispatcher = dispatcher;
+        this.reservations = reservations;
         this.effects = effects;
     }
 
@@ -62,6 +62,7 @@ public final class Callbacks {
      */
     public Optional<CallbackOffer> answered(Handle handle, UUID id, CallSid leg, Instant now) {
         tables.attempts.updateLeg(handle, id, leg);
+        effects.seen(handle, Effects.CALLBACK_LEG, id, leg, now);
         tables.attempts.move(handle, id, List.of(AttemptState.DIALING), AttemptState.ANSWERED, Optional.empty());
         return tables.attempts
                 .find(handle, id)
@@ -88,9 +89,8 @@ public final class Callbacks {
                     tables.attempts.move(handle, id, AttemptEndings.OPEN, AttemptState.CONFIRMED, Optional.empty()),
                     reservation,
                     "confirm the attempt of");
-            Endings.must(tables.reservations.startRinging(handle, reservation.id()), reservation, "ring the agent of");
             tables.attempts.updateLeg(handle, id, leg);
-            dispatcher.ring(handle, reservation, tables.contacts.get(handle, attempt.contact()), now);
+            reservations.start(handle, reservation.id(), now);
             contacts.heardOf(handle, attempt.contact(), now);
             effects.tellContact(handle, attempt.contact());
         }
@@ -108,25 +108,32 @@ public final class Callbacks {
      * @param carrierStatus the carrier's word: {@code completed} also when a machine answered, or nobody pressed 1
      */
     public void legEnded(Handle handle, UUID id, String carrierStatus, Instant now) {
-        tables.attempts.endLeg(handle, id, now);
+        endLeg(handle, id, now);
         tables.attempts.find(handle, id).ifPresent(attempt -> {
             if (attempt.state() == AttemptState.CONFIRMED) {
-                attempt.leg().ifPresent(leg -> contacts.callerGone(handle, leg, now));
+                contacts.callerGone(handle, tables.contacts.get(handle, attempt.contact()).call(), now);
             } else {
                 ends.fail(handle, attempt, carrierStatus, false, now);
             }
         });
     }
 
+    private void endLeg(Handle handle, UUID id, Instant now) {
+        tables.attempts.find(handle, id).ifPresent(attempt -> {
+            tables.contacts.lock(handle, attempt.contact());
+            tables.attempts.endLeg(handle, id, now);
+        });
+    }
+
     /** The carrier took the request to ring the customer, or refused it. */
     void dialed(Handle handle, UUID id, Outcome outcome, Instant now) {
         if (outcome instanceof Outcome.Done done) {
-            tables.attempts.updateLeg(handle, id, new CallSid(done.sid()));
-            if (tables.attempts.get(handle, id).state() == AttemptState.FAILED) {
+            boolean fresh = tables.attempts.updateLeg(handle, id, new CallSid(done.sid()));
+            if (fresh && tables.attempts.get(handle, id).state() == AttemptState.FAILED) {
                 ends.hangUp(handle, id, now);
             }
         } else if (outcome instanceof Outcome.Failed failed) {
-            tables.attempts.endLeg(handle, id, now);
+            endLeg(handle, id, now);
             ends.fail(handle, tables.attempts.get(handle, id), "refused " + failed.code(), true, now);
         }
     }

@@ -84,6 +84,14 @@ final class ContactRepository {
                 .bind("call", call.value()));
     }
 
+    /** Locks a contact for the rest of the transaction: before changes to what follows it in the order of rows. */
+    void lock(Handle handle, UUID id) {
+        handle.createQuery("select id from contact where id = :id for update")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .one();
+    }
+
     /** Locks a contact that waits, for the rest of the transaction; false if it does not wait or somebody else has it locked. */
     boolean lockWaiting(Handle handle, UUID id) {
         return handle.createQuery("select id from contact where id = :id and state = 'waiting' for update skip locked")

@@ -55,7 +55,7 @@ public final class Contacts {
         if (tables.contacts.insert(handle, contact, wish.about())) {
             heardOf(handle, contact.id(), now);
             effects.tellContact(handle, contact.id());
-            dispatcher.changed(handle, "contact:" + contact.id(), now);
+            dispatcher.changed(handle, now);
         }
         return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
     }
@@ -150,7 +150,7 @@ public final class Contacts {
                         .get(handle, contact.id())
                         .reservation()
                         .map(reservation -> endings.withdraw(handle, reservation, now))
-                        .ifPresent(username -> dispatcher.changed(handle, "agent:" + username, now));
+                        .ifPresent(username -> dispatcher.changed(handle, now));
             } else {
                 endings.endConversation(handle, tables.contacts.get(handle, contact.id()), now);
             }

@@ -48,7 +48,7 @@ public final class Desk {
             findRinging(handle, username).ifPresent(id -> reservations.close(handle, id, now));
         }
         boolean known = agents.setPresence(handle, username, presence, reason, now);
-        dispatcher.changed(handle, "agent:" + username, now);
+        dispatcher.changed(handle, now);
         return known;
     }
 
@@ -104,7 +104,7 @@ public final class Desk {
         return contact.filter(id -> wrapUp(handle, username, id, disposition, now))
                 .map(id -> {
                     note.ifPresent(text -> tables.notes.insert(handle, id, username, text, now));
-                    dispatcher.changed(handle, "agent:" + username, now);
+                    dispatcher.changed(handle, now);
                     return id;
                 })
                 .isPresent();
@@ -116,7 +116,7 @@ public final class Desk {
                 .get(handle, contact)
                 .agent()
                 .filter(username -> wrapUp(handle, username, contact, null, now))
-                .ifPresent(username -> dispatcher.changed(handle, "agent:" + username, now));
+                .ifPresent(username -> dispatcher.changed(handle, now));
     }
 
     private boolean wrapUp(Handle handle, String username, UUID contact, @Nullable String disposition, Instant now) {

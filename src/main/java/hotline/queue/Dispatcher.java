@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Pairs waiting contacts with free agents: claims both, and has the agent rung, or for a callback the customer first. */
@@ -39,38 +41,41 @@ public final class Dispatcher {
         if (signedIn.stream().noneMatch(agent -> agent.state() == AgentState.AVAILABLE)) {
             return;
         }
+        List<ReservationRepository.Refusal> refusals =
+                tables.reservations.listRefusals(handle, now.minus(rules.longestReofferAfter()));
         List<RoutingPolicy.Waiting> waiting = new ArrayList<>();
         for (Contact contact : tables.contacts.listOfferable(handle, now)) {
             if (contact.kind() == ContactKind.LIVE || !isPostponed(handle, contact, now)) {
-                waiting.add(waiting(handle, contact, now));
+                waiting.add(waiting(contact, refusals, now));
             }
         }
         for (RoutingPolicy.Pair pair : RoutingPolicy.pair(waiting, signedIn)) {
             if (!claim(handle, pair, now)) {
-                lookAgain(handle, "contact:" + pair.contact(), now);
+                lookAgain(handle, now);
             }
         }
     }
 
     /** Something changed that can make a pair: matches now and, in case another node changed something too, once more soon. */
-    void changed(Handle handle, String key, Instant now) {
+    void changed(Handle handle, Instant now) {
         match(handle, now);
-        lookAgain(handle, key, now);
+        lookAgain(handle, now);
     }
 
-    private void lookAgain(Handle handle, String key, Instant now) {
-        effects.deadline(handle, Effects.MATCH, key, now.plus(SECOND_LOOK));
+    /** Under a key of its own: nobody waits for the row of a look that is running. */
+    private void lookAgain(Handle handle, Instant now) {
+        effects.deadline(handle, Effects.MATCH, "look:" + UUID.randomUUID(), now.plus(SECOND_LOOK));
     }
 
-    private RoutingPolicy.Waiting waiting(Handle handle, Contact contact, Instant now) {
+    private RoutingPolicy.Waiting waiting(Contact contact, List<ReservationRepository.Refusal> refusals, Instant now) {
         Instant recent = now.minus(rules.of(contact.skill()).reofferAfter());
+        Set<String> refusedBy = refusals.stream()
+                .filter(refusal -> refusal.contact().equals(contact.id()))
+                .filter(refusal -> refusal.decidedAt().isAfter(recent))
+                .map(ReservationRepository.Refusal::username)
+                .collect(Collectors.toUnmodifiableSet());
         return new RoutingPolicy.Waiting(
-                contact.id(),
-                contact.skill(),
-                contact.language(),
-                contact.priority(),
-                contact.since(),
-                tables.reservations.listRefusers(handle, contact.id(), recent));
+                contact.id(), contact.skill(), contact.language(), contact.priority(), contact.since(), refusedBy);
     }
 
     /** Whether it is night where the customer is; then the callback waits for the morning. */

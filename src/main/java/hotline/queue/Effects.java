@@ -6,16 +6,20 @@ import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
 import hotline.store.DueWork;
 import hotline.store.Outbox;
+import hotline.store.Outcome;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 
 /**
  * What a change in the queue sets off outside its tables: requests to the carrier, deadlines, news. Deadlines are never taken
  * back: one whose reason has gone does nothing, and so nobody waits for the row of a deadline that is running.
  */
-final class Effects {
+public final class Effects {
     static final String AGENT_LEG = "agent-leg";
     static final String CALLBACK_LEG = "callback-leg";
     static final String HANG_UP_AGENT = "hang-up-agent";
@@ -31,11 +35,55 @@ final class Effects {
     private final Outbox outbox;
     private final DueWork dueWork;
     private final Changes changes;
+    private final Clock clock;
 
-    Effects(Outbox outbox, DueWork dueWork, Changes changes) {
+    public Effects(Outbox outbox, DueWork dueWork, Changes changes, Clock clock) {
         this.outbox = outbox;
         this.dueWork = dueWork;
         this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Told how a request to ring somebody ended. */
+    @FunctionalInterface
+    interface DialListener {
+        void dialed(Handle handle, UUID id, Outcome outcome, Instant now);
+    }
+
+    /** Names who is told how requests of one kind end. */
+    void onDialed(String what, DialListener listener) {
+        outbox.onSettled(
+                what, (handle, key, outcome) -> listener.dialed(handle, id(what, key), outcome, clock.instant()));
+    }
+
+    /** Names who is asked whether a request of one kind is still to leave. */
+    void precheck(String what, BiPredicate<Handle, UUID> wanted) {
+        outbox.precheck(what, (handle, key) -> wanted.test(handle, id(what, key)));
+    }
+
+    private static UUID id(String what, String key) {
+        return UUID.fromString(key.substring(what.length() + 1));
+    }
+
+    /** Names what is done when deadlines of one kind come whose key is an id. */
+    void onDeadline(String kind, DeadlineHandler handler) {
+        dueWork.on(kind, (handle, key, now) -> handler.due(handle, UUID.fromString(key), now));
+    }
+
+    /** Names what is done when it is time to look for pairs again. */
+    void onMatch(BiConsumer<Handle, Instant> handler) {
+        dueWork.on(MATCH, (handle, key, now) -> handler.accept(handle, now));
+    }
+
+    /** Called when a deadline comes. */
+    @FunctionalInterface
+    interface DeadlineHandler {
+        void due(Handle handle, UUID id, Instant now);
+    }
+
+    /** The leg has shown itself: the request for it has taken effect, whatever became of the reply. */
+    void seen(Handle handle, String what, UUID id, CallSid leg, Instant now) {
+        outbox.seen(handle, what + ":" + id, leg.value(), now);
     }
 
     void ringAgent(Handle handle, UUID reservation, PhoneNumber phone, Duration ring, Instant notBefore) {

@@ -1,6 +1,8 @@
 package hotline.queue;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The rules of all queues.
@@ -15,5 +17,12 @@ public record QueueRules(Map<String, SkillRules> skills, SkillRules otherwise, C
 
     SkillRules of(String skill) {
         return skills.getOrDefault(skill, otherwise);
+    }
+
+    /** The longest that any contact is kept from an agent who did not take it. */
+    Duration longestReofferAfter() {
+        return Stream.concat(skills.values().stream(), Stream.of(otherwise))
+                .map(SkillRules::reofferAfter)
+                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
     }
 }

@@ -15,4 +15,9 @@ record Reservation(
     static Reservation open(UUID contact, String username, ReservationState state) {
         return new Reservation(UUID.randomUUID(), contact, username, state, Optional.empty(), false);
     }
+
+    /** Whether the agent's leg serves something: it rings for the contact, or they speak. */
+    boolean isWanted() {
+        return state == ReservationState.PENDING || state == ReservationState.ACCEPTED;
+    }
 }

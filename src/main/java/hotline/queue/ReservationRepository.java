@@ -4,8 +4,8 @@ import hotline.phone.CallSid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -46,16 +46,24 @@ final class ReservationRepository {
                 .one();
     }
 
-    /** Agents who did not take the contact since a moment. */
-    Set<String> listRefusers(Handle handle, UUID contact, Instant since) {
-        return Set.copyOf(handle.createQuery("""
-                        select distinct username from reservation
-                        where contact_id = :contact and state in ('rejected', 'timed-out', 'failed')
-                            and decided_at > :since""")
-                .bind("contact", contact)
+    /**
+     * An agent who did not take a contact.
+     *
+     * @param decidedAt when that was clear
+     */
+    record Refusal(UUID contact, String username, Instant decidedAt) {}
+
+    /** Who did not take what since a moment. */
+    List<Refusal> listRefusals(Handle handle, Instant since) {
+        return handle.createQuery("""
+                        select contact_id, username, decided_at from reservation
+                        where state in ('rejected', 'timed-out', 'failed') and decided_at > :since""")
                 .bind("since", since)
-                .mapTo(String.class)
-                .list());
+                .map((row, context) -> new Refusal(
+                        row.getObject("contact_id", UUID.class),
+                        row.getString("username"),
+                        ContactRow.instant(row, "decided_at")))
+                .list();
     }
 
     /** Whether the agent's phone may still be ringing for something that is over. */
@@ -91,12 +99,13 @@ final class ReservationRepository {
                 == 1;
     }
 
-    /** Keeps the carrier's name of the call to the agent; the first one stays. */
-    void updateLeg(Handle handle, UUID id, CallSid leg) {
-        handle.createUpdate("update reservation set leg_sid = coalesce(leg_sid, :leg) where id = :id")
-                .bind("leg", leg.value())
-                .bind("id", id)
-                .execute();
+    /** Keeps the carrier's name of the call to the agent; false if one was known before, which stays. */
+    boolean updateLeg(Handle handle, UUID id, CallSid leg) {
+        return handle.createUpdate("update reservation set leg_sid = :leg where id = :id and leg_sid is null")
+                        .bind("leg", leg.value())
+                        .bind("id", id)
+                        .execute()
+                == 1;
     }
 
     void endLeg(Handle handle, UUID id, Instant now) {

@@ -2,6 +2,7 @@ package hotline.queue;
 
 import hotline.agent.AgentMoves;
 import hotline.agent.Agents;
+import hotline.agent.Presence;
 import hotline.phone.CallSid;
 import hotline.store.Outcome;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public final class Reservations {
      */
     public Optional<Offer> offer(Handle handle, UUID id, CallSid leg, Instant now) {
         tables.reservations.updateLeg(handle, id, leg);
+        effects.seen(handle, Effects.AGENT_LEG, id, leg, now);
         return tables.reservations
                 .find(handle, id)
                 .filter(reservation -> reservation.state() == ReservationState.PENDING)
@@ -121,12 +123,13 @@ public final class Reservations {
      * @param carrierStatus the carrier's word: {@code completed} also when a machine answered, or nobody pressed 1
      */
     public void legEnded(Handle handle, UUID id, String carrierStatus, Instant now) {
-        tables.reservations.endLeg(handle, id, now);
-        ReservationState how = switch (carrierStatus) {
-            case "busy" -> ReservationState.REJECTED;
-            case "failed" -> ReservationState.FAILED;
-            default -> ReservationState.TIMED_OUT;
-        };
+        endLeg(handle, id, now);
+        ReservationState how =
+                switch (carrierStatus) {
+                    case "busy" -> ReservationState.REJECTED;
+                    case "failed" -> ReservationState.FAILED;
+                    default -> ReservationState.TIMED_OUT;
+                };
         end(handle, id, how, true, now);
         tables.reservations
                 .find(handle, id)
@@ -137,17 +140,37 @@ public final class Reservations {
                 .ifPresent(contact -> listeners.onAgentLeft(handle, contact.call(), now));
     }
 
+    private void endLeg(Handle handle, UUID id, Instant now) {
+        tables.reservations.find(handle, id).ifPresent(reservation -> {
+            tables.contacts.lock(handle, reservation.contact());
+            tables.reservations.endLeg(handle, id, now);
+        });
+    }
+
     /** The carrier took the request to ring the agent, or refused it. */
     void dialed(Handle handle, UUID id, Outcome outcome, Instant now) {
         if (outcome instanceof Outcome.Done done) {
-            tables.reservations.updateLeg(handle, id, new CallSid(done.sid()));
-            ReservationState state = tables.reservations.get(handle, id).state();
-            if (state != ReservationState.PENDING && state != ReservationState.ACCEPTED) {
+            boolean fresh = tables.reservations.updateLeg(handle, id, new CallSid(done.sid()));
+            // A leg known before was answered, and whoever answered is told that the caller has left.
+            if (fresh && !tables.reservations.get(handle, id).isWanted()) {
                 endings.hangUpAgent(handle, id, now);
             }
         } else if (outcome instanceof Outcome.Failed) {
-            tables.reservations.endLeg(handle, id, now);
+            endLeg(handle, id, now);
             end(handle, id, ReservationState.FAILED, true, now);
+        }
+    }
+
+    /** The customer of a callback is on the line: the agent held for them is rung, if they are still there. */
+    void start(Handle handle, UUID id, Instant now) {
+        Reservation reservation = tables.reservations.get(handle, id);
+        Endings.must(tables.reservations.startRinging(handle, id), reservation, "ring the agent of");
+        Contact contact = tables.contacts.get(handle, reservation.contact());
+        if (agents.get(handle, reservation.username()).presence() == Presence.AVAILABLE) {
+            dispatcher.ring(handle, reservation, contact, now);
+        } else {
+            close(handle, id, now);
+            dispatcher.changed(handle, now);
         }
     }
 
@@ -158,7 +181,7 @@ public final class Reservations {
 
     private boolean end(Handle handle, UUID id, ReservationState how, boolean missed, Instant now) {
         Optional<Reservation> closed = close(handle, id, how, missed, now);
-        closed.ifPresent(reservation -> dispatcher.changed(handle, "agent:" + reservation.username(), now));
+        closed.ifPresent(reservation -> dispatcher.changed(handle, now));
         return closed.isPresent();
     }
 

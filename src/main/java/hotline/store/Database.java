@@ -12,6 +12,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
  * An open database with the newest schema: H2 in a file, or PostgreSQL.
@@ -34,7 +37,7 @@ public final class Database implements AutoCloseable {
     private Database(DatabaseUrl url, HikariDataSource readers) {
         this.url = url;
         this.readers = readers;
-        this.jdbi = Instants.register(Jdbi.create(readers));
+        this.jdbi = configured(Jdbi.create(readers));
     }
 
     /**
@@ -96,6 +99,7 @@ public final class Database implements AutoCloseable {
         config.setDataSourceProperties(properties);
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
         config.setReadOnly(name.equals("readers"));
         config.setConnectionTimeout(2_500);
         config.setValidationTimeout(1_000);
@@ -112,7 +116,7 @@ public final class Database implements AutoCloseable {
             return jdbi.withHandle(query::apply);
         } catch (JdbiException e) {
             if (Trouble.isOutage(e)) {
-                throw StoreUnavailableException.notMade("the database does not answer", e);
+                throw StoreUnavailableException.notRead(e);
             }
             throw e;
         }
@@ -121,6 +125,18 @@ public final class Database implements AutoCloseable {
     /** Whether this is the embedded database, which serves one node only. */
     public boolean isEmbedded() {
         return url.isH2();
+    }
+
+    /** What readers and the writer have in common. */
+    static Jdbi configured(Jdbi jdbi) {
+        // Without the values, which may be private and end up in a log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::message);
+        return jdbi.registerArgument(new Instants());
+    }
+
+    private static String message(StatementException e) {
+        StatementContext context = e.getStatementContext();
+        return e.getShortMessage() + " [" + (context == null ? "" : context.getRawSql()) + "]";
     }
 
     /** A new connection outside the pool, for a thread that keeps it. */

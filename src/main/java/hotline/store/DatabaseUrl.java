@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
@@ -61,7 +62,7 @@ record DatabaseUrl(String url) {
         if (isH2()) {
             for (String setting : H2_SETTINGS) {
                 String name = setting.substring(0, setting.indexOf('=') + 1);
-                if (!url.toUpperCase(java.util.Locale.ROOT).contains(";" + name)) {
+                if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
                     complete.append(';').append(setting);
                 }
             }
@@ -77,7 +78,7 @@ record DatabaseUrl(String url) {
     Properties properties(int answerSeconds) {
         Properties properties = new Properties();
         if (isH2()) {
-            String upper = url.toUpperCase(java.util.Locale.ROOT);
+            String upper = url.toUpperCase(Locale.ROOT);
             if (!upper.contains(";USER=")) {
                 properties.setProperty("user", "sa");
             }
@@ -89,6 +90,8 @@ record DatabaseUrl(String url) {
             properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
             properties.setProperty("tcpKeepAlive", "true");
             properties.setProperty("ApplicationName", "hotline");
+            // PostgreSQL's details hold the values of the row, which may be private.
+            properties.setProperty("logServerErrorDetail", "false");
         }
         return properties;
     }

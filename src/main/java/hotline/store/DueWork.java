@@ -31,17 +31,27 @@ public final class DueWork {
         }
     }
 
-    /** Sets the deadline of {@code kind} and {@code key}, in place of an earlier one. */
+    /**
+     * Sets the deadline of {@code kind} and {@code key}, in place of an earlier one. Of two that set it at the same moment for
+     * the first time, the first one's time holds.
+     */
     public void schedule(Handle handle, String kind, String key, Instant dueAt) {
-        cancel(handle, kind, key);
-        handle.createUpdate("""
-                        insert into due_work (kind, item_key, due_at, failures)
-                        values (:kind, :key, :due, 0)""")
+        int moved = bind(handle, kind, key, dueAt, """
+                update due_work set due_at = :due, failures = 0 where kind = :kind and item_key = :key""");
+        if (moved == 0) {
+            bind(handle, kind, key, dueAt, """
+                    insert into due_work (kind, item_key, due_at, failures)
+                    values (:kind, :key, :due, 0) on conflict do nothing""");
+        }
+        fresh.set(true);
+    }
+
+    private static int bind(Handle handle, String kind, String key, Instant dueAt, String sql) {
+        return handle.createUpdate(sql)
                 .bind("kind", kind)
                 .bind("key", key)
                 .bind("due", dueAt)
                 .execute();
-        fresh.set(true);
     }
 
     /** Takes a deadline back; does nothing if there is none. */

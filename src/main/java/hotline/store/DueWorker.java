@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,8 +128,8 @@ public final class DueWorker implements AutoCloseable {
     }
 
     private boolean run(Handle handle, Row row, Instant now) {
-        int removed = handle.createUpdate("""
-                        delete from due_work where kind = :kind and item_key = :itemKey and due_at = :dueAt""").bindMethods(row).execute();
+        int removed = update(handle, row, """
+                        delete from due_work where kind = :kind and item_key = :itemKey and due_at = :dueAt""").execute();
         if (removed == 1) {
             dueWork.handler(row.kind()).run(handle, row.itemKey(), now);
         }
@@ -155,12 +156,17 @@ public final class DueWorker implements AutoCloseable {
                 row.failures() + 1,
                 pause.toSeconds(),
                 e);
-        writer.write(handle -> handle.createUpdate("""
+        writer.write(handle ->
+                update(handle, row, """
                         update due_work set due_at = :retryAt, failures = failures + 1
-                        where kind = :kind and item_key = :itemKey and due_at = :dueAt""")
-                .bindMethods(row)
-                .bind("retryAt", now.plus(pause))
-                .execute());
+                        where kind = :kind and item_key = :itemKey and due_at = :dueAt""").bind("retryAt", now.plus(pause)).execute());
+    }
+
+    private static Update update(Handle handle, Row row, String sql) {
+        return handle.createUpdate(sql)
+                .bind("kind", row.kind())
+                .bind("itemKey", row.itemKey())
+                .bind("dueAt", row.dueAt());
     }
 
     /** Ends after the batch that runs. */

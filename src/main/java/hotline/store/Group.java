@@ -47,7 +47,7 @@ final class Group {
         } catch (SQLException e) {
             throw e;
         } catch (Throwable e) {
-            if (Trouble.isOutage(e)) {
+            if (Trouble.isOutage(e) || Trouble.isReadOnly(e)) {
                 throw new SQLException("the database is away", "08006", e);
             }
             connection.rollback(savepoint);
@@ -62,7 +62,7 @@ final class Group {
         } else if (job.mayRepeat()) {
             inTheWay.add(job);
         } else {
-            job.failed(StoreUnavailableException.notMade("another transaction was in the way twice", e));
+            job.failed(StoreUnavailableException.notMade("another transaction was in the way again and again", e));
             done.add(job);
         }
     }

@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -15,12 +14,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
  * rounded up is not over yet when it is compared.
  */
 final class Instants extends AbstractArgumentFactory<Instant> {
-    private Instants() {
+    Instants() {
         super(Types.TIMESTAMP_WITH_TIMEZONE);
-    }
-
-    static Jdbi register(Jdbi jdbi) {
-        return jdbi.registerArgument(new Instants());
     }
 
     @Override

@@ -17,11 +17,13 @@ final class Job<T> {
         GIVEN_UP
     }
 
+    private static final int REPEATS = 2;
+
     private final UseCase<T> useCase;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private Runnable onRelease = () -> {};
-    private boolean repeated;
+    private int repeats;
 
     Job(UseCase<T> useCase) {
         this.useCase = useCase;
@@ -48,11 +50,9 @@ final class Job<T> {
         onRelease = () -> answer.completeExceptionally(failure);
     }
 
-    /** Whether it may be run once more; true the first time only. */
+    /** Whether it may be run once more; counts. */
     boolean mayRepeat() {
-        boolean may = !repeated;
-        repeated = true;
-        return may;
+        return repeats++ < REPEATS;
     }
 
     /** Lets the answer out. */

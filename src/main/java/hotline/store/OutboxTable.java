@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of the outbox. Every change is conditional on what was read; true means that it was this caller who made it. */
@@ -55,33 +56,24 @@ final class OutboxTable {
 
     /** From waiting to sending; whoever has not replied by {@code leaseEnd} counts as gone. */
     static boolean claimToSend(Handle handle, OutboxRow row, Instant leaseEnd) {
-        return handle.createUpdate("""
+        return update(handle, row, """
                         update outbox set state = 'sending', attempts = attempts + 1, lookups = 0, due_at = :leaseEnd
-                        where item_key = :itemKey and state = 'waiting' and attempts = :attempts""")
-                        .bindMethods(row)
-                        .bind("leaseEnd", leaseEnd)
-                        .execute()
-                == 1;
+                        where item_key = :itemKey and state = 'waiting' and attempts = :attempts""").bind("leaseEnd", leaseEnd).execute() == 1;
     }
 
     static boolean claimToLookUp(Handle handle, OutboxRow row, Instant leaseEnd) {
-        return handle.createUpdate("""
+        return update(handle, row, """
                         update outbox set lookups = lookups + 1, due_at = :leaseEnd
-                        where item_key = :itemKey and state = 'unknown' and attempts = :attempts and lookups = :lookups""")
-                        .bindMethods(row)
-                        .bind("leaseEnd", leaseEnd)
-                        .execute()
-                == 1;
+                        where item_key = :itemKey and state = 'unknown' and attempts = :attempts and lookups = :lookups""").bind("leaseEnd", leaseEnd).execute() == 1;
     }
 
     /** Back to waiting, or to unknown, to be taken up at {@code dueAt}. */
     static boolean putBack(
             Handle handle, OutboxRow row, OutboxRow.State state, Instant dueAt, @Nullable String problem) {
-        return handle.createUpdate("""
+        return update(handle, row, """
                         update outbox set state = :to, due_at = :dueAt, problem = :why
                         where item_key = :itemKey and state in ('sending', 'unknown')
                         and attempts = :attempts and lookups = :lookups""")
-                        .bindMethods(row)
                         .bind("to", state == OutboxRow.State.WAITING ? "waiting" : "unknown")
                         .bind("dueAt", dueAt)
                         .bind("why", cut(problem))
@@ -91,25 +83,24 @@ final class OutboxTable {
 
     /** Back to waiting as if it had not been claimed. */
     static void unclaim(Handle handle, OutboxRow sent, Instant dueAt) {
-        handle.createUpdate("""
+        update(handle, sent, """
                         update outbox set state = 'waiting', attempts = attempts - 1, due_at = :dueAt
-                        where item_key = :itemKey and state = 'sending' and attempts = :attempts""").bindMethods(sent).bind("dueAt", dueAt).execute();
+                        where item_key = :itemKey and state = 'sending' and attempts = :attempts""").bind("dueAt", dueAt).execute();
     }
 
     /** Later, and otherwise as it is. */
     static void postpone(Handle handle, OutboxRow row, Instant dueAt) {
-        handle.createUpdate("""
+        update(handle, row, """
                         update outbox set due_at = :dueAt
-                        where item_key = :itemKey and state = 'waiting' and attempts = :attempts""").bindMethods(row).bind("dueAt", dueAt).execute();
+                        where item_key = :itemKey and state = 'waiting' and attempts = :attempts""").bind("dueAt", dueAt).execute();
     }
 
     static boolean settle(
             Handle handle, OutboxRow row, String state, @Nullable String sid, @Nullable String problem, Instant now) {
-        return handle.createUpdate("""
+        return update(handle, row, """
                         update outbox set state = :to, carrier_sid = :sid, problem = :why, settled_at = :now
                         where item_key = :itemKey and state in ('waiting', 'sending', 'unknown')
                         and attempts = :attempts""")
-                        .bindMethods(row)
                         .bind("to", state)
                         .bind("sid", sid)
                         .bind("why", cut(problem))
@@ -134,6 +125,13 @@ final class OutboxTable {
                 .bind("kind", kind)
                 .mapTo(Instant.class)
                 .one();
+    }
+
+    private static Update update(Handle handle, OutboxRow row, String sql) {
+        return handle.createUpdate(sql)
+                .bind("itemKey", row.itemKey())
+                .bind("attempts", row.attempts())
+                .bind("lookups", row.lookups());
     }
 
     private static @Nullable String cut(@Nullable String problem) {

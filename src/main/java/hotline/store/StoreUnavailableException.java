@@ -23,6 +23,10 @@ public final class StoreUnavailableException extends RuntimeException {
         return new StoreUnavailableException(what + "; nothing was changed", cause, true);
     }
 
+    static StoreUnavailableException notRead(Throwable cause) {
+        return new StoreUnavailableException("the database does not answer", cause, true);
+    }
+
     static StoreUnavailableException unknown(String what, @Nullable Throwable cause) {
         return new StoreUnavailableException(what + "; whether the change was made is not known", cause, false);
     }

@@ -13,12 +13,14 @@ final class Trouble {
     /** Connection lost, resources, server going down or coming up, input or output. */
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57P", "58");
 
-    /** Read-only (a standby answered); H2: general, out of memory, I/O, connection broken, file corrupt, closed. */
+    /** H2: general error, out of memory, I/O, file corrupt, connection broken, closed. */
     private static final Set<String> OUTAGES =
-            Set.of("25006", "HY000", "90108", "90028", "90031", "90067", "90030", "90098", "90121");
+            Set.of("HY000", "90108", "90028", "90031", "90030", "90067", "90098", "90121");
 
-    /** Serialization, deadlock, lock not had in time, statement took too long; H2: lock time-out, deadlock. */
-    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03", "57014", "HYT00");
+    /** Serialization, deadlock, lock not had in time, statement took too long; H2: lock time-out, concurrent update. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03", "57014", "HYT00", "90131");
+
+    private static final String READ_ONLY = "25006";
 
     private Trouble() {}
 
@@ -29,6 +31,11 @@ final class Trouble {
                 sql -> sql instanceof SQLTransientConnectionException
                         || OUTAGES.contains(state(sql))
                         || OUTAGE_CLASSES.stream().anyMatch(state(sql)::startsWith));
+    }
+
+    /** Whether a standby answered, which a writer has no use for. */
+    static boolean isReadOnly(Throwable e) {
+        return anyCause(e, sql -> READ_ONLY.equals(state(sql)));
     }
 
     /** Whether another transaction was in the way, so that the same may succeed a moment later. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,13 +22,14 @@ final class WriterConnection implements ConnectionFactory, AutoCloseable {
 
     /**
      * Bounds for what another node may do to this one: a node that stands still in mid-transaction loses its locks, and
-     * whoever waits for them fails alone and not with the whole group (which the driver's time-out would break). A commit
-     * that is answered must be on disk, so a server that would answer earlier is told not to.
+     * whoever waits for them fails alone and not with the whole group (which the driver's time-out would break). The wait
+     * for a lock differs from connection to connection, so that of two who wait for each other one goes on. A commit that
+     * is answered must be on disk, so a server that would answer earlier is told not to.
      */
     private static final String POSTGRES_SETTINGS = """
-            set lock_timeout = '1500ms';
+            set lock_timeout = '%dms';
             set statement_timeout = '4s';
-            set idle_in_transaction_session_timeout = '10s';
+            set idle_in_transaction_session_timeout = '3s';
             select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'""";
 
     private final Database database;
@@ -37,7 +39,7 @@ final class WriterConnection implements ConnectionFactory, AutoCloseable {
 
     WriterConnection(Database database) {
         this.database = database;
-        this.jdbi = Instants.register(Jdbi.create(this));
+        this.jdbi = Database.configured(Jdbi.create(this));
         jdbi.setTransactionHandler(new WriterOwnsTransaction());
     }
 
@@ -57,7 +59,8 @@ final class WriterConnection implements ConnectionFactory, AutoCloseable {
         Connection fresh = database.connect();
         try (Statement statement = fresh.createStatement()) {
             if (!database.isEmbedded()) {
-                statement.execute(POSTGRES_SETTINGS);
+                statement.execute(
+                        POSTGRES_SETTINGS.formatted(ThreadLocalRandom.current().nextInt(400, 1000)));
             }
             fresh.setAutoCommit(false);
             return fresh;
@@ -75,8 +78,12 @@ final class WriterConnection implements ConnectionFactory, AutoCloseable {
             return;
         }
         try {
-            // Without a rollback, PostgreSQL's end of a broken connection would wait for the driver's time-out.
-            old.abort(Runnable::run);
+            if (database.isEmbedded()) {
+                old.close();
+            } else {
+                // Does not wait for a server that may be silent.
+                old.abort(Runnable::run);
+            }
         } catch (SQLException e) {
             LOG.debug("closing a broken connection", e);
         }
@@ -96,6 +103,14 @@ final class WriterConnection implements ConnectionFactory, AutoCloseable {
 
     @Override
     public void close() {
-        drop();
+        Connection last = connection;
+        connection = null;
+        try {
+            if (last != null) {
+                last.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("closing the writer's connection", e);
+        }
     }
 }

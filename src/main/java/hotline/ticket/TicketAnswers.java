@@ -17,14 +17,14 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Answers a flow's questions about tickets, as their Javadoc says. Facts: {@code ticket.number}, {@code ticket.status},
- * {@code ticket.category}, {@code ticket.opened}, {@code ticket.due}, and where there is one {@code ticket.order},
+ * {@code ticket.category}, {@code ticket.opened}, {@code ticket.updated}, {@code ticket.due}, and where there is one {@code ticket.order},
  * {@code ticket.desired-outcome}, {@code ticket.agent} and {@code ticket.evidence-due}. Days are ISO dates.
  */
 public final class TicketAnswers {
     /**
      * The call that asks.
      *
-     * @param theirs the order that the caller has shown to be theirs, the fact {@link hotline.order.OrderFacts#THEIRS}
+     * @param theirs the number of the order that the caller has shown to be theirs, if they have: {@code order.number} while {@code order.proof} is there
      */
     public record Asking(
             CallSid call,
@@ -94,6 +94,9 @@ public final class TicketAnswers {
         facts.put("ticket.category", ticket.category().word());
         facts.put("ticket.opened", day(ticket.openedAt()));
         facts.put("ticket.due", day(ticket.dueAt()));
+        ticket.history().stream()
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> facts.put("ticket.updated", day(last.at())));
         ticket.order().ifPresent(order -> facts.put("ticket.order", order));
         ticket.desiredOutcome().ifPresent(outcome -> facts.put("ticket.desired-outcome", outcome.word()));
         ticket.agent().ifPresent(agent -> facts.put("ticket.agent", agent));

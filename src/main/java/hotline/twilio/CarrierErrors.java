@@ -82,7 +82,8 @@ final class CarrierErrors {
         }
         if (error.status() == 401 || code == AUTHENTICATE) {
             // Nothing is wrong with the request: it waits until the settings are right.
-            return new Reply.Later(Duration.ofMinutes(1), code + " Permission Denied");
+            return new Reply.Later(
+                    Duration.ofMinutes(1), AUTHENTICATE + " Permission Denied; is TWILIO_AUTH_TOKEN right?");
         }
         if (code == INVALID_CALL_STATE || (code == NOT_FOUND && error.status() == 404)) {
             if (request instanceof CarrierRequest.Redirect redirect) {
@@ -96,8 +97,8 @@ final class CarrierErrors {
     }
 
     /**
-     * It is not known whether it took effect. To hang up once more is safe (Twilio, error 20500, names it); to ring, to write or to
-     * redirect once more is not: a caller who was redirected already would be torn out of the conversation.
+     * It is not known whether it took effect. To hang up once more is safe (Twilio, error 20500, names it); to ring or to write once
+     * more is not; and to redirect once more would tear a caller who was redirected already out of the conversation.
      */
     private static Reply unclear(String reason, CarrierRequest request) {
         return request instanceof CarrierRequest.HangUp

@@ -1,6 +1,5 @@
 package hotline.twilio;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -81,22 +80,34 @@ final class Form {
     }
 
     private static String decode(byte[] text, int start, int end) throws MalformedFormException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(end - start);
+        return isPlain(text, start, end)
+                ? new String(text, start, end - start, StandardCharsets.US_ASCII)
+                : unescape(text, start, end);
+    }
+
+    private static boolean isPlain(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text[i] < 0 || text[i] == '+' || text[i] == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unescape(byte[] text, int start, int end) throws MalformedFormException {
+        ByteBuffer bytes = ByteBuffer.allocate(end - start);
         for (int i = start; i < end; i++) {
             if (text[i] == '+') {
-                bytes.write(' ');
+                bytes.put((byte) ' ');
             } else if (text[i] == '%') {
-                bytes.write(escape(text, i, end));
+                bytes.put((byte) escape(text, i, end));
                 i += 2;
             } else {
-                bytes.write(text[i]);
+                bytes.put(text[i]);
             }
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
         } catch (CharacterCodingException e) {
             throw new MalformedFormException("a field is not UTF-8");
         }

@@ -64,7 +64,7 @@ public final class HoldLoop {
 
     private String putThrough(PhoneNumber number) {
         Twiml twiml = new Twiml();
-        writer.speak(twiml, words.connecting());
+        writer.speak(twiml, words.oneMoment());
         twiml.open("Dial", "timeout", RING_SECONDS, "action", publicUrl.of(AFTER_FALLBACK_NUMBER), "method", "POST");
         twiml.text("Number", number.e164());
         return twiml.close("Dial").end();

@@ -1,5 +1,6 @@
 package hotline.twilio;
 
+import hotline.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,7 +44,7 @@ final class InTime implements AutoCloseable {
     /**
      * Runs the work. The result is there within the limit, and is never an exception.
      *
-     * @param otherwise makes the answer when the work threw, came too late ({@link java.util.concurrent.TimeoutException}) or found
+     * @param otherwise makes the answer when the work threw, came too late ({@link TimeoutException}) or found
      *     no place ({@link RejectedExecutionException})
      */
     <T> CompletableFuture<T> run(Supplier<T> work, Function<Throwable, T> otherwise) {
@@ -58,6 +60,13 @@ final class InTime implements AutoCloseable {
     private static Throwable cause(Throwable e) {
         Throwable cause = e.getCause();
         return e instanceof CompletionException && cause != null ? cause : e;
+    }
+
+    /** Whether work failed for want of time or of the database, which passes; else something is wrong with the work. */
+    static boolean passes(Throwable e) {
+        return e instanceof StoreUnavailableException
+                || e instanceof TimeoutException
+                || e instanceof RejectedExecutionException;
     }
 
     @Override

@@ -104,11 +104,19 @@ final class NoticeWebhooks {
     }
 
     private void keep(Context ctx, String what, Supplier<Consumer<Context>> work) {
-        ctx.future(() -> inTime.run(work, e -> {
-                    LOG.warn("{}: what the carrier told could not be kept; it is asked to tell it again", what, e);
-                    return NoticeWebhooks::tellAgain;
-                })
-                .thenAccept(reply -> reply.accept(ctx)));
+        ctx.future(() -> inTime.run(work, e -> notKept(what, e)).thenAccept(reply -> reply.accept(ctx)));
+    }
+
+    private static Consumer<Context> notKept(String what, Throwable e) {
+        if (InTime.passes(e)) {
+            LOG.warn(
+                    "{}: what the carrier told could not be kept ({}); it is asked to tell it again",
+                    what,
+                    e.toString());
+        } else {
+            LOG.error("{}: what the carrier told could not be kept; it is asked to tell it again", what, e);
+        }
+        return NoticeWebhooks::tellAgain;
     }
 
     private static void kept(Context ctx) {

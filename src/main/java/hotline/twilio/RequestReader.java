@@ -71,7 +71,7 @@ final class RequestReader {
         long count = refused.incrementAndGet();
         if (count == 1 || count % 100 == 0) {
             LOG.warn(
-                    "refused {} webhooks so far: their {} does not fit. If the carrier sent them, HOTLINE_PUBLIC_URL is not what"
+                    "a webhook was refused, {} so far: its {} does not fit. If the carrier sent it, HOTLINE_PUBLIC_URL is not what"
                             + " the carrier calls, or TWILIO_AUTH_TOKEN is not the account's primary token",
                     count,
                     SIGNATURE);

@@ -95,9 +95,8 @@ public final class TwilioCarrier implements Carrier {
     private Reply noted(String key, Reply reply) {
         if (reply instanceof Reply.Done done) {
             lost.settled(key, Optional.of(done.sid()));
-        } else if (reply instanceof Reply.Refused refused) {
+        } else if (reply instanceof Reply.Refused) {
             lost.settled(key, Optional.empty());
-            LOG.warn("{}: the carrier refuses it for good: {} {}", key, refused.code(), refused.reason());
         } else if (reply instanceof Reply.Later later) {
             LOG.warn("{}: not done yet ({}); sent again later", key, later.reason());
         } else if (reply instanceof Reply.Unknown unknown) {

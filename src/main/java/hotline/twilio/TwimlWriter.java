@@ -8,6 +8,7 @@ import hotline.phone.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes turns as TwiML, with verbs, nouns and attributes of Twilio's reference only (Twilio, "TwiML for Programmable Voice").
@@ -20,7 +21,10 @@ public final class TwimlWriter implements AnswerFormat {
     /** Silence that ends a recorded message (Twilio, "TwiML Voice: Record", {@code timeout}); its default. */
     private static final int RECORDING_SILENCE_SECONDS = 5;
 
-    /** How long to wait for a key after hold music of a length that is not known. */
+    /** {@code <Record maxLength>} must be greater than 1 (Twilio, "TwiML Voice: Record"). */
+    private static final int SHORTEST_RECORDING_SECONDS = 2;
+
+    /** How long to wait for a key after hold music of unknown length: longer, lest music that does not play makes a fast loop. */
     private static final int UNKNOWN_MUSIC_SECONDS = 5;
 
     /** What {@code <Say language>} is called with; a language not listed goes by its own code. */
@@ -93,13 +97,12 @@ public final class TwimlWriter implements AnswerFormat {
      * played as often as comes nearest to the length asked for, and the rest of it is silence.
      */
     private void holdMusic(Twiml twiml, List<Utterance> utterances, Expect.HoldMusic music, String next) {
-        double asked = Math.max(1, music.length().toMillis() / 1_000.0);
-        double once = audioLengths
-                .find(music.music())
-                .map(length -> Math.max(0.1, length.toMillis() / 1_000.0))
-                .orElse(Math.max(1, asked - UNKNOWN_MUSIC_SECONDS));
+        double asked = music.length().toMillis() / 1_000.0;
+        Optional<Duration> length = audioLengths.find(music.music());
+        double once =
+                length.map(known -> Math.max(0.1, known.toMillis() / 1_000.0)).orElse(asked);
         long times = Math.max(1, Math.round(asked / once));
-        long rest = Math.max(1, Math.round(asked - times * once));
+        long rest = length.isEmpty() ? UNKNOWN_MUSIC_SECONDS : Math.max(1, Math.round(asked - times * once));
         gather(twiml, 1, rest, "", next);
         speak(twiml, utterances);
         twiml.text("Play", publicUrl.of(music.music()), "loop", Long.toString(times));
@@ -155,7 +158,7 @@ public final class TwimlWriter implements AnswerFormat {
         twiml.empty(
                 "Record",
                 "maxLength",
-                Long.toString(seconds(recording.most())),
+                Long.toString(Math.max(SHORTEST_RECORDING_SECONDS, seconds(recording.most()))),
                 "timeout",
                 Integer.toString(RECORDING_SILENCE_SECONDS),
                 "finishOnKey",

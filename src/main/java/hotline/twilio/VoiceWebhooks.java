@@ -1,14 +1,11 @@
 package hotline.twilio;
 
 import hotline.call.Conversations;
-import hotline.store.StoreUnavailableException;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,10 +70,7 @@ final class VoiceWebhooks {
     }
 
     private String hold(VoiceQuestion question, Throwable e) {
-        boolean expected = e instanceof StoreUnavailableException
-                || e instanceof TimeoutException
-                || e instanceof RejectedExecutionException;
-        if (!expected) {
+        if (!InTime.passes(e)) {
             LOG.error("call {}: {} failed; the caller is asked to wait", question.leg(), question.path(), e);
         } else if (question.retry() == 0) {
             LOG.warn(

@@ -58,7 +58,8 @@ create table reservation (
     leg_sid varchar(64),
     leg_ended_at timestamp with time zone
 );
-create index reservation_contact on reservation (contact_id, decided_at);
+create index reservation_decided on reservation (decided_at);
+create index reservation_contact on reservation (contact_id);
 
 create table callback_attempt (
     id uuid primary key,

@@ -30,24 +30,40 @@ public final class TestDatabase {
 
     public static String postgresUrl() {
         String name = "test" + COUNT.incrementAndGet();
-        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no new database on the embedded PostgreSQL", e);
-        }
+        Server.create(name, "template " + Server.MIGRATED);
         return Server.RUNNING.getJdbcUrl("postgres", name);
+    }
+
+    /** Where that server listens on this machine. */
+    static int postgresPort() {
+        return Server.RUNNING.getPort();
     }
 
     /** Started at first use; ends with the process. */
     private static final class Server {
+        static final String MIGRATED = "migrated";
         static final EmbeddedPostgres RUNNING = start();
+
+        static {
+            // Migrated once; the databases of the tests are copies.
+            create(MIGRATED, "");
+            Database.open(RUNNING.getJdbcUrl("postgres", MIGRATED)).close();
+        }
 
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException("embedded PostgreSQL did not start", e);
+            }
+        }
+
+        static void create(String name, String copied) {
+            try (Connection connection = RUNNING.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name + " " + copied);
+            } catch (SQLException e) {
+                throw new IllegalStateException("no new database on the embedded PostgreSQL", e);
             }
         }
     }

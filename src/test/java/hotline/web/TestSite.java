@@ -20,6 +20,7 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.queue.Acd;
 import hotline.queue.CallbackRules;
+import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
 import hotline.queue.SkillRules;
@@ -86,16 +87,15 @@ final class TestSite implements AutoCloseable {
                 (template, language, values) -> template + " " + values,
                 number -> Optional.empty(),
                 new OptOuts(),
-                outbox);
+                outbox,
+                clock);
         orders = new OwnOrders(database, json);
         acd = new Acd(
                 agents,
                 messages,
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
-                outbox,
-                new DueWork(),
-                changes);
+                new Effects(outbox, new DueWork(), changes, clock));
         routes = new WebRoutes(new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),

@@ -1,0 +1,39 @@
+package hotline;
+
+import hotline.exchange.TerminalPhone;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code hotline call}: a phone in the terminal, on the phone network of a running demo. */
+@Command(
+        name = "call",
+        mixinStandardHelpOptions = true,
+        description = "Rings a running demo from the terminal and shows what is heard.")
+final class CallCommand implements Callable<Integer> {
+    @Option(
+            names = "--keys",
+            paramLabel = "KEYS",
+            description = {
+                "keys to press, as \"1,1,240512#\": each part when the hotline next waits for keys;",
+                "prints the whole call and ends"
+            })
+    private @Nullable String keys;
+
+    @Option(
+            names = "--from",
+            paramLabel = "NUMBER",
+            description = "the number that rings, as +62…; ${DEFAULT-VALUE} unless said otherwise",
+            defaultValue = "+6281234567890")
+    private String from = "";
+
+    @Override
+    public Integer call() {
+        int port = new Settings.Reader(System.getenv()).port(Setting.HOTLINE_PHONES_PORT, 8090);
+        URI phones = URI.create("http://127.0.0.1:" + port);
+        return TerminalPhone.run(phones, from, Optional.ofNullable(keys), System.out, System.in);
+    }
+}

@@ -1,0 +1,94 @@
+package hotline;
+
+import hotline.exchange.CallLine;
+import hotline.exchange.Exchange;
+import hotline.exchange.ExchangeSettings;
+import hotline.exchange.HotlineNumber;
+import hotline.flow.DialledNumber;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code hotline demo}: everything on this machine, with a built-in phone network in place of the carrier. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Opens a shop hotline with sample orders and agents on this machine. Nothing to sign up for.",
+        footerHeading = "%nSettings (environment variables):%n",
+        modelTransformer = SettingsHelp.class)
+final class DemoCommand implements Callable<Integer> {
+    /** The number that the demo's pages dial. */
+    static final String NUMBER = "+62215550001";
+
+    private static final String ACCOUNT = "AC00000000000000000000000000000001";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Settings.Reader reader = new Settings.Reader(environment);
+        String host = reader.text(Setting.HOTLINE_HOST).orElse("127.0.0.1");
+        int phonesPort = reader.port(Setting.HOTLINE_PHONES_PORT, 8090);
+        try (Exchange exchange = Exchange.start(
+                ExchangeSettings.realTime(ACCOUNT, Secrets.token()).at("127.0.0.1", phonesPort))) {
+            environment.put(Setting.HOTLINE_HOST.name(), host);
+            environment.put(Setting.TWILIO_ACCOUNT_SID.name(), ACCOUNT);
+            environment.put(
+                    Setting.TWILIO_AUTH_TOKEN.name(), exchange.settings().authToken());
+            environment.put(Setting.TWILIO_API_URL.name(), exchange.address().toString());
+            environment.put(Setting.HOTLINE_CALLER_ID.name(), NUMBER);
+            int port = reader.port(Setting.HOTLINE_PORT, 8080);
+            environment.put(Setting.HOTLINE_PUBLIC_URL.name(), "http://127.0.0.1:" + port);
+            run(exchange, Settings.read(environment));
+        }
+        return 0;
+    }
+
+    private static void run(Exchange exchange, Settings settings) throws InterruptedException {
+        Clock clock = Clock.systemUTC();
+        try (Hotline hotline = Hotline.open(settings, clock)) {
+            new SampleShop(hotline.core(), clock.instant()).open();
+            hotline.start();
+            for (DialledNumber number : hotline.core().flows().numbers()) {
+                exchange.serve(served(number.number().e164(), settings.publicUrl()));
+            }
+            exchange.follow(DemoCommand::print);
+            greet(exchange.address(), settings.publicUrl());
+            Shutdown.await();
+        }
+    }
+
+    private static HotlineNumber served(String number, URI hotline) {
+        return new HotlineNumber(
+                number,
+                URI.create(hotline + "/twilio/voice"),
+                URI.create(hotline + "/twilio/voice/fallback"),
+                URI.create(hotline + "/twilio/voice/status"),
+                URI.create(hotline + "/twilio/sms"));
+    }
+
+    private static void greet(URI phones, URI hotline) {
+        System.out.printf(
+                """
+
+                Hotline is running. Open in a browser:
+
+                  %1$s/       a caller's phone and an agent's phone, side by side
+                  %2$s/desk   the agent's desk: sign in as %3$s (or %4$s, supervisor), password %5$s
+
+                Without a browser, from a second terminal:
+
+                  ./hotline call
+                  ./hotline call --keys "1,1,1"
+
+                Stop with Ctrl-C. What happens on the line:
+
+                """, phones, hotline, SampleShop.BUDI.username(), SampleShop.SARI.username(), SampleShop.PASSWORD);
+    }
+
+    private static void print(CallLine line) {
+        System.out.println(line);
+    }
+}

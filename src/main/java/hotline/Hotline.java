@@ -1,0 +1,129 @@
+package hotline;
+
+import hotline.store.CannotOpenDatabaseException;
+import hotline.store.DueWorker;
+import hotline.store.OutboxWorker;
+import hotline.twilio.AudioFiles;
+import hotline.twilio.HoldLoop;
+import hotline.twilio.PublicUrl;
+import hotline.twilio.SignatureCheck;
+import hotline.twilio.TwilioAccount;
+import hotline.twilio.TwilioCarrier;
+import hotline.twilio.TwilioWebhooks;
+import hotline.twilio.TwimlWriter;
+import hotline.web.WebRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One node: the {@link Core} behind a server, with the workers that do what falls due. Put together here, by hand. */
+public final class Hotline implements AutoCloseable {
+    /** Twilio waits 15 s; a caller should not wait longer than this in silence. */
+    private static final Duration WEBHOOK_LIMIT = Duration.ofSeconds(3);
+
+    /** Running requests are let finish for so long when the server stops. */
+    private static final long STOP_MILLIS = 5_000;
+
+    private static final Logger log = LoggerFactory.getLogger(Hotline.class);
+
+    private final Settings settings;
+    private final Core core;
+    private final OwedApologies apologies;
+    private final TwilioWebhooks webhooks;
+    private final WebRoutes pages;
+    private final DueWorker dueWorker;
+    private final OutboxWorker outboxWorker;
+    private final Javalin server;
+
+    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock) {
+        this.settings = settings;
+        this.core = core;
+        AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
+        TwimlWriter twiml = new TwimlWriter(publicUrl, audio);
+        this.apologies = new OwedApologies(core, clock);
+        HoldLoop holdLoop = new HoldLoop(twiml, publicUrl, core.troubleWords(), settings.fallbackNumber(), apologies);
+        this.webhooks = new TwilioWebhooks(
+                core.calls(twiml),
+                new SignatureCheck(settings.authToken(), publicUrl),
+                publicUrl,
+                holdLoop,
+                WEBHOOK_LIMIT);
+        this.pages = new WebRoutes(core.webParts(settings));
+        this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
+        this.outboxWorker = new OutboxWorker(
+                core.database(), core.writer(), core.outbox(), carrier(settings, publicUrl, clock), clock);
+        this.server = Javalin.create(config -> configure(config, audio));
+    }
+
+    /**
+     * Opens the database and reads the flows; answers nothing yet.
+     *
+     * @throws UserException when the flows or the database need mending first
+     */
+    public static Hotline open(Settings settings, Clock clock) {
+        try {
+            return new Hotline(settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock);
+        } catch (CannotOpenDatabaseException e) {
+            throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
+        }
+    }
+
+    private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Clock clock) {
+        TwilioAccount account = new TwilioAccount(settings.accountSid(), settings.authToken(), settings.carrierUrl());
+        return new TwilioCarrier(account, publicUrl, settings.callerId(), clock);
+    }
+
+    private void configure(JavalinConfig config, AudioFiles audio) {
+        config.startup.showJavalinBanner = false;
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+        webhooks.addTo(config.routes);
+        audio.addTo(config.routes);
+        pages.register(config);
+    }
+
+    /** Begins to answer, and to do what falls due. */
+    public void start() {
+        server.start(settings.host(), settings.port());
+        startWork();
+        log.info("{} runs flows {}", settings, core.flowVersion());
+    }
+
+    /** The same for a test that lets time pass itself: what falls due is done by {@link #runDue()} only. */
+    void startServer() {
+        server.start(settings.host(), settings.port());
+    }
+
+    private void startWork() {
+        dueWorker.start();
+        outboxWorker.start();
+    }
+
+    /** Does everything that is due by the clock; true if there was something. */
+    boolean runDue() {
+        return dueWorker.runDue() + outboxWorker.runDue() > 0;
+    }
+
+    /** What it is made of. */
+    Core core() {
+        return core;
+    }
+
+    /** The port it answers on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Stops answering, lets what runs finish, and closes the database. */
+    @Override
+    public void close() {
+        server.stop();
+        webhooks.close();
+        outboxWorker.close();
+        dueWorker.close();
+        apologies.close();
+        core.close();
+    }
+}

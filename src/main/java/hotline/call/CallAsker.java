@@ -1,0 +1,190 @@
+package hotline.call;
+
+import hotline.flow.Answer;
+import hotline.flow.Asker;
+import hotline.flow.Question;
+import hotline.flow.Session;
+import hotline.message.NewMessage;
+import hotline.message.Sending;
+import hotline.phone.CallSid;
+import hotline.queue.NewContact;
+import hotline.ticket.TicketAnswers;
+import hotline.ticket.TicketNumber;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Answers the questions of one turn inside its transaction. */
+final class CallAsker implements Asker {
+    /** The flow keeps this value while the order is known to be the caller's. */
+    private static final String PROOF = "order.proof";
+
+    private static final String ORDER = "order.number";
+
+    /** Exits by which a caller has shown that an order is theirs. */
+    private static final Set<String> SHOWN = Set.of("found", "own", "near", "match");
+
+    private final CallServices services;
+    private final CallRepository calls;
+    private final Handle handle;
+    private final Call call;
+    private final Map<Question, Answer> facts;
+    private final Instant now;
+
+    /** The order that the caller has shown to be theirs. */
+    private Optional<String> theirs;
+
+    /** @param facts what was fetched before the transaction began */
+    CallAsker(
+            CallServices services,
+            CallRepository calls,
+            Handle handle,
+            Call call,
+            Map<Question, Answer> facts,
+            Instant now) {
+        this.services = services;
+        this.calls = calls;
+        this.handle = handle;
+        this.call = call;
+        this.facts = facts;
+        this.now = now;
+        this.theirs = call.session()
+                .map(Session::values)
+                .filter(values -> values.containsKey(PROOF))
+                .map(values -> values.get(ORDER));
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        if (question instanceof Question.AboutOrder order) {
+            return aboutOrder(order);
+        }
+        if (question instanceof Question.NewestTicket) {
+            return services.ticketAnswers().newest(handle, call.caller());
+        }
+        if (question instanceof Question.FindTicket find) {
+            return services.ticketAnswers().find(handle, find, asking(), now);
+        }
+        if (question instanceof Question.OpenTicket open) {
+            return openTicket(open);
+        }
+        if (question instanceof Question.SendMessage message) {
+            return sendMessage(message);
+        }
+        return aboutQueue(question);
+    }
+
+    private Answer aboutOrder(Question.AboutOrder question) {
+        Answer fact = facts.get(question);
+        if (fact == null) {
+            throw new FactNeededException(question, call);
+        }
+        Answer answer = services.lookUps().count(handle, call.sid(), call.caller(), question, fact, now);
+        if (SHOWN.contains(answer.exit())) {
+            theirs = Optional.ofNullable(answer.facts().get(ORDER));
+        }
+        return answer;
+    }
+
+    private Answer openTicket(Question.OpenTicket open) {
+        Answer answer = services.ticketAnswers().open(handle, open, asking(), now);
+        String number = ticketNumber(answer);
+        calls.updateTicket(handle, call.sid(), number);
+        event("ticket", answer.exit() + " " + number);
+        return answer;
+    }
+
+    private TicketAnswers.Asking asking() {
+        return new TicketAnswers.Asking(
+                call.sid(), call.caller(), call.language(), Optional.of(call.flowVersion()), theirs);
+    }
+
+    private Answer sendMessage(Question.SendMessage message) {
+        if (call.caller().isEmpty()) {
+            event("message", message.template() + " not sent: no number");
+            return Answer.of("not-sent");
+        }
+        String onceKey = call.sid() + ":" + call.turn() + ":" + message.template();
+        Sending sending = services.messages()
+                .send(
+                        handle,
+                        new NewMessage(
+                                message.template(), call.caller().get(), call.language(), message.values(), onceKey),
+                        now);
+        if (sending instanceof Sending.NotSent refused) {
+            event("message", message.template() + " not sent: " + refused.reason());
+            return Answer.of("not-sent");
+        }
+        event("message", message.template());
+        return Answer.of("sent");
+    }
+
+    private Answer aboutQueue(Question question) {
+        CallSid sid = call.sid();
+        if (question instanceof Question.JoinQueue join) {
+            Answer answer = services.contacts()
+                    .join(
+                            handle,
+                            new NewContact(
+                                    sid,
+                                    call.caller(),
+                                    call.language(),
+                                    join.skill(),
+                                    join.topic(),
+                                    about(join.about())),
+                            now);
+            event("queue", join.skill() + ": " + answer.exit());
+            return answer;
+        }
+        if (question instanceof Question.Wait) {
+            return services.contacts().wait(handle, sid, now);
+        }
+        if (question instanceof Question.LeaveQueue) {
+            services.contacts().leave(handle, sid, now);
+            return Answer.of("left");
+        }
+        if (question instanceof Question.BookCallback book) {
+            Answer answer = services.callbacks().book(handle, sid, book, call.caller(), call.language(), now);
+            event("callback", answer.exit());
+            return answer;
+        }
+        if (question instanceof Question.KeepVoicemail voicemail) {
+            return keepVoicemail(voicemail);
+        }
+        throw new AssertionError(question);
+    }
+
+    /** What the agent's card shows: what the flow tells, and the ticket of this call. */
+    private Map<String, String> about(Map<String, String> told) {
+        Map<String, String> about = new HashMap<>(told);
+        calls.findTicket(handle, call.sid()).ifPresent(ticket -> about.putIfAbsent("ticket.number", ticket));
+        return about;
+    }
+
+    private Answer keepVoicemail(Question.KeepVoicemail voicemail) {
+        Answer opened = openTicket(new Question.OpenTicket(
+                voicemail.topic(), Optional.ofNullable(voicemail.about().get("order.number")), Optional.empty()));
+        services.tickets()
+                .note(
+                        handle,
+                        TicketNumber.find(ticketNumber(opened)).orElseThrow(),
+                        "voicemail of " + voicemail.seconds() + " s: " + voicemail.recordingUrl(),
+                        "caller",
+                        now);
+        services.contacts().leave(handle, call.sid(), now);
+        event("voicemail", voicemail.seconds() + " s");
+        return new Answer("kept", opened.facts());
+    }
+
+    private static String ticketNumber(Answer opened) {
+        return Objects.requireNonNull(opened.facts().get("ticket.number"), "a ticket has a number");
+    }
+
+    private void event(String kind, String detail) {
+        calls.insertEvent(handle, call.sid(), kind, detail, now);
+    }
+}

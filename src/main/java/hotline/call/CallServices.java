@@ -1,0 +1,23 @@
+package hotline.call;
+
+import hotline.message.Inbox;
+import hotline.message.Messages;
+import hotline.order.LookUpLimits;
+import hotline.order.OrderAnswers;
+import hotline.queue.Callbacks;
+import hotline.queue.Contacts;
+import hotline.queue.Reservations;
+import hotline.ticket.TicketAnswers;
+import hotline.ticket.Tickets;
+
+/** What a call is tied to. Long because it is the one list of it. */
+public record CallServices(
+        OrderAnswers orders,
+        LookUpLimits lookUps,
+        TicketAnswers ticketAnswers,
+        Tickets tickets,
+        Messages messages,
+        Inbox inbox,
+        Contacts contacts,
+        Reservations reservations,
+        Callbacks callbacks) {}

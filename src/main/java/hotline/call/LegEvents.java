@@ -1,0 +1,159 @@
+package hotline.call;
+
+import hotline.flow.Session;
+import hotline.phone.CallSid;
+import hotline.phone.CarrierRequest;
+import hotline.queue.Accepted;
+import hotline.queue.Callbacks;
+import hotline.queue.Contacts;
+import hotline.queue.QueueListener;
+import hotline.queue.Reservations;
+import hotline.store.DueWork;
+import hotline.store.Outbox;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of legs between their turns: the carrier tells how they go on, an agent takes a call, a call falls silent.
+ * Events come late, twice, in any order or never; a status moves forward only.
+ */
+public final class LegEvents implements QueueListener {
+    /** Outbox keys of callers who are moved on. */
+    private static final String MOVE = "move";
+
+    private static final Logger log = LoggerFactory.getLogger(LegEvents.class);
+
+    private final CallRepository calls = new CallRepository();
+    private final Contacts contacts;
+    private final Reservations reservations;
+    private final Callbacks callbacks;
+    private final Outbox outbox;
+    private final Silence silence;
+
+    /** Joins the events to what they change; once for one outbox and due work. */
+    public LegEvents(
+            Contacts contacts, Reservations reservations, Callbacks callbacks, Outbox outbox, DueWork dueWork) {
+        this.contacts = contacts;
+        this.reservations = reservations;
+        this.callbacks = callbacks;
+        this.outbox = outbox;
+        this.silence = new Silence(dueWork);
+        outbox.precheck(MOVE, LegEvents::isWhereItWas);
+        dueWork.on(Silence.KIND, (handle, key, now) -> close(handle, new CallSid(key), now));
+    }
+
+    Silence silence() {
+        return silence;
+    }
+
+    @Override
+    public void onAccepted(Handle handle, Accepted accepted, Instant now) {
+        move(handle, accepted.caller(), now);
+    }
+
+    @Override
+    public void onAgentLeft(Handle handle, CallSid caller, Instant now) {
+        move(handle, caller, now);
+    }
+
+    boolean caller(Handle handle, CallStatusEvent event, Instant now) {
+        if (!moveForward(handle, event, now)) {
+            return false;
+        }
+        if (event.status().isFinal()) {
+            contacts.callerGone(handle, event.call(), now);
+        }
+        return true;
+    }
+
+    boolean agent(Handle handle, UUID reservation, CallStatusEvent event, Instant now) {
+        moveForward(handle, event, now);
+        if (event.status().isFinal()) {
+            reservations.legEnded(handle, reservation, event.status().word(), now);
+        }
+        return true;
+    }
+
+    boolean callback(Handle handle, UUID attempt, CallStatusEvent event, Instant now) {
+        moveForward(handle, event, now);
+        if (event.status().isFinal()) {
+            callbacks.legEnded(handle, attempt, event.status().word(), now);
+            contacts.callerGone(handle, event.call(), now);
+        }
+        return true;
+    }
+
+    private boolean moveForward(Handle handle, CallStatusEvent event, Instant now) {
+        Optional<Call> call = calls.find(handle, event.call());
+        if (call.isEmpty()) {
+            // Nobody answered it, or the event overtook the call itself; either way there is nothing to keep.
+            return false;
+        }
+        CallStatus before = call.get().status();
+        if (!before.canBecome(event.status())
+                || !calls.updateStatus(handle, event.call(), before, event.status(), now)) {
+            return false;
+        }
+        if (event.status().isFinal()) {
+            ended(handle, call.get(), event.status().word(), now);
+        }
+        return true;
+    }
+
+    private void ended(Handle handle, Call call, String how, Instant now) {
+        silence.over(handle, call.sid());
+        calls.insertEvent(handle, call.sid(), "ended", how, now);
+        calls.updateOutcome(handle, call.sid(), outcome(call));
+    }
+
+    /** Where the caller left. */
+    private static String outcome(Call call) {
+        return call.session().map(LegEvents::place).orElse(call.kind().word());
+    }
+
+    private static String place(Session session) {
+        return session.flow() + "/" + session.step();
+    }
+
+    /** Has the carrier ask for the caller's next turn now; who has gone on by then needs no moving. */
+    private void move(Handle handle, CallSid caller, Instant now) {
+        calls.find(handle, caller)
+                .ifPresent(call -> outbox.put(
+                        handle,
+                        MOVE + ":" + caller + ":" + call.turn(),
+                        new CarrierRequest.Redirect(caller.value(), call.nextPath() + "?nudge=1"),
+                        now));
+    }
+
+    private static boolean isWhereItWas(Handle handle, String key) {
+        String[] parts = key.split(":", -1);
+        return new CallRepository()
+                .find(handle, new CallSid(parts[1]))
+                .filter(call -> !call.status().isFinal() && call.turn() == Integer.parseInt(parts[2]))
+                .isPresent();
+    }
+
+    /** Closes a call that has said nothing for longer than it can: the carrier is asked to end it, in case it lives. */
+    private void close(Handle handle, CallSid sid, Instant now) {
+        Optional<Call> found =
+                calls.find(handle, sid).filter(call -> !call.status().isFinal());
+        if (found.isEmpty()) {
+            return;
+        }
+        Call call = found.get();
+        log.warn("call {} fell silent at turn {}; it is closed", sid, call.turn());
+        outbox.put(handle, "ghost:" + sid, new CarrierRequest.HangUp(sid.value()), now);
+        calls.updateStatus(handle, sid, call.status(), CallStatus.COMPLETED, now);
+        ended(handle, call, "fell silent", now);
+        contacts.callerGone(handle, sid, now);
+        switch (call.kind()) {
+            case AGENT -> reservations.legEnded(handle, call.ref().orElseThrow(), CallStatus.COMPLETED.word(), now);
+            case CALLBACK -> callbacks.legEnded(handle, call.ref().orElseThrow(), CallStatus.COMPLETED.word(), now);
+            case CALLER -> {}
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package hotline.call;
+
+import hotline.flow.Answer;
+import hotline.flow.DialledNumber;
+import hotline.flow.Input;
+import hotline.flow.Interpreter;
+import hotline.flow.Question;
+import hotline.flow.Session;
+import hotline.flow.Turn;
+import hotline.flow.VoiceFlows;
+import hotline.phone.CallSid;
+import hotline.phone.PhoneNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Takes turns, each once. Everything here runs inside a transaction of the writer. */
+final class Turns {
+    private final CallServices services;
+    private final CallRepository calls;
+    private final FlowVersions versions;
+    private final AgentDialogue agentDialogue;
+    private final CallbackDialogue callbackDialogue;
+    private final Silence silence;
+    private final AnswerFormat format;
+    private final Clock clock;
+
+    Turns(
+            CallServices services,
+            CallRepository calls,
+            FlowVersions versions,
+            Silence silence,
+            AnswerFormat format,
+            Clock clock) {
+        this.services = services;
+        this.calls = calls;
+        this.versions = versions;
+        this.agentDialogue = new AgentDialogue(services.reservations(), versions);
+        this.callbackDialogue = new CallbackDialogue(services.callbacks(), versions);
+        this.silence = silence;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    /** Answers somebody who rings the hotline. */
+    String begin(Handle handle, IncomingCall incoming, Map<Question, Answer> facts) {
+        Optional<String> given = calls.findAnswer(handle, incoming.call(), 0);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        Instant now = clock.instant();
+        versions.keepCurrent(handle, now);
+        Call call = newCaller(incoming);
+        insert(handle, call, now);
+        calls.insertEvent(
+                handle,
+                call.sid(),
+                "answered",
+                call.dialled().map(PhoneNumber::e164).orElse("unknown number"),
+                now);
+        return finish(handle, call, flowStep(handle, call, new Input.Started(), facts), now);
+    }
+
+    /** Answers a leg that we rang: its first words. */
+    String beginLeg(Handle handle, Call leg) {
+        Optional<String> given = calls.findAnswer(handle, leg.sid(), 0);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        Instant now = clock.instant();
+        versions.keepCurrent(handle, now);
+        insert(handle, leg, now);
+        Step step = leg.kind() == CallKind.AGENT
+                ? agentDialogue.greet(handle, leg, now)
+                : callbackDialogue.greet(handle, leg, now);
+        return finish(handle, leg, step, now);
+    }
+
+    /** Takes the next turn of a leg, or gives the answer that an earlier one got. */
+    String take(Handle handle, CallSid sid, int turn, Input input, Map<Question, Answer> facts) {
+        Optional<String> given = calls.findAnswer(handle, sid, turn);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        Call call =
+                calls.find(handle, sid).orElseThrow(() -> new IllegalStateException("no call " + sid + " is known"));
+        if (turn != call.turn()) {
+            throw new IllegalStateException("turn " + turn + " of " + sid + ", which stands at turn " + call.turn());
+        }
+        Instant now = clock.instant();
+        noteInput(handle, call, input, now);
+        return finish(handle, call, step(handle, call, input, facts, now), now);
+    }
+
+    private Step step(Handle handle, Call call, Input input, Map<Question, Answer> facts, Instant now) {
+        return switch (call.kind()) {
+            case CALLER -> {
+                if (input instanceof Input.Returned) {
+                    services.contacts().conversationOver(handle, call.sid(), now);
+                }
+                yield flowStep(handle, call, input, facts);
+            }
+            case AGENT -> agentDialogue.turn(handle, call, input, now);
+            case CALLBACK -> {
+                Optional<Session> resumed = callbackDialogue.confirmed(handle, call, input, now);
+                yield resumed.isPresent()
+                        ? flowStep(handle, call.at(resumed.get()), new Input.Started(), facts)
+                        : callbackDialogue.turn(call);
+            }
+        };
+    }
+
+    private Step flowStep(Handle handle, Call call, Input input, Map<Question, Answer> facts) {
+        VoiceFlows flows = versions.get(handle, call.flowVersion());
+        CallAsker asker = new CallAsker(services, calls, handle, call, facts, clock.instant());
+        Turn turn = new Interpreter(flows).turn(call.session().orElseThrow(), input, asker);
+        return new Step(call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER);
+    }
+
+    /** Keeps where the call stands and what it was answered, in one. */
+    private String finish(Handle handle, Call before, Step step, Instant now) {
+        Call next = step.next();
+        String answer = format.write(step.utterances(), step.expect(), next.nextPath(), step.role());
+        if (!calls.update(handle, next)) {
+            throw new TurnTakenException(before.sid(), before.turn());
+        }
+        calls.insertAnswer(handle, before.sid(), before.turn(), answer, now);
+        silence.expect(handle, before.sid(), step.expect(), now);
+        return answer;
+    }
+
+    private void insert(Handle handle, Call call, Instant now) {
+        if (!calls.insert(handle, call, now)) {
+            throw new TurnTakenException(call.sid(), 0);
+        }
+    }
+
+    private Call newCaller(IncomingCall incoming) {
+        VoiceFlows flows = versions.current();
+        DialledNumber number = versions.number(incoming.dialled());
+        Session session = new Interpreter(flows).begin(number.flow(), number.language(), Map.of());
+        return new Call(
+                incoming.call(),
+                CallKind.CALLER,
+                Optional.empty(),
+                0,
+                CallStatus.IN_PROGRESS,
+                incoming.caller(),
+                incoming.dialled(),
+                flows.version(),
+                Optional.of(session),
+                number.language());
+    }
+
+    private void noteInput(Handle handle, Call call, Input input, Instant now) {
+        if (input instanceof Input.Keys keys) {
+            String shown = call.session()
+                    .map(session -> new Interpreter(versions.get(handle, call.flowVersion()))
+                            .masks(session)
+                            .apply(keys.keys()))
+                    .orElse(keys.keys());
+            calls.insertEvent(handle, call.sid(), "keys", shown, now);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package hotline.flow;
+
+import hotline.flow.Use.Kind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Books a callback, which keeps the caller's place in the queue. */
+record CallbackStep(Ref skill, Optional<String> number, Exits exits) implements Step {
+    static CallbackStep read(StepFields fields) {
+        Ref skill = fields.main(Kind.QUEUE, "the queue, or `topic`");
+        Optional<String> number = fields.findName(Kind.VALUE, "number").map(Ref::name);
+        return new CallbackStep(
+                skill,
+                number,
+                Exits.read(
+                        fields,
+                        Map.of(
+                                "booked", "the callback is booked",
+                                "already", "one is booked for this number already",
+                                "refused", "this number cannot be called")));
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        Question question = new Question.BookCallback(
+                walk.orTopic(skill), walk.topic(), number.flatMap(walk::find), Values.about(walk.values()));
+        Answer answer = walk.ask(question);
+        if (answer.exit().equals("booked")) {
+            walk.forget(Values.WAITS_AT);
+        }
+        return exits.take(answer.exit());
+    }
+
+    @Override
+    public Set<String> gives() {
+        return Set.of("callback.number");
+    }
+}

@@ -1,0 +1,63 @@
+package hotline.flow;
+
+import static hotline.flow.MenuStep.ONE_KEY;
+
+import hotline.flow.Next.Go;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks for one key and keeps what it stands for: a word, or another value written as {@code {name}}. */
+record ChooseStep(String value, Attempts attempts, Map<String, Ref> keys, Ref then) implements Step {
+    static ChooseStep read(StepFields fields) {
+        String value = fields.section()
+                .text("choose", "the name of the value that is chosen")
+                .name();
+        Map<String, Ref> keys = fields.keys();
+        if (keys.isEmpty()) {
+            fields.section()
+                    .problems()
+                    .error(fields.section().place(), "a choice needs `keys`, as `keys: {1: refund}`");
+        }
+        Ref then = fields.target("then", "where it goes on after the choice");
+        return new ChooseStep(value, Attempts.read(fields, "prompt"), keys, then);
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        return attempts.first(walk, ONE_KEY);
+    }
+
+    @Override
+    public Next hear(Walk walk, Input input) {
+        if (input instanceof Input.Keys pressed) {
+            Ref chosen = keys.get(pressed.keys());
+            if (chosen == null) {
+                return attempts.mismatch(walk, ONE_KEY);
+            }
+            walk.set(value, meaning(walk, chosen.name()));
+            return new Go(then);
+        }
+        return input instanceof Input.Silence ? attempts.silence(walk, ONE_KEY) : attempts.again(walk, ONE_KEY);
+    }
+
+    private static String meaning(Walk walk, String word) {
+        return word.startsWith("{") && word.endsWith("}")
+                ? walk.find(word.substring(1, word.length() - 1)).orElse("")
+                : word;
+    }
+
+    @Override
+    public Next repeat(Walk walk) {
+        return attempts.again(walk, ONE_KEY);
+    }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
+    public Set<String> gives() {
+        return Set.of(value);
+    }
+}

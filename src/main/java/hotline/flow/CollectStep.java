@@ -1,0 +1,87 @@
+package hotline.flow;
+
+import hotline.flow.Next.Await;
+import hotline.flow.Next.Go;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks for a number. Within it {@code *} clears and {@code #} ends, 0 is a digit, and it ends by itself when it can only be
+ * complete. What was typed is kept as a value with the name of the kind.
+ *
+ * @param none where a lone 0 leads: the caller has no such number
+ */
+record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref then) implements Step {
+    static CollectStep read(StepFields fields, Map<String, EntryKind> entries) {
+        Ref name = fields.main(Use.Kind.ENTRY, "a kind of entry from entries.yaml");
+        return new CollectStep(
+                entries.getOrDefault(name.name(), EntryKind.unknown(name.name())),
+                Attempts.read(fields, "prompt"),
+                fields.findTarget("none"),
+                fields.target("then", "where it goes on with the number"));
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        walk.forget(kind.name());
+        if (kind.name().equals(Values.TYPED_ORDER)) {
+            walk.forget(Values.ORDER_FACTS);
+        }
+        return attempts.first(walk, expect(0));
+    }
+
+    @Override
+    public Next hear(Walk walk, Input input) {
+        String soFar = walk.find(Values.SO_FAR).orElse("");
+        walk.forget(Values.SO_FAR);
+        if (input instanceof Input.Keys pressed) {
+            return typed(walk, soFar + pressed.keys());
+        }
+        if (input instanceof Input.Silence) {
+            return soFar.isEmpty() ? attempts.silence(walk, expect(0)) : typed(walk, soFar);
+        }
+        return attempts.again(walk, expect(0));
+    }
+
+    private Next typed(Walk walk, String keys) {
+        String entry = keys.substring(keys.lastIndexOf('*') + 1);
+        if (kind.accepts(entry)) {
+            walk.set(kind.name(), entry);
+            return new Go(then);
+        }
+        if (none.isPresent() && entry.equals("0")) {
+            return new Go(none.get());
+        }
+        boolean endedByItself = keys.length() >= kind.most();
+        if (endedByItself && entry.length() < keys.length()) {
+            walk.set(Values.SO_FAR, entry);
+            return new Await(expect(entry.length()));
+        }
+        return entry.isEmpty() ? attempts.silence(walk, expect(0)) : attempts.mismatch(walk, expect(0));
+    }
+
+    private Expect expect(int typed) {
+        return new Expect.Keys(kind.most() - typed, kind.timeout(), true);
+    }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
+    public boolean hasGlobalKeys() {
+        return false;
+    }
+
+    @Override
+    public Masking masking() {
+        return kind.masking();
+    }
+
+    @Override
+    public Set<String> gives() {
+        return Set.of(kind.name());
+    }
+}

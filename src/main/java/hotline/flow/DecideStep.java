@@ -1,0 +1,53 @@
+package hotline.flow;
+
+import hotline.flow.Next.Go;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Goes on by what is known: the first case that holds, else {@code otherwise}. */
+record DecideStep(List<Case> cases, Ref otherwise) implements Step {
+    record Case(Condition when, Ref go) {}
+
+    DecideStep {
+        cases = List.copyOf(cases);
+    }
+
+    static DecideStep read(StepFields fields) {
+        List<Case> cases = new ArrayList<>();
+        for (Section item : fields.section().sections("decide")) {
+            Ref when = item.text("when", "a condition, as `order.situation is late`");
+            Ref go = fields.targetOf(item, "go", "where it goes on when the condition holds");
+            item.close();
+            Condition.parse(when.name())
+                    .ifPresentOrElse(
+                            condition -> {
+                                fields.note(Use.Kind.VALUE, new Ref(condition.value(), when.place()));
+                                cases.add(new Case(condition, go));
+                            },
+                            () -> malformed(item, when));
+        }
+        return new DecideStep(cases, fields.target("otherwise", "where it goes on when no case holds"));
+    }
+
+    private static void malformed(Section item, Ref when) {
+        if (!when.name().isEmpty()) {
+            item.problems()
+                    .error(
+                            when.place(),
+                            "`" + when
+                                    + "` is not a condition; write `value is word`, `value is not word`, `value is set`,"
+                                    + " `value is more than 3` or `value is less than 3`");
+        }
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        Map<String, String> values = walk.values();
+        return cases.stream()
+                .filter(one -> one.when().holds(values))
+                .findFirst()
+                .map(one -> new Go(one.go()))
+                .orElseGet(() -> new Go(otherwise));
+    }
+}

@@ -1,0 +1,26 @@
+package hotline.flow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where a step goes on, by the exit of the answer to its question; every exit must be given. */
+record Exits(Map<String, Ref> targets) {
+    Exits {
+        targets = Map.copyOf(targets);
+    }
+
+    /** @param meanings the exits, each with what it means, said when it is missing */
+    static Exits read(StepFields fields, Map<String, String> meanings) {
+        Map<String, Ref> targets = new LinkedHashMap<>();
+        meanings.forEach((exit, meaning) -> targets.put(exit, fields.target(exit, "where it goes on when " + meaning)));
+        return new Exits(targets);
+    }
+
+    Next take(String exit) {
+        Ref target = targets.get(exit);
+        if (target == null) {
+            throw new IllegalStateException("answered with the exit " + exit + ", expected one of " + targets.keySet());
+        }
+        return new Next.Go(target);
+    }
+}

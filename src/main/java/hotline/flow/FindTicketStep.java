@@ -1,0 +1,41 @@
+package hotline.flow;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Looks for a ticket: the caller's newest that is open, or the one whose number was typed. */
+record FindTicketStep(boolean newest, Exits exits) implements Step {
+    private static final Set<String> WORDS = Set.of("newest", "number");
+
+    static FindTicketStep read(StepFields fields) {
+        Ref word = fields.section().text("find-ticket", "`newest`, or `number` for the one that was typed");
+        if (!word.name().isEmpty() && !WORDS.contains(word.name())) {
+            fields.section()
+                    .problems()
+                    .error(
+                            word.place(),
+                            "`" + word + "` is not a way to find a ticket" + Nearest.hint(word.name(), WORDS));
+        }
+        boolean newest = word.name().equals("newest");
+        Map<String, String> exits = newest
+                ? Map.of("found", "the caller has an open ticket", "none", "the caller has none")
+                : Map.of(
+                        "found", "there is such a ticket",
+                        "not-found", "there is none",
+                        "too-many", "too many numbers were tried");
+        return new FindTicketStep(newest, Exits.read(fields, exits));
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        Question question = newest
+                ? new Question.NewestTicket()
+                : new Question.FindTicket(walk.find(Values.TYPED_TICKET).orElse(""));
+        return exits.take(walk.ask(question).exit());
+    }
+
+    @Override
+    public Set<String> gives() {
+        return Values.OF_TICKET;
+    }
+}

@@ -1,0 +1,53 @@
+package hotline.flow;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Sentences that are said outside of any step, so every language must have them; each with the values it may mention.
+ */
+public enum FixedPrompt {
+    /** Before an entry is asked for again because nothing was pressed. */
+    NO_INPUT,
+    /** Before an entry is asked for again because what was pressed is not on offer. */
+    NO_MATCH,
+    /** While something takes longer than it should. */
+    ONE_MOMENT,
+    /** The system does not work; a message will follow. Then the call ends. */
+    TROUBLE_GOODBYE,
+    /** The call went on for longer than any call should; a human takes over. */
+    LIMIT_TO_HUMAN,
+    /** The call went on for longer than any call should, and ends. */
+    LIMIT_GOODBYE,
+    /** To the agent, before being joined: who is calling and why. */
+    WHISPER("topic", "language", "waited-minutes", "order.number"),
+    /** To the agent, after the whisper. */
+    PRESS_1_TO_TAKE,
+    /** To the agent: nobody to talk to any more. */
+    CALLER_HAS_LEFT,
+    /** To the agent: somebody else was quicker. */
+    ALREADY_TAKEN,
+    /** To a customer who is called back: who is calling; press 1 to talk. */
+    CALLBACK_GREETING("topic"),
+    /** To a customer who pressed 1: stay on the line. */
+    CALLBACK_CONNECTING,
+    /** To a customer who did not press 1. */
+    CALLBACK_GOODBYE;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<String> mentions;
+
+    FixedPrompt(String... mentions) {
+        this.mentions = Set.of(mentions);
+    }
+
+    /** Its name in the prompt files, as {@code press-1-to-take}. */
+    public String promptName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The values it may mention. */
+    public Set<String> mentions() {
+        return mentions;
+    }
+}

@@ -1,0 +1,79 @@
+package hotline.flow;
+
+import hotline.flow.Flow.PlacedStep;
+import hotline.flow.Tree.Field;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one flow's file. */
+final class FlowReader {
+    /** Stands in for a step that cannot be read, so that nobody is told that it does not exist. */
+    static final Step BROKEN = walk -> new Next.ToHuman();
+
+    private final Problems problems;
+    private final Map<String, EntryKind> entries;
+
+    FlowReader(Problems problems, Map<String, EntryKind> entries) {
+        this.problems = problems;
+        this.entries = entries;
+    }
+
+    Flow read(String file, Tree.Fields tree) {
+        Section section = new Section("the flow", new Ref(file, new Place(file, 1, 1)), tree, problems);
+        Ref name = section.text("flow", "its name, the same as the file's");
+        String expected = file.replace(".yaml", "");
+        if (!name.name().isEmpty() && !name.name().equals(expected)) {
+            problems.error(name.place(), "the flow is called `" + name + "` but its file says `" + expected + "`");
+        }
+        Optional<Ref> topic = section.findText("topic");
+        Ref start = section.text("start", "the name of its first step");
+        List<Ref> returns = section.texts("returns");
+        Map<String, PlacedStep> steps =
+                section.findSection("steps").map(this::steps).orElse(Map.of());
+        if (steps.isEmpty()) {
+            problems.error(section.place(), "the flow has no `steps`");
+        }
+        section.close();
+        return new Flow(new Ref(expected, name.place()), topic, start, returns, steps);
+    }
+
+    private Map<String, PlacedStep> steps(Section section) {
+        Map<String, PlacedStep> steps = new LinkedHashMap<>();
+        for (Field field : section.rest()) {
+            Ref name = new Ref(field.key().value(), field.key().place());
+            if (!name.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+                problems.error(
+                        name.place(), "`" + name + "` is not a step's name; use small letters, digits and dashes");
+            }
+            section.section("step `" + name + "`", field)
+                    .ifPresent(fields -> steps.put(name.name(), step(name, fields)));
+        }
+        return steps;
+    }
+
+    /** A step's first field says what kind it is. */
+    private PlacedStep step(Ref name, Section section) {
+        String kind = section.names().stream().findFirst().orElse("");
+        if (!StepKinds.names().contains(kind)) {
+            problems.error(name.place(), "step `" + name + "` " + noKind(kind, section));
+            return new PlacedStep(name, kind, BROKEN, List.of());
+        }
+        StepFields fields = new StepFields(kind, section);
+        Step step = StepKinds.reader(kind).read(fields, entries);
+        section.close();
+        return new PlacedStep(name, kind, step, fields.uses());
+    }
+
+    private static String noKind(String first, Section section) {
+        Optional<String> later =
+                section.names().stream().filter(StepKinds.names()::contains).findFirst();
+        if (later.isPresent()) {
+            return "must begin with its kind; write `" + later.get() + "` first";
+        }
+        return Nearest.find(first, StepKinds.names())
+                .map(kind -> "begins with `" + first + "`, which is not a kind of step; did you mean `" + kind + "`?")
+                .orElse("must begin with its kind: one of " + String.join(", ", StepKinds.names()));
+    }
+}

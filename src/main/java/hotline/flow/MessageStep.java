@@ -1,0 +1,21 @@
+package hotline.flow;
+
+import hotline.flow.Next.Go;
+import hotline.flow.Use.Kind;
+
+/** Sends the caller a text message. */
+record MessageStep(String template, Ref then, Ref notSent) implements Step {
+    static MessageStep read(StepFields fields) {
+        Ref template = fields.main(Kind.MESSAGE, "the message's name in messages/");
+        Ref then = fields.target("then", "where it goes on");
+        return new MessageStep(
+                template.name(), then, fields.findTarget("not-sent").orElse(then));
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        Question question =
+                new Question.SendMessage(template, walk.flows().valuesOf(template, walk.language(), walk.values()));
+        return new Go(walk.ask(question).exit().equals("sent") ? then : notSent);
+    }
+}

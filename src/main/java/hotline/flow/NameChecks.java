@@ -1,0 +1,141 @@
+package hotline.flow;
+
+import hotline.flow.Flow.PlacedStep;
+import hotline.phone.Language;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Checks that everything a flow mentions exists. */
+final class NameChecks {
+    /** The ticket categories that other programs know. */
+    static final Set<String> CATEGORIES =
+            Set.of("missing-order", "no-tracking-number", "defective-return", VoiceFlows.OTHER);
+
+    private final FlowContents contents;
+    private final Optional<Set<String>> recordings;
+    private final Problems problems;
+
+    /** @param recordings the recordings there are; empty when that is not known */
+    NameChecks(FlowContents contents, Optional<Set<String>> recordings, Problems problems) {
+        this.contents = contents;
+        this.recordings = recordings;
+        this.problems = problems;
+    }
+
+    /** @param uses what the settings mention */
+    void check(List<Use> uses) {
+        uses.forEach(use -> known(use, namesOf(use.kind())));
+        contents.flows().values().forEach(this::flow);
+        if (!contents.flows().containsKey(Flow.HUMAN)) {
+            problems.error(new Place(Flow.HUMAN + ".yaml", 1, 1), "there is no such flow, and key 0 leads to it");
+        }
+        contents.settings().numbers().values().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        number -> {},
+                        () -> problems.error(new Place("numbers.yaml", 1, 1), "no number rings any flow"));
+        for (String category : CATEGORIES) {
+            if (!contents.settings().queues().containsKey(category)) {
+                problems.error(new Place("queues.yaml", 1, 1), "there is no queue for the topic `" + category + "`");
+            }
+        }
+    }
+
+    private void flow(Flow flow) {
+        known(new Use(Use.Kind.TARGET, flow.start()), flow.steps().keySet());
+        flow.topic().ifPresent(topic -> known(new Use(Use.Kind.CATEGORY, topic), CATEGORIES));
+        for (PlacedStep step : flow.steps().values()) {
+            boolean alsoFlow = contents.flows().containsKey(step.name().name());
+            if (alsoFlow || flow.returnsWith(step.name().name())) {
+                problems.error(
+                        step.name().place(),
+                        "`" + step.name() + "` is also the name of a " + (alsoFlow ? "flow" : "return")
+                                + "; nobody could tell which is meant");
+            }
+            step.uses().forEach(use -> known(use, use.kind() == Use.Kind.TARGET ? targets(flow) : namesOf(use.kind())));
+            if (step.step() instanceof SubFlowStep call) {
+                exits(step, call);
+            }
+        }
+    }
+
+    /** A flow that gives control back can only be called: gone to, it would not know where to go back to. */
+    private Set<String> targets(Flow flow) {
+        Set<String> targets = new TreeSet<>(flow.steps().keySet());
+        flow.returns().forEach(ref -> targets.add(ref.name()));
+        contents.flows().values().stream()
+                .filter(other -> other.returns().isEmpty())
+                .forEach(other -> targets.add(other.name().name()));
+        return targets;
+    }
+
+    private void exits(PlacedStep step, SubFlowStep call) {
+        Flow called = contents.flows().get(call.subFlow().name());
+        if (called == null) {
+            return;
+        }
+        List<String> returns = called.returns().stream().map(Ref::name).toList();
+        for (String missing : returns) {
+            if (!call.exits().containsKey(missing)) {
+                problems.error(
+                        step.name().place(),
+                        "step `" + step.name() + "` has no `" + missing + "`: where it goes on when `" + call.subFlow()
+                                + "` returns so");
+            }
+        }
+        call.exits().forEach((exit, target) -> {
+            if (!returns.contains(exit)) {
+                problems.error(
+                        target.place(),
+                        "`" + call.subFlow() + "` never returns with `" + exit + "`" + Nearest.hint(exit, returns));
+            }
+        });
+    }
+
+    private void known(Use use, Collection<String> names) {
+        String name = use.ref().name();
+        boolean unknowable = use.kind() == Use.Kind.AUDIO && recordings.isEmpty();
+        if (!name.isEmpty() && !unknowable && !names.contains(name)) {
+            String word = use.kind().word;
+            problems.error(use.ref().place(), "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
+        }
+    }
+
+    private Set<String> namesOf(Use.Kind kind) {
+        return switch (kind) {
+            case TARGET -> Set.of();
+            case PROMPT -> sentences(contents.prompts());
+            case MESSAGE -> sentences(contents.messages());
+            case ENTRY -> contents.settings().entries().keySet();
+            case QUEUE -> with(contents.settings().queues().keySet(), Values.TOPIC);
+            case CATEGORY -> with(CATEGORIES, Values.TOPIC);
+            case FLOW -> contents.flows().keySet();
+            case LANGUAGE -> languages();
+            case VALUE -> PromptChecks.valuesOf(contents);
+            case AUDIO -> recordings.orElse(Set.of());
+        };
+    }
+
+    private Set<String> languages() {
+        return contents.settings().voices().keySet().stream()
+                .map(Language::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> sentences(Map<Language, Map<String, Prompt>> byLanguage) {
+        Set<String> names = new TreeSet<>();
+        byLanguage.values().forEach(prompts -> names.addAll(prompts.keySet()));
+        return names;
+    }
+
+    private static Set<String> with(Collection<String> names, String more) {
+        Set<String> all = new TreeSet<>(names);
+        all.add(more);
+        return all;
+    }
+}

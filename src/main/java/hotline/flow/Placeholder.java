@@ -1,0 +1,20 @@
+package hotline.flow;
+
+/**
+ * A value's place in a prompt.
+ *
+ * @param name of the value, as {@code ticket.number}
+ * @param type how it is spoken: empty for as it is, or {@code number}, {@code plural}, {@code select}, {@code date},
+ *     {@code spell}, {@code last}
+ * @param style what follows the type; empty when nothing does
+ * @param argument what stands for it in the pattern that is given to ICU, whose names allow neither dots nor dashes
+ */
+record Placeholder(String name, String type, String style, String argument) {
+    /** Whether ICU needs a number to choose a plural or to write digits. */
+    boolean isNumeric() {
+        return switch (type) {
+            case "number", "plural", "selectordinal", "spellout" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package hotline.flow;
+
+import hotline.flow.Use.Kind;
+import hotline.phone.Language;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Checks that every sentence exists in every language and mentions only values that some step gives. */
+final class PromptChecks {
+    private final FlowContents contents;
+    private final Problems problems;
+
+    PromptChecks(FlowContents contents, Problems problems) {
+        this.contents = contents;
+        this.problems = problems;
+    }
+
+    /** Every value that a step of any flow gives. */
+    static Set<String> valuesOf(FlowContents contents) {
+        Set<String> values = new TreeSet<>(Set.of(Values.TOPIC));
+        contents.flows()
+                .values()
+                .forEach(flow -> flow.steps()
+                        .values()
+                        .forEach(step -> values.addAll(step.step().gives())));
+        return values;
+    }
+
+    void check() {
+        Map<String, Set<String>> prompts = new TreeMap<>();
+        for (FixedPrompt fixed : FixedPrompt.values()) {
+            prompts.put(fixed.promptName(), fixed.mentions());
+        }
+        sentences("prompts", contents.prompts(), prompts, Kind.PROMPT);
+        Map<String, Set<String>> messages = new TreeMap<>();
+        for (FixedMessage fixed : FixedMessage.values()) {
+            messages.put(fixed.templateName(), fixed.mentions());
+        }
+        sentences("messages", contents.messages(), messages, Kind.MESSAGE);
+    }
+
+    /** @param fixed the sentences of no step, each with the values it may mention */
+    private void sentences(
+            String folder, Map<Language, Map<String, Prompt>> byLanguage, Map<String, Set<String>> fixed, Kind kind) {
+        Set<String> used = used(kind);
+        used.addAll(fixed.keySet());
+        byLanguage.forEach((language, prompts) -> {
+            Place file = new Place(folder + "/" + language + ".yaml", 1, 1);
+            for (String name : used) {
+                if (!prompts.containsKey(name) && (fixed.containsKey(name) || isIn(name, byLanguage))) {
+                    problems.error(
+                            file,
+                            "`" + name + "` is missing"
+                                    + Nearest.find(name, unusedOf(prompts.keySet(), used))
+                                            .map(near -> "; is `" + near + "` meant to be it?")
+                                            .orElse(""));
+                }
+            }
+            prompts.values().forEach(prompt -> prompt(prompt, fixed, used));
+        });
+        samePlaceholders(byLanguage);
+    }
+
+    private void prompt(Prompt prompt, Map<String, Set<String>> fixed, Set<String> used) {
+        String name = prompt.name().name();
+        Set<String> given = fixed.containsKey(name) ? fixed.getOrDefault(name, Set.of()) : valuesOf(contents);
+        for (Placeholder place : prompt.placeholders()) {
+            if (!given.contains(place.name())) {
+                problems.error(
+                        prompt.name().place(),
+                        "`" + name + "` mentions `{" + place.name() + "}`, which no step gives"
+                                + Nearest.hint(place.name(), given));
+            }
+        }
+        if (!used.contains(name)) {
+            problems.warning(prompt.name().place(), "`" + name + "` is not used");
+        }
+        if (!contents.settings().voices().containsKey(prompt.voice())) {
+            problems.error(prompt.name().place(), "there is no voice for the language `" + prompt.voice() + "`");
+        }
+    }
+
+    private void samePlaceholders(Map<Language, Map<String, Prompt>> byLanguage) {
+        Map<String, Set<String>> mentioned = new TreeMap<>();
+        byLanguage
+                .values()
+                .forEach(prompts -> prompts.forEach((name, prompt) ->
+                        mentioned.computeIfAbsent(name, any -> new TreeSet<>()).addAll(names(prompt))));
+        byLanguage
+                .values()
+                .forEach(prompts -> prompts.forEach((name, prompt) -> {
+                    Set<String> missing = new TreeSet<>(mentioned.getOrDefault(name, Set.of()));
+                    missing.removeAll(names(prompt));
+                    if (!missing.isEmpty()) {
+                        problems.error(
+                                prompt.name().place(),
+                                "`" + name + "` leaves out `{" + String.join("}`, `{", missing)
+                                        + "}`, which another language says");
+                    }
+                }));
+    }
+
+    private static Set<String> names(Prompt prompt) {
+        return prompt.placeholders().stream().map(Placeholder::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isIn(String name, Map<Language, Map<String, Prompt>> byLanguage) {
+        return byLanguage.values().stream().anyMatch(prompts -> prompts.containsKey(name));
+    }
+
+    private static Set<String> unusedOf(Set<String> names, Set<String> used) {
+        Set<String> unused = new TreeSet<>(names);
+        unused.removeAll(used);
+        return unused;
+    }
+
+    private Set<String> used(Kind kind) {
+        Set<String> used = new TreeSet<>();
+        contents.flows()
+                .values()
+                .forEach(flow -> flow.steps()
+                        .values()
+                        .forEach(step -> step.uses().stream()
+                                .filter(use -> use.kind() == kind)
+                                .forEach(use -> used.add(use.ref().name()))));
+        return used;
+    }
+}

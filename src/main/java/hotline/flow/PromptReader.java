@@ -1,0 +1,49 @@
+package hotline.flow;
+
+import hotline.flow.PromptSyntax.Malformed;
+import hotline.flow.Tree.Field;
+import hotline.flow.Tree.Fields;
+import hotline.phone.Language;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the sentences of one language: prompts/id.yaml, messages/en.yaml. */
+final class PromptReader {
+    private final Problems problems;
+
+    PromptReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Map<String, Prompt> read(Section section, Language language) {
+        Map<String, Prompt> prompts = new LinkedHashMap<>();
+        for (Field field : section.rest()) {
+            Ref name = new Ref(field.key().value(), field.key().place());
+            prompt(section, name, field, language).ifPresent(prompt -> prompts.put(name.name(), prompt));
+        }
+        return prompts;
+    }
+
+    private Optional<Prompt> prompt(Section section, Ref name, Field field, Language language) {
+        if (!(field.value() instanceof Fields)) {
+            return section.asText(field.value(), name.name()).map(text -> compile(name, text, language));
+        }
+        return section.section("prompt `" + name + "`", field).flatMap(inner -> {
+            Ref text = inner.text("text", "what is said");
+            Ref in = inner.text("in", "the code of the language whose voice says it");
+            inner.close();
+            return new SettingsReader(problems).language(in).map(voice -> compile(name, text, voice));
+        });
+    }
+
+    /** A prompt that cannot be read stays, empty, so that nobody is told that it does not exist. */
+    private Prompt compile(Ref name, Ref text, Language voice) {
+        try {
+            return new Prompt(name, text.name(), voice);
+        } catch (Malformed e) {
+            problems.error(text.place(), "`" + name + "` cannot be read: " + e.getMessage());
+            return Prompt.empty(name, voice);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package hotline.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the placeholders of a prompt and rewrites it for ICU's MessageFormat: names with dots and dashes become plain
+ * ones, and the formats that are our own ({@code spell}, {@code last}, {@code date}) become text that is made beforehand.
+ */
+final class PromptSyntax {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
+    private static final Set<String> BRANCHING = Set.of("plural", "select", "selectordinal");
+    private static final Set<String> OWN = Set.of("spell", "last", "date");
+    static final Set<String> TYPES =
+            Set.of("number", "spellout", "plural", "select", "selectordinal", "spell", "last", "date");
+
+    /** What is wrong with a prompt's text. */
+    static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    private final String text;
+    private final StringBuilder pattern = new StringBuilder();
+    private final List<Placeholder> placeholders = new ArrayList<>();
+    private int at;
+
+    PromptSyntax(String text) throws Malformed {
+        this.text = text;
+        message(false);
+    }
+
+    String pattern() {
+        return pattern.toString();
+    }
+
+    List<Placeholder> placeholders() {
+        return List.copyOf(placeholders);
+    }
+
+    private void message(boolean inBranch) throws Malformed {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '}') {
+                if (inBranch) {
+                    return;
+                }
+                throw new Malformed("a closing brace has no opening one");
+            }
+            if (c == '{') {
+                at++;
+                argument();
+            } else if (c == '\'') {
+                quoted();
+            } else {
+                pattern.append(c);
+                at++;
+            }
+        }
+        if (inBranch) {
+            throw new Malformed("a brace is not closed");
+        }
+    }
+
+    /** An apostrophe quotes only before a brace, as in ICU; the rest of the time it is an apostrophe. */
+    private void quoted() {
+        boolean quotes = at + 1 < text.length() && "{}".indexOf(text.charAt(at + 1)) >= 0;
+        int end = quotes ? text.indexOf('\'', at + 1) : at;
+        end = end < 0 ? text.length() - 1 : end;
+        pattern.append(text, at, end + 1);
+        if (!quotes) {
+            pattern.append('\'');
+        }
+        at = end + 1;
+    }
+
+    private void argument() throws Malformed {
+        String name = until(",}").strip();
+        if (!NAME.matcher(name).matches()) {
+            throw new Malformed("`{" + name + "}` is not a placeholder's name (small letters, digits, dots, dashes)");
+        }
+        String type = "";
+        if (text.charAt(at) == ',') {
+            at++;
+            type = until(",}").strip();
+            if (!TYPES.contains(type)) {
+                throw new Malformed("`" + type + "` is not a way to say a value" + Nearest.hint(type, TYPES));
+            }
+        }
+        String argument = "v" + placeholders.size();
+        pattern.append('{').append(argument);
+        if (BRANCHING.contains(type)) {
+            placeholders.add(new Placeholder(name, type, "", argument));
+            pattern.append(',').append(type);
+            branches(type.equals("select"));
+        } else {
+            String style = style();
+            placeholders.add(new Placeholder(name, type, style, argument));
+            if (!type.isEmpty() && !OWN.contains(type)) {
+                pattern.append(',').append(type).append(style.isEmpty() ? "" : "," + style);
+            }
+            pattern.append('}');
+        }
+    }
+
+    /** What follows the type, and the brace that closes the placeholder. */
+    private String style() throws Malformed {
+        at += text.charAt(at) == ',' ? 1 : 0;
+        String style = until("}").strip();
+        at++;
+        return style;
+    }
+
+    /** As {@code , one {…} other {…} }, each with a message of its own; ICU's select knows no dashes in a value. */
+    private void branches(boolean select) throws Malformed {
+        while (true) {
+            String selector = until("{}");
+            pattern.append(select ? selector.replace('-', '_') : selector);
+            char brace = text.charAt(at++);
+            pattern.append(brace);
+            if (brace == '}') {
+                return;
+            }
+            message(true);
+            pattern.append(text.charAt(at++));
+        }
+    }
+
+    private String until(String stops) throws Malformed {
+        int from = at;
+        while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        if (at == text.length()) {
+            throw new Malformed("a brace is not closed");
+        }
+        return text.substring(from, at);
+    }
+}

@@ -1,0 +1,50 @@
+package hotline.flow;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * The limits of one queue.
+ *
+ * @param skill the queue's name, and the skill an agent needs for it
+ * @param mostWaiting callers that may wait; the next one is told that it is full
+ * @param longestWait after this the caller is offered another way out
+ * @param longWait an estimate from which a callback is offered unasked
+ * @param ring how long an agent's phone rings
+ * @param wrapUp how long an agent has for notes after a call
+ */
+public record QueueRules(
+        String skill,
+        int mostWaiting,
+        Duration longestWait,
+        Duration longWait,
+        Duration ring,
+        Duration wrapUp,
+        Callbacks callbacks) {
+    /**
+     * The rules of calling back.
+     *
+     * @param delays pause before the second try, the third, …; so there is one try more than there are delays
+     * @param ring how long the customer's phone rings
+     * @param quietFrom nobody is called from this time on, by the clock of the number that was dialled …
+     * @param quietUntil … until this time
+     */
+    public record Callbacks(List<Duration> delays, Duration ring, LocalTime quietFrom, LocalTime quietUntil) {
+        public Callbacks {
+            delays = List.copyOf(delays);
+        }
+
+        /** How often a customer is called before we give up. */
+        public int tries() {
+            return delays.size() + 1;
+        }
+
+        /** Whether nobody is called at this time of day; the span may go over midnight. */
+        public boolean isQuiet(LocalTime time) {
+            boolean afterFrom = !time.isBefore(quietFrom);
+            boolean beforeUntil = time.isBefore(quietUntil);
+            return quietFrom.isBefore(quietUntil) ? afterFrom && beforeUntil : afterFrom || beforeUntil;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package hotline.flow;
+
+import hotline.flow.Next.Go;
+import java.util.List;
+
+/** Says something and goes on at once, so that it is heard inside the entry that comes next. */
+record SayStep(List<Ref> prompts, Ref then) implements Step {
+    static SayStep read(StepFields fields) {
+        return new SayStep(fields.prompts("say", "the prompt to say"), fields.target("then", "where it goes on"));
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        walk.say(prompts);
+        return new Go(then);
+    }
+}

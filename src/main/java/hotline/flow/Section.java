@@ -1,0 +1,182 @@
+package hotline.flow;
+
+import hotline.flow.Tree.Field;
+import hotline.flow.Tree.Fields;
+import hotline.flow.Tree.Items;
+import hotline.flow.Tree.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of one part of a file, read one by one. What is missing, unknown or of the wrong kind becomes a problem at its
+ * place, and reading goes on with something harmless.
+ */
+final class Section {
+    private final String name;
+    private final Ref title;
+    private final Problems problems;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * @param name what the section is called in messages, as {@code step `wait`}
+     * @param title the field that holds it
+     */
+    Section(String name, Ref title, Fields tree, Problems problems) {
+        this.name = name;
+        this.title = title;
+        this.problems = problems;
+        tree.fields().forEach(field -> fields.put(field.key().value(), field));
+    }
+
+    Ref title() {
+        return title;
+    }
+
+    Place place() {
+        return title.place();
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Set<String> names() {
+        return fields.keySet();
+    }
+
+    /** The fields that have not been asked for, in the order of the file. */
+    List<Field> rest() {
+        List<Field> rest = fields.values().stream()
+                .filter(field -> !known.contains(field.key().value()))
+                .toList();
+        rest.forEach(field -> known.add(field.key().value()));
+        return rest;
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @param meaning what it is for, said when it is missing
+     */
+    Ref text(String key, String meaning) {
+        return findText(key).orElseGet(() -> {
+            if (!fields.containsKey(key)) {
+                problems.error(place(), name + " has no `" + key + "`: " + meaning);
+            }
+            return new Ref("", place());
+        });
+    }
+
+    Optional<Ref> findText(String key) {
+        return find(key).flatMap(field -> asText(field.value(), key));
+    }
+
+    /** One text or a list of them; empty when the field is not there. */
+    List<Ref> texts(String key) {
+        Optional<Field> field = find(key);
+        if (field.isEmpty()) {
+            return List.of();
+        }
+        if (field.get().value() instanceof Items items) {
+            return items.items().stream()
+                    .flatMap(item -> asText(item, key).stream())
+                    .toList();
+        }
+        return asText(field.get().value(), key).stream().toList();
+    }
+
+    /** A whole number, or the given one when the field is not there. */
+    int number(String key, int otherwise, int least, int most) {
+        Optional<Ref> text = findText(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        String digits = text.get().name();
+        int number = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : -1;
+        if (number < least || number > most) {
+            problems.error(
+                    text.get().place(),
+                    "`" + key + "` is `" + digits + "`; it must be a whole number from " + least + " to " + most);
+            return otherwise;
+        }
+        return number;
+    }
+
+    /** A field that has fields of its own. */
+    Optional<Section> findSection(String key) {
+        return find(key).flatMap(field -> section("`" + key + "` of " + name, field));
+    }
+
+    /** The list under a field, each item with fields of its own. */
+    List<Section> sections(String key) {
+        Optional<Field> field = find(key);
+        if (field.isEmpty() || !(field.get().value() instanceof Items items)) {
+            field.ifPresent(wrong ->
+                    problems.error(wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        for (Tree item : items.items()) {
+            if (item instanceof Fields itemFields) {
+                sections.add(new Section("an item of `" + key + "`", new Ref(key, item.place()), itemFields, problems));
+            } else {
+                problems.error(item.place(), "expected fields, each as `name: value`");
+            }
+        }
+        return sections;
+    }
+
+    /** The fields of a field, each a text. */
+    Map<Ref, Ref> pairs(String key) {
+        Map<Ref, Ref> pairs = new LinkedHashMap<>();
+        findSection(key)
+                .ifPresent(section -> section.rest()
+                        .forEach(field -> section.asText(
+                                        field.value(), field.key().value())
+                                .ifPresent(text -> pairs.put(
+                                        new Ref(field.key().value(), field.key().place()), text))));
+        return pairs;
+    }
+
+    /** A field's value as a section. */
+    Optional<Section> section(String called, Field field) {
+        Ref key = new Ref(field.key().value(), field.key().place());
+        if (field.value() instanceof Fields inner) {
+            return Optional.of(new Section(called, key, inner, problems));
+        }
+        if (field.value() instanceof Text text && text.value().isEmpty()) {
+            return Optional.of(new Section(called, key, new Fields(List.of(), text.place()), problems));
+        }
+        problems.error(field.value().place(), called + " must have fields, each as `name: value`");
+        return Optional.empty();
+    }
+
+    /** To be called last: whatever was never asked for is unknown. */
+    void close() {
+        for (Field field : fields.values()) {
+            String key = field.key().value();
+            if (!known.contains(key)) {
+                problems.error(field.key().place(), name + " has no field `" + key + "`" + Nearest.hint(key, known));
+            }
+        }
+    }
+
+    private Optional<Field> find(String key) {
+        known.add(key);
+        return Optional.ofNullable(fields.get(key));
+    }
+
+    Optional<Ref> asText(Tree value, String key) {
+        if (value instanceof Text text && !text.value().isEmpty()) {
+            return Optional.of(new Ref(text.value(), text.place()));
+        }
+        problems.error(value.place(), "`" + key + "` must be a text");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,116 @@
+package hotline.flow;
+
+import hotline.flow.Use.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of one step; notes every name that the step mentions, so that it can be checked later. */
+final class StepFields {
+    private final String kind;
+    private final Section section;
+    private final List<Use> uses = new ArrayList<>();
+
+    StepFields(String kind, Section section) {
+        this.kind = kind;
+        this.section = section;
+    }
+
+    Section section() {
+        return section;
+    }
+
+    List<Use> uses() {
+        return List.copyOf(uses);
+    }
+
+    /** What stands behind the kind: {@code welcome} in {@code say: welcome}. */
+    Ref main(Kind of, String meaning) {
+        return name(of, kind, meaning);
+    }
+
+    /** A step, a return or a flow to go on with. */
+    Ref target(String field, String meaning) {
+        return name(Kind.TARGET, field, meaning);
+    }
+
+    /** A target within one item of a list. */
+    Ref targetOf(Section item, String field, String meaning) {
+        return noted(Kind.TARGET, item.text(field, meaning));
+    }
+
+    /** A field whose name is not known beforehand and whose value is a target. */
+    Optional<Ref> noteTarget(Tree.Field field) {
+        return section.asText(field.value(), field.key().value()).map(ref -> noted(Kind.TARGET, ref));
+    }
+
+    /** Notes a name that was read in some other way. */
+    void note(Kind of, Ref ref) {
+        noted(of, ref);
+    }
+
+    Optional<Ref> findTarget(String field) {
+        return findName(Kind.TARGET, field);
+    }
+
+    Ref name(Kind of, String field, String meaning) {
+        return noted(of, section.text(field, meaning));
+    }
+
+    Optional<Ref> findName(Kind of, String field) {
+        return section.findText(field).map(ref -> noted(of, ref));
+    }
+
+    /** One prompt or several in a row. */
+    List<Ref> prompts(String field, String meaning) {
+        List<Ref> prompts = findPrompts(field);
+        if (prompts.isEmpty() && !section.names().contains(field)) {
+            section.text(field, meaning);
+        }
+        return prompts;
+    }
+
+    List<Ref> findPrompts(String field) {
+        List<Ref> prompts = section.texts(field);
+        prompts.forEach(ref -> noted(Kind.PROMPT, ref));
+        return prompts;
+    }
+
+    /** The field {@code keys}: what each key does. The keys 0, * and # have a meaning of their own. */
+    Map<String, Ref> keys() {
+        Map<String, Ref> keys = new LinkedHashMap<>();
+        section.pairs("keys").forEach((key, value) -> {
+            if (key.name().matches("[1-9]")) {
+                keys.put(key.name(), value);
+            } else {
+                section.problems().error(key.place(), taken(key.name()));
+            }
+        });
+        return keys;
+    }
+
+    /** The field {@code keys}, each leading to a step. */
+    Map<String, Ref> targetsByKey() {
+        Map<String, Ref> keys = keys();
+        keys.values().forEach(ref -> noted(Kind.TARGET, ref));
+        return keys;
+    }
+
+    private static String taken(String key) {
+        return switch (key) {
+            case "0" -> "key 0 leads to a human everywhere; take a key from 1 to 9";
+            case "*" -> "key * repeats everywhere; take a key from 1 to 9";
+            case "#" -> "key # ends an entry; take a key from 1 to 9";
+            default -> "`" + key + "` is not a key from 1 to 9";
+        };
+    }
+
+    private Ref noted(Kind of, Ref ref) {
+        if (!ref.name().isEmpty()) {
+            uses.add(new Use(of, ref));
+        }
+        return ref;
+    }
+}

@@ -1,0 +1,114 @@
+package hotline.flow;
+
+import hotline.flow.Tree.Field;
+import hotline.flow.Tree.Fields;
+import hotline.flow.Tree.Items;
+import hotline.flow.Tree.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Reads one YAML 1.2 file into a {@link Tree}. Every scalar stays text ({@code 010} is not a number, {@code no} is not
+ * false); anchors and aliases are refused, since they can make a small file endless.
+ */
+final class YamlReader {
+    /** A flow file a person can still read is far smaller. */
+    static final int MOST_CHARACTERS = 200_000;
+
+    private final String file;
+    private final Problems problems;
+
+    YamlReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The document; empty, with a problem noted, when there is none to be had. */
+    Optional<Fields> read(String source) {
+        if (source.length() > MOST_CHARACTERS) {
+            problems.error(start(), "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
+            return Optional.empty();
+        }
+        try {
+            Optional<Node> root = new Compose(settings()).composeString(source);
+            Tree tree = root.map(this::tree).orElse(new Text("", start()));
+            if (tree instanceof Fields fields) {
+                return Optional.of(fields);
+            }
+            problems.error(tree.place(), "expected fields, each as `name: value`");
+        } catch (MarkedYamlEngineException e) {
+            Place place = e.getProblemMark().map(this::place).orElse(start());
+            problems.error(place, "not valid YAML: " + e.getProblem());
+        } catch (StackOverflowError e) { // the parser calls itself for every level
+            problems.error(start(), "too many levels, one within the other");
+        } catch (YamlEngineException e) {
+            problems.error(start(), "not valid YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private LoadSettings settings() {
+        return LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setCodePointLimit(MOST_CHARACTERS)
+                .build();
+    }
+
+    private Tree tree(Node node) {
+        Place place = node.getStartMark().map(this::place).orElse(start());
+        if (node.getAnchor().isPresent()) {
+            problems.error(place, "anchors (&) and aliases (*) are not understood here; write it out");
+            return new Text("", place);
+        }
+        if (node instanceof MappingNode mapping) {
+            return fields(mapping, place);
+        }
+        if (node instanceof SequenceNode sequence) {
+            return new Items(sequence.getValue().stream().map(this::tree).toList(), place);
+        }
+        ScalarNode scalar = (ScalarNode) node;
+        return new Text(scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), place);
+    }
+
+    private Fields fields(MappingNode mapping, Place place) {
+        List<Field> fields = new ArrayList<>();
+        Map<String, Place> seen = new HashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Tree key = tree(tuple.getKeyNode());
+            if (!(key instanceof Text name) || name.value().isEmpty()) {
+                problems.error(key.place(), "a field's name must be plain text");
+                continue;
+            }
+            Place first = seen.putIfAbsent(name.value(), name.place());
+            if (first != null) {
+                problems.error(name.place(), "`" + name.value() + "` is already given in line " + first.line());
+                continue;
+            }
+            fields.add(new Field(name, tree(tuple.getValueNode())));
+        }
+        return new Fields(List.copyOf(fields), place);
+    }
+
+    private Place place(Mark mark) {
+        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private Place start() {
+        return new Place(file, 1, 1);
+    }
+}

@@ -1,0 +1,93 @@
+package hotline.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In real time, as the terminal has it; the prompts are short. */
+class TerminalPhoneTest {
+    private static final String CALLER = "+6281234567890";
+
+    private final ScriptedHotline hotline = new ScriptedHotline();
+    private final Exchange exchange =
+            Exchange.start(ExchangeSettings.realTime(ExchangeTest.ACCOUNT, ExchangeTest.TOKEN));
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void serveTheNumber() {
+        exchange.serve(new HotlineNumber(ExchangeTest.HOTLINE, hotline.url("/voice"), null, null, null));
+        RestClient rest = new RestClient(exchange.address(), ExchangeTest.ACCOUNT, ExchangeTest.TOKEN);
+        hotline.on("/voice", "<Gather numDigits=\"1\" action=\"/menu\"><Say language=\"id-ID\">Tekan.</Say></Gather>")
+                .on("/menu", "<Gather action=\"/order\" timeout=\"1\"><Say>Order?</Say></Gather><Redirect/>")
+                .on("/order", asked -> {
+                    rest.post("/Messages.json", "To", CALLER, "From", ExchangeTest.HOTLINE, "Body", "Ticket opened.");
+                    return "<Say>Thanks.</Say>";
+                });
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+        hotline.close();
+    }
+
+    private int call(Optional<String> keys, InputStream in) {
+        return TerminalPhone.run(
+                exchange.address(), CALLER, keys, new PrintStream(printed, true, StandardCharsets.UTF_8), in);
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_script_is_pressed_prompt_by_prompt_and_the_call_is_printed() {
+        int exit = call(Optional.of("1,w,240512#"), InputStream.nullInputStream());
+        assertThat(printed())
+                .containsSubsequence(
+                        "Calling +62215550001",
+                        "0:00 Hotline  Tekan.",
+                        "You      [1]",
+                        "Hotline  Order?",
+                        "Hotline  Order?",
+                        "You      [2 4 0 5 1 2 #]",
+                        "Hotline  Thanks.",
+                        "SMS      Ticket opened.   (from +62215550001)",
+                        "The call has ended.");
+        assertThat(exit).isEqualTo(TerminalPhone.OK);
+        assertThat(hotline.lastAsked("/order").value("Digits")).isEqualTo("240512");
+    }
+
+    @Test
+    void keys_are_typed_by_hand_and_h_hangs_up() {
+        InputStream typed = new ByteArrayInputStream("h\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(call(Optional.empty(), typed)).isIn(TerminalPhone.OK, TerminalPhone.FAILED);
+        assertThat(printed()).contains("h hangs up").contains("The call has ended");
+        assertThat(exchange.phone(CALLER).isIdle()).isTrue();
+    }
+
+    @Test
+    void a_complaint_makes_the_call_fail() {
+        hotline.on("/menu", "<Shout/>");
+        assertThat(call(Optional.of("1"), InputStream.nullInputStream())).isEqualTo(TerminalPhone.FAILED);
+        assertThat(printed()).contains("Complaint: 12200").contains("<Shout>");
+    }
+
+    @Test
+    void without_a_demo_it_says_how_to_start_one() {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        int exit = TerminalPhone.run(
+                URI.create("http://127.0.0.1:1"), CALLER, Optional.of("1"), out, InputStream.nullInputStream());
+        assertThat(exit).isEqualTo(TerminalPhone.NOT_RUNNING);
+        assertThat(printed()).contains("No demo is running").contains("./hotline demo");
+    }
+}

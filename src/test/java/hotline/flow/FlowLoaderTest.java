@@ -1,0 +1,302 @@
+package hotline.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hotline.flow.FlowProblem.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake is told with its place and with what would be right. */
+class FlowLoaderTest {
+    private static final String GOOD =
+            """
+            first:
+              menu: ask
+              keys: {1: second}
+              otherwise: human
+            second: {say: bye, then: end}
+            end: {hang-up: bye}
+            """;
+
+    private static List<String> problems(SmallFlows flows) {
+        FlowProblemsException problems = catchThrowableOfType(FlowProblemsException.class, flows::load);
+        assertThat(problems).as("problems").isNotNull();
+        return problems.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .map(FlowProblem::toString)
+                .toList();
+    }
+
+    private static SmallFlows good() {
+        return new SmallFlows().prompts("ask", "bye").main(GOOD);
+    }
+
+    private static SmallFlows with(String right, String wrong) {
+        assertThat(GOOD).contains(right);
+        return new SmallFlows().prompts("ask", "bye").main(GOOD.replace(right, wrong));
+    }
+
+    @Test
+    void a_good_flow_loads() {
+        assertThat(good().load().version()).hasSize(12).isEqualTo(good().load().version());
+    }
+
+    @Test
+    void any_change_of_a_file_is_another_version() {
+        assertThat(good().file("voices.yaml", "id: Voice.x\nen: Voice.en\n").load().version())
+                .isNotEqualTo(good().load().version());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            keys: {1: second}   | keys: {1: secnd}     | main.yaml:6:15: error: there is no step `secnd`; did you mean `second`?
+            otherwise: human    | otherwise: humann    | main.yaml:7:16: error: there is no step `humann`; did you mean `human`?
+            menu: ask           | menu: aks            | main.yaml:5:11: error: there is no prompt `aks`; did you mean `ask`?
+            say: bye            | says: bye            | main.yaml:8:3: error: step `second` begins with `says`, which is not a kind of step; did you mean `say`?
+            say: bye, then: end | then: end, say: bye  | main.yaml:8:3: error: step `second` must begin with its kind; write `say` first
+            hang-up: bye        | goto: bye            | main.yaml:9:3: error: step `end` must begin with its kind: one of call, callback, choose, collect, decide, find-ticket, hang-up, language, menu, message, order, queue, say, ticket, voicemail
+            otherwise: human    | otherwize: human     | main.yaml:7:5: error: step `first` has no field `otherwize`; did you mean `otherwise`?
+            otherwise: human    | attempts: 2          | main.yaml:4:3: error: step `first` has no `otherwise`: where callers go who press nothing, or nothing that is on offer
+            otherwise: human    | "otherwise: human\\n  attempts: 9" | main.yaml:8:15: error: `attempts` is `9`; it must be a whole number from 1 to 5
+            keys: {1: second}   | keys: {0: second}    | main.yaml:6:12: error: key 0 leads to a human everywhere; take a key from 1 to 9
+            keys: {1: second}   | keys: {'*': second}  | main.yaml:6:12: error: key * repeats everywhere; take a key from 1 to 9
+            keys: {1: second}   | keys: {1: second, 1: end} | main.yaml:6:23: error: `1` is already given in line 6
+            then: end           | then: human          | main.yaml:9:3: error: no way leads to step `end`
+            then: end           | then: second         | main.yaml:8:3: error: step `second` comes back to itself and the caller is never asked anything on the way
+            say: bye, then      | queue: sales, then   | main.yaml:8:19: error: there is no queue `sales`; there is defective-return, missing-order, no-tracking-number, other, topic
+            say: bye, then      | queue: other, then   | main.yaml:8:3: error: step `second` has no `nobody`: where it goes on when no agent is there
+            say: bye, then      | queue: other, then   | main.yaml:8:3: error: step `second` has no `full`: where it goes on when too many are waiting
+            say: bye, then      | queue: other, then   | main.yaml:8:3: error: step `second` has no `closed`: where it goes on when the agents have gone home
+            say: bye, then      | queue: other, then   | main.yaml:8:3: error: step `second` has no `too-long`: where it goes on when the caller has waited too long
+            say: bye, then      | collect: pni, prompt: ask, otherwise: end, then | main.yaml:8:21: error: there is no kind of entry `pni`; did you mean `pin`?
+            say: bye, then      | ticket: missing-ordr, opened: end, added: end, x | main.yaml:8:20: error: there is no ticket category `missing-ordr`; did you mean `missing-order`?
+            say: bye, then      | order: newst, then   | main.yaml:8:19: error: `newst` is not something to ask about orders; did you mean `newest`?
+            say: bye, then      | language: fr, then   | main.yaml:8:22: error: there is no language `fr`; there is en, id
+            say: bye, then      | message: sory-trouble, then | main.yaml:8:21: error: there is no message `sory-trouble`; did you mean `sorry-trouble`?
+            say: bye, then      | call: hooman, then   | main.yaml:8:18: error: there is no flow `hooman`; did you mean `human`?
+            "say: bye, then: end" | "decide: [{when: color was red, go: end}], otherwise: end" | main.yaml:8:28: error: `color was red` is not a condition; write `value is word`, `value is not word`, `value is set`, `value is more than 3` or `value is less than 3`
+            "say: bye, then: end" | "decide: [{when: color is red, go: end}], otherwise: end"  | main.yaml:8:28: error: there is no value `color`; there is topic
+            "second: {say: bye, then: end}" | "second: [say, bye]" | main.yaml:8:11: error: step `second` must have fields, each as `name: value`
+            "keys: {1: second}" | "keys: &k {1: second}" | main.yaml:6:11: error: anchors (&) and aliases (*) are not understood here; write it out
+            "keys: {1: second}" | "keys: {1: second" | main.yaml:7:14: error: not valid YAML: expected ',' or '}', but got :
+            """)
+    void a_mistake_in_a_flow_is_told_at_its_place(String right, String wrong, String expected) {
+        assertThat(problems(with(right, wrong.replace("\\n", "\n")))).contains(expected);
+    }
+
+    @Test
+    void a_step_with_a_flows_name_is_refused() {
+        assertThat(problems(with("second", "human")))
+                .contains("main.yaml:8:3: error: `human` is also the name of a flow; nobody could tell which is meant");
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once_in_the_order_of_the_file() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask", "bye")
+                .main(GOOD.replace("menu: ask", "menu: aks").replace("hang-up: bye", "hang-up: bey"));
+
+        assertThat(problems(flows))
+                .containsExactly(
+                        "main.yaml:5:11: error: there is no prompt `aks`; did you mean `ask`?",
+                        "main.yaml:9:18: error: there is no prompt `bey`; did you mean `bye`?");
+    }
+
+    @Test
+    void a_prompt_must_be_there_in_every_language() {
+        SmallFlows flows = good();
+        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("bye: bye\n", "byee: bye\n"));
+
+        assertThat(problems(flows))
+                .contains("prompts/en.yaml:1:1: error: `bye` is missing; is `byee` meant to be it?");
+    }
+
+    @Test
+    void a_fixed_prompt_must_be_there_in_every_language() {
+        SmallFlows flows = good();
+        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("one-moment: <one-moment>\n", ""));
+
+        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing");
+    }
+
+    @Test
+    void a_placeholder_must_be_a_value_that_some_step_gives() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask")
+                .prompt("bye", "\"{order.numbr, last, 4}\"")
+                .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
+
+        assertThat(problems(flows))
+                .contains("prompts/id.yaml:16:1: error: `bye` mentions `{order.numbr}`, which no step gives;"
+                        + " did you mean `order.number`?");
+    }
+
+    @Test
+    void a_fixed_prompt_mentions_only_its_own_values() {
+        SmallFlows flows = good();
+        flows.file(
+                "prompts/id.yaml",
+                flows.files().get("prompts/id.yaml").replace("<whisper>", "\"{topik}\""));
+
+        assertThat(problems(flows))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("`whisper` mentions `{topik}`").contains("did you mean `topic`?"));
+    }
+
+    @Test
+    void a_value_said_in_one_language_is_said_in_the_other() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask")
+                .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
+        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml") + "bye: \"{order.placed, date}\"\n");
+        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml") + "bye: bye\n");
+
+        assertThat(problems(flows))
+                .containsExactly(
+                        "prompts/en.yaml:16:1: error: `bye` leaves out `{order.placed}`, which another language says");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            {topic          | a brace is not closed
+            topic}          | a closing brace has no opening one
+            {Topic}         | `{Topic}` is not a placeholder's name (small letters, digits, dots, dashes)
+            {topic, spel}   | `spel` is not a way to say a value; did you mean `spell`?
+            {topic, plural, one {x}} | Missing 'other' keyword in plural pattern in "{v0,plural, one {x}}"
+            """)
+    void a_malformed_prompt_is_told_at_its_place(String text, String expected) {
+        SmallFlows flows = new SmallFlows()
+                .main(GOOD)
+                .prompts("ask")
+                .prompt("bye", "'" + text.replace("'", "''") + "'");
+
+        assertThat(problems(flows)).contains("prompts/id.yaml:16:6: error: `bye` cannot be read: " + expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            numbers.yaml | "0215550001: {flow: main, language: id, zone: Asia/Jakarta}" | numbers.yaml:1:1: error: `0215550001` is not an international number; write it in quotes, as "+62215550001"
+            numbers.yaml | "'+62215550001': {flow: mian, language: id, zone: Asia/Jakarta}" | numbers.yaml:1:24: error: there is no flow `mian`; did you mean `main`?
+            numbers.yaml | "'+62215550001': {flow: main, language: de, zone: Asia/Jakarta}" | numbers.yaml:1:40: error: there is no language `de`; there is en, id
+            numbers.yaml | "'+62215550001': {flow: main, language: id, zone: Jakarta}" | numbers.yaml:1:50: error: `Jakarta` is not a time zone; write it as `Asia/Jakarta`
+            entries.yaml | "pin: {shapes: 99A, logged: nothing}" | entries.yaml:1:15: error: `99A` is not a shape; write 9 for a digit, X for a letter or digit, - for a pause
+            entries.yaml | "pin: {least-digits: 5, most-digits: 4, logged: nothing}" | entries.yaml:1:1: error: `most-digits` is less than `least-digits`
+            entries.yaml | "pin: {most-digits: 4, logged: some}" | entries.yaml:1:31: error: `some` is not all, last-two or nothing
+            queues.yaml  | "other: {most-waiting: none}" | queues.yaml:1:23: error: `most-waiting` is `none`; it must be a whole number from 1 to 10000
+            queues.yaml  | "other:" | queues.yaml:1:1: error: there is no queue for the topic `missing-order`
+            queues.yaml  | "other: {callback-not-after: 9pm}" | queues.yaml:1:29: error: `9pm` is not a time of day; write it as "21:00"
+            voices.yaml  | "indo: Voice.id" | voices.yaml:1:1: error: `indo` is not a language's code of two small letters
+            """)
+    void a_mistake_in_the_settings_is_told_at_its_place(String file, String text, String expected) {
+        assertThat(problems(good().file(file, text + "\n"))).contains(expected);
+    }
+
+    @Test
+    void a_file_that_is_needed_and_missing_is_told() {
+        SmallFlows flows = good();
+        flows.files().remove("queues.yaml");
+
+        assertThat(problems(flows)).contains("queues.yaml:1:1: error: there is no such file, and it is needed");
+    }
+
+    @Test
+    void without_a_human_flow_nothing_loads() {
+        SmallFlows flows = good();
+        flows.files().remove("human.yaml");
+
+        assertThat(problems(flows)).contains("human.yaml:1:1: error: there is no such flow, and key 0 leads to it");
+    }
+
+    @Test
+    void a_bomb_of_aliases_is_refused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+
+        assertThat(problems(good().file("bomb.yaml", bomb.toString())))
+                .anySatisfy(problem -> assertThat(problem).startsWith("bomb.yaml:"));
+    }
+
+    @Test
+    void an_alias_of_itself_is_refused() {
+        assertThat(problems(good().file("loop.yaml", "flow: &a {steps: *a}\n")))
+                .anySatisfy(problem -> assertThat(problem).startsWith("loop.yaml:1:7: error: anchors"));
+    }
+
+    @Test
+    void a_huge_file_is_refused() {
+        assertThat(problems(good().file("huge.yaml", "# ".repeat(200_000))))
+                .contains("huge.yaml:1:1: error: the file is too big (more than 200000 characters); split it");
+    }
+
+    @Test
+    void a_file_nested_too_deeply_is_refused() {
+        assertThat(problems(good().file("deep.yaml", "a: " + "[".repeat(50_000))))
+                .anySatisfy(problem -> assertThat(problem).startsWith("deep.yaml:"));
+    }
+
+    @Test
+    void a_called_flow_needs_every_way_back_and_no_other() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask", "bye")
+                .main(GOOD.replace("say: bye, then: end", "call: inner, goood: end"))
+                .file(
+                        "inner.yaml",
+                        """
+                        flow: inner
+                        returns: [good]
+                        start: ask
+                        steps:
+                          ask: {menu: ask, keys: {1: good}, otherwise: good}
+                        """);
+
+        assertThat(problems(flows))
+                .containsExactly(
+                        "main.yaml:8:3: error: step `second` has no `good`: where it goes on when `inner` returns so",
+                        "main.yaml:8:32: error: `inner` never returns with `goood`; did you mean `good`?");
+    }
+
+    @Test
+    void a_circle_through_a_called_flow_is_found() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask", "bye")
+                .main(GOOD.replace("say: bye, then: end", "call: inner, good: second"))
+                .file(
+                        "inner.yaml",
+                        """
+                        flow: inner
+                        returns: [good]
+                        start: mumble
+                        steps:
+                          mumble: {say: bye, then: good}
+                        """);
+
+        assertThat(problems(flows))
+                .contains("main.yaml:8:3: error: step `second` comes back to itself and the caller is never asked"
+                        + " anything on the way");
+    }
+
+    @Test
+    void the_message_of_the_exception_has_a_line_for_each_problem() {
+        assertThatThrownBy(() -> with("menu: ask", "menu: aks").load())
+                .isInstanceOf(FlowProblemsException.class)
+                .hasMessageContaining("main.yaml:5:11: error: there is no prompt `aks`; did you mean `ask`?");
+    }
+}

@@ -1,0 +1,198 @@
+package hotline.flow;
+
+import static hotline.phone.Language.INDONESIAN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The waiting room. */
+class QueueStepTest {
+    private static final Answer CONNECT = new Answer("connect", Map.of("queue.room", "room-7", "agent.name", "Budi"));
+
+    private static final VoiceFlows FLOWS = new SmallFlows()
+            .main(
+                    """
+                    first:
+                      queue: other
+                      place: place
+                      estimate: estimate
+                      offer: offer
+                      connected: connected
+                      music: hold.wav
+                      keys: {1: choose, 2: message}
+                      long-wait: choose
+                      then: after
+                      nobody: nobody
+                      full: full
+                      closed: closed
+                      too-long: too-long
+                    choose: {menu: choose, keys: {1: book, 3: first}, otherwise: first}
+                    book: {callback: other, booked: booked, already: already, refused: refused}
+                    message: {voicemail: message, then: after, otherwise: after}
+                    after: {hang-up: after}
+                    nobody: {hang-up: nobody}
+                    full: {hang-up: full}
+                    closed: {hang-up: closed}
+                    too-long: {hang-up: too-long}
+                    booked: {hang-up: booked}
+                    already: {hang-up: already}
+                    refused: {hang-up: refused}
+                    """)
+            .prompt("place", "\"place {queue.place}\"")
+            .prompt("estimate", "\"estimate {queue.estimate-high}\"")
+            .prompt("connected", "\"you are speaking with {agent.name}\"")
+            .prompts("offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
+            .load();
+
+    private final PretendShop shop = new PretendShop();
+
+    private Caller ring() {
+        return Caller.rings(FLOWS, "main", INDONESIAN, shop);
+    }
+
+    private long joins() {
+        return shop.questions.stream().filter(Question.JoinQueue.class::isInstance).count();
+    }
+
+    @Test
+    void place_and_estimate_are_told_on_entering_and_then_music_plays() {
+        Caller caller = ring();
+
+        assertThat(caller.saidNow()).isEqualTo("place 2 estimate 3 offer");
+        assertThat(caller.expects()).isEqualTo(new Expect.HoldMusic("/audio/hold.wav", Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void an_estimate_that_nobody_knows_is_not_told() {
+        shop.answersJoin(new Answer("joined", Map.of("queue.place", "2")));
+
+        assertThat(ring().saidNow()).isEqualTo("place 2 offer");
+    }
+
+    @Test
+    void the_place_is_told_again_every_minute() {
+        Caller caller = ring();
+
+        assertThat(caller.isSilent(1).saidNow()).isEmpty();
+        assertThat(caller.isSilent(1).saidNow()).isEmpty();
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("place 2 estimate 3 offer");
+        assertThat(caller.isSilent(1).saidNow()).isEmpty();
+    }
+
+    @Test
+    void star_tells_the_place_at_once() {
+        assertThat(ring().presses("*").saidNow()).isEqualTo("place 2 estimate 3 offer");
+    }
+
+    @Test
+    void a_key_that_does_nothing_leaves_the_caller_in_place() {
+        Caller caller = ring().presses("8");
+
+        assertThat(caller.expects()).isInstanceOf(Expect.HoldMusic.class);
+        assertThat(joins()).isEqualTo(1);
+    }
+
+    @Test
+    void an_agent_is_named_and_joined() {
+        Caller caller = ring();
+        shop.answersWait(CONNECT);
+
+        caller.send(new Input.Nudged());
+
+        assertThat(caller.saidNow()).isEqualTo("you are speaking with Budi");
+        assertThat(caller.expects()).isEqualTo(new Expect.Conference("room-7"));
+    }
+
+    @Test
+    void after_the_conversation_the_flow_goes_on() {
+        Caller caller = ring();
+        shop.answersWait(CONNECT);
+        caller.isSilent(1);
+        shop.answersWait(Answer.of("gone"));
+
+        assertThat(caller.send(new Input.Returned()).saidNow()).isEqualTo("after");
+    }
+
+    @Test
+    void a_caller_whose_agent_never_came_goes_on_waiting() {
+        Caller caller = ring();
+        shop.answersWait(CONNECT);
+        caller.isSilent(1);
+        shop.answersWait(new Answer("waiting", Map.of("queue.place", "1")));
+
+        caller.send(new Input.Returned());
+
+        assertThat(caller.saidNow()).isEqualTo("place 1 offer");
+        assertThat(joins()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "full", "closed"})
+    void every_way_not_to_get_in_has_its_exit(String exit) {
+        shop.answersJoin(Answer.of(exit));
+
+        assertThat(ring().saidNow()).isEqualTo(exit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "too-long"})
+    void every_end_of_waiting_has_its_exit_and_gives_up_the_place(String exit) {
+        Caller caller = ring();
+        shop.answersWait(Answer.of(exit));
+
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo(exit);
+        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+
+    @Test
+    void a_long_wait_is_asked_about_first_and_the_place_is_kept_meanwhile() {
+        shop.answersJoin(new Answer("joined", Map.of("queue.place", "9", "queue.long", "true")));
+        Caller caller = ring();
+        assertThat(caller.saidNow()).isEqualTo("choose");
+
+        caller.presses("3");
+
+        assertThat(caller.expects()).isInstanceOf(Expect.HoldMusic.class);
+        assertThat(joins()).isEqualTo(1);
+        assertThat(shop.asked(Question.LeaveQueue.class)).isEmpty();
+    }
+
+    @Test
+    void an_agent_who_comes_while_the_caller_makes_up_their_mind_is_joined_at_once() {
+        Caller caller = ring().presses("1");
+        assertThat(caller.saidNow()).isEqualTo("choose");
+        shop.answersWait(CONNECT);
+
+        caller.send(new Input.Nudged());
+
+        assertThat(caller.expects()).isEqualTo(new Expect.Conference("room-7"));
+    }
+
+    @Test
+    void zero_while_choosing_leads_back_to_the_place_in_the_queue() {
+        Caller caller = ring().presses("1", "0");
+
+        assertThat(caller.place()).isEqualTo("main/first");
+        assertThat(joins()).isEqualTo(1);
+    }
+
+    @Test
+    void a_callback_takes_the_place_along() {
+        Caller caller = ring().presses("1", "1");
+
+        assertThat(caller.saidNow()).isEqualTo("booked");
+        assertThat(shop.asked(Question.LeaveQueue.class)).isEmpty();
+    }
+
+    @Test
+    void a_voice_message_gives_up_the_place() {
+        Caller caller = ring().presses("2");
+
+        assertThat(caller.expects()).isInstanceOf(Expect.Recording.class);
+        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+}

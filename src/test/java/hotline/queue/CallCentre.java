@@ -1,0 +1,260 @@
+package hotline.queue;
+
+import hotline.TestClock;
+import hotline.agent.Agent;
+import hotline.agent.AgentState;
+import hotline.agent.Agents;
+import hotline.agent.NewAgent;
+import hotline.agent.Presence;
+import hotline.agent.Role;
+import hotline.flow.Answer;
+import hotline.message.Messages;
+import hotline.message.OptOuts;
+import hotline.phone.CallSid;
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import hotline.store.Changes;
+import hotline.store.Database;
+import hotline.store.DueWork;
+import hotline.store.DueWorker;
+import hotline.store.Outbox;
+import hotline.store.OutboxWorker;
+import hotline.store.UseCase;
+import hotline.store.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** One node with a queue, its agents and callers, and sentences to say what they do. */
+final class CallCentre implements AutoCloseable {
+    static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
+    static final String SKILL = "missing-order";
+    static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
+
+    static final CallbackRules CALLBACKS = new CallbackRules(
+            3,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofHours(24),
+            List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
+    static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS);
+
+    final TestClock clock = TestClock.pinned(NOON);
+    final FakeCarrier carrier = new FakeCarrier();
+    final Database database;
+    final Writer writer;
+    final Agents agents;
+    final Acd acd;
+    final DueWorker deadlines;
+    final OutboxWorker outgoing;
+    private final Changes changes;
+
+    CallCentre(String url) {
+        database = Database.open(url);
+        writer = new Writer(database, Duration.ofSeconds(20));
+        changes = Changes.of(database, writer);
+        agents = new Agents(changes);
+        Outbox outbox = new Outbox();
+        DueWork dueWork = new DueWork();
+        Messages messages = new Messages(
+                (template, language, values) -> template + " " + language,
+                number -> Optional.empty(),
+                new OptOuts(),
+                outbox,
+                clock);
+        acd = new Acd(
+                agents,
+                messages,
+                RULES,
+                number -> number.startsWith("+62809") ? Optional.empty() : Optional.of(new PhoneNumber(number)),
+                new Effects(outbox, dueWork, changes, clock));
+        deadlines = new DueWorker(database, writer, dueWork, clock);
+        outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
+    }
+
+    /** A use case, at the clock's time. */
+    <T> T does(UseCase<T> useCase) {
+        return writer.write(useCase);
+    }
+
+    void agent(String username) {
+        agent(username, List.of(Language.INDONESIAN, Language.ENGLISH), Set.of(SKILL));
+    }
+
+    /** Somebody who is available from now on. */
+    void agent(String username, List<Language> languages, Set<String> skills) {
+        PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
+        does(h -> {
+            agents.put(h, new NewAgent(username, username, phone, languages, skills, Role.AGENT), now());
+            return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
+        });
+    }
+
+    boolean says(String username, Presence presence) {
+        return does(h -> acd.desk().setPresence(h, username, presence, Optional.empty(), now()));
+    }
+
+    Answer joins(CallSid call) {
+        return joins(call, BUDI);
+    }
+
+    Answer joins(CallSid call, PhoneNumber caller) {
+        NewContact wish = new NewContact(
+                call, Optional.of(caller), Language.INDONESIAN, SKILL, SKILL, Map.of("ticket.number", "123456782"));
+        return does(h -> acd.contacts().join(h, wish, now()));
+    }
+
+    Answer waits(CallSid call) {
+        return does(h -> acd.contacts().wait(h, call, now()));
+    }
+
+    void hangsUp(CallSid call) {
+        does(h -> {
+            acd.contacts().callerGone(h, call, now());
+            return true;
+        });
+    }
+
+    Optional<Offer> answersPhone(UUID reservation) {
+        return does(h -> acd.reservations().offer(h, reservation, agentLeg(reservation), now()));
+    }
+
+    Optional<Accepted> presses1(UUID reservation) {
+        return does(h -> acd.reservations().accept(h, reservation, agentLeg(reservation), now()));
+    }
+
+    /** The agent says no: by a key on the phone. */
+    boolean refuses(UUID reservation) {
+        return does(h -> acd.reservations().refuse(h, reservation, now()));
+    }
+
+    /** The agent says no: at the desk. */
+    boolean refusesAtDesk(String username) {
+        return does(h -> acd.desk().refuse(h, username, now()));
+    }
+
+    boolean notes(String username, String text) {
+        return does(h -> acd.desk().note(h, username, text, now()));
+    }
+
+    Optional<CallbackOffer> customerAnswers(UUID attempt, CallSid leg) {
+        return does(h -> acd.callbacks().answered(h, attempt, leg, now()));
+    }
+
+    void legEnds(UUID reservation, String status) {
+        does(h -> {
+            acd.reservations().legEnded(h, reservation, status, now());
+            return true;
+        });
+    }
+
+    static CallSid agentLeg(UUID reservation) {
+        return new CallSid("CA-" + reservation);
+    }
+
+    /** Moves the clock and does what is due then, and what the carrier is asked for by it. */
+    void passes(Duration time) {
+        clock.tick(time);
+        settles();
+    }
+
+    /** Does what is due now, and what the carrier is asked for by it. */
+    void settles() {
+        deadlines.runDue();
+        outgoing.runDue();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Agent agentNow(String username) {
+        return database.read(h -> agents.get(h, username));
+    }
+
+    AgentState state(String username) {
+        return agentNow(username).state();
+    }
+
+    Optional<Contact> newest(CallSid call) {
+        return database.read(h -> new ContactRepository().findNewest(h, call));
+    }
+
+    Contact contact(CallSid call) {
+        return newest(call).orElseThrow();
+    }
+
+    /** The reservation that an agent has open. */
+    UUID ringing(String username) {
+        return findRinging(username).orElseThrow(() -> new AssertionError("nothing rings for " + username));
+    }
+
+    Optional<UUID> findRinging(String username) {
+        return database.read(
+                h -> h.createQuery("select id from reservation where username = :u and state in ('held', 'pending')")
+                        .bind("u", username)
+                        .mapTo(UUID.class)
+                        .findOne());
+    }
+
+    /** The attempt that is open. */
+    UUID dialing() {
+        return database.read(
+                h -> h.createQuery("select id from callback_attempt where state in ('dialing', 'answered')")
+                        .mapTo(UUID.class)
+                        .one());
+    }
+
+    List<String> texts(String sql) {
+        return database.read(h -> h.createQuery(sql).mapTo(String.class).list());
+    }
+
+    /** An empty database, and a carrier that remembers nothing. */
+    void startAfresh() {
+        writer.write(h -> {
+            for (String table : List.of(
+                    "callback_attempt",
+                    "reservation",
+                    "contact_note",
+                    "contact_fact",
+                    "contact",
+                    "web_session",
+                    "agent",
+                    "message",
+                    "opt_out",
+                    "outbox",
+                    "due_work")) {
+                empty(h, table);
+            }
+            h.createUpdate("update outbox_pace set free_at = :noon").bind("noon", NOON).execute();
+            return true;
+        });
+        carrier.forget();
+        clock.pin(NOON);
+    }
+
+    private static void empty(Handle handle, String table) {
+        handle.execute("delete from " + table);
+    }
+
+    @Override
+    public void close() {
+        try {
+            deadlines.close();
+            outgoing.close();
+            writer.close();
+            changes.close();
+        } finally {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package hotline.queue;
+
+import hotline.store.TestDatabase;
+import org.junit.jupiter.api.Nested;
+
+class QueueOnH2Test {
+    @Nested
+    class ContactsOnH2 extends ContactsContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class ReservationsOnH2 extends ReservationsContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class CallbacksOnH2 extends CallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class DeskOnH2 extends DeskContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class RacesOnH2 extends RacesContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package hotline.queue;
+
+import hotline.store.TestDatabase;
+import org.junit.jupiter.api.Nested;
+
+class QueueOnPostgresTest {
+    @Nested
+    class ContactsOnPostgres extends ContactsContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class ReservationsOnPostgres extends ReservationsContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class CallbacksOnPostgres extends CallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class DeskOnPostgres extends DeskContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class RacesOnPostgres extends RacesContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package hotline.store;
+
+class DueWorkOnPostgresTest extends DueWorkContract {
+    @Override
+    Database open() {
+        return TestDatabase.postgres();
+    }
+}

@@ -1,0 +1,8 @@
+package hotline.store;
+
+class KilledProcessOnPostgresTest extends KilledProcessContract {
+    @Override
+    String url() {
+        return TestDatabase.postgresUrl();
+    }
+}

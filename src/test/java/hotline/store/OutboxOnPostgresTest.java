@@ -1,0 +1,8 @@
+package hotline.store;
+
+class OutboxOnPostgresTest extends OutboxContract {
+    @Override
+    Database open() {
+        return TestDatabase.postgres();
+    }
+}
