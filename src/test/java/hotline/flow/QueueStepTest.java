@@ -14,8 +14,7 @@ class QueueStepTest {
     private static final Answer CONNECT = new Answer("connect", Map.of("queue.room", "room-7", "agent.name", "Budi"));
 
     private static final VoiceFlows FLOWS = new SmallFlows()
-            .main(
-                    """
+            .main("""
                     first:
                       queue: other
                       place: place
@@ -45,7 +44,18 @@ class QueueStepTest {
             .prompt("place", "\"place {queue.place}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
             .prompt("connected", "\"you are speaking with {agent.name}\"")
-            .prompts("offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
+            .prompts(
+                    "offer",
+                    "choose",
+                    "message",
+                    "after",
+                    "nobody",
+                    "full",
+                    "closed",
+                    "too-long",
+                    "booked",
+                    "already",
+                    "refused")
             .load();
 
     private final PretendShop shop = new PretendShop();
@@ -55,7 +65,9 @@ class QueueStepTest {
     }
 
     private long joins() {
-        return shop.questions.stream().filter(Question.JoinQueue.class::isInstance).count();
+        return shop.questions.stream()
+                .filter(Question.JoinQueue.class::isInstance)
+                .count();
     }
 
     @Test
