@@ -20,6 +20,7 @@ class QueueStepTest {
                       queue: other
                       place: place
                       estimate: estimate
+                      ringing: ringing
                       offer: offer
                       connected: connected
                       music: hold.wav
@@ -45,7 +46,7 @@ class QueueStepTest {
             .prompt("place", "\"place {queue.place}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
             .prompt("connected", "\"you are speaking with {agent.name}\"")
-            .prompts("offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
+            .prompts("ringing", "offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
             .load();
 
     private final PretendShop shop = new PretendShop();
