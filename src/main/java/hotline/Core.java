@@ -167,7 +167,6 @@ final class Core implements AutoCloseable {
     TroubleWords troubleWords() {
         return new TroubleWords(
                 inAllLanguages(FixedPrompt.ONE_MOMENT),
-                inAllLanguages(FixedPrompt.CALLBACK_CONNECTING),
                 inAllLanguages(FixedPrompt.TROUBLE_GOODBYE));
     }
 

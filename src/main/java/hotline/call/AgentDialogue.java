@@ -11,6 +11,7 @@ import hotline.queue.Offer;
 import hotline.queue.Reservations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,13 @@ final class AgentDialogue {
         values.put("topic", offer.topic());
         values.put("language", offer.language().code());
         values.put("waited-minutes", Long.toString(offer.waited().toMinutes()));
-        return List.of(
-                flows.say(FixedPrompt.WHISPER, language, values),
-                flows.say(FixedPrompt.PRESS_1_TO_TAKE, language, Map.of()));
+        List<Utterance> whisper = new ArrayList<>();
+        whisper.add(flows.say(FixedPrompt.WHISPER, language, values));
+        if (values.containsKey("order.number")) {
+            whisper.add(flows.say(FixedPrompt.WHISPER_ORDER, language, values));
+        }
+        whisper.add(flows.say(FixedPrompt.PRESS_1_TO_TAKE, language, Map.of()));
+        return whisper;
     }
 
     private Step goodbye(Call leg, FixedPrompt words) {

@@ -58,6 +58,11 @@ final class CallbackDialogue {
         return callbacks.confirmed(handle, attempt(leg), leg.sid(), now).map(this::resume);
     }
 
+    /** Said to who pressed 1, before the waiting room. */
+    Utterance connecting(Call leg) {
+        return say(FixedPrompt.CALLBACK_CONNECTING, leg);
+    }
+
     /** What follows anything but a 1. */
     Step turn(Call leg) {
         if (leg.turn() >= LAST_TRY) {

@@ -59,12 +59,18 @@ public final class Calls implements Conversations {
 
     @Override
     public String agentAnswered(UUID reservation, CallSid leg) {
-        return answer(facts -> handle -> turns.beginLeg(handle, outbound(leg, CallKind.AGENT, reservation)));
+        return answer(facts -> handle -> {
+            events.seen(handle, "agent-leg:" + reservation, leg, clock.instant());
+            return turns.beginLeg(handle, outbound(leg, CallKind.AGENT, reservation));
+        });
     }
 
     @Override
     public String callbackAnswered(UUID attempt, CallSid leg) {
-        return answer(facts -> handle -> turns.beginLeg(handle, outbound(leg, CallKind.CALLBACK, attempt)));
+        return answer(facts -> handle -> {
+            events.seen(handle, "callback-leg:" + attempt, leg, clock.instant());
+            return turns.beginLeg(handle, outbound(leg, CallKind.CALLBACK, attempt));
+        });
     }
 
     @Override

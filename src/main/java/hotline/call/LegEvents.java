@@ -71,6 +71,7 @@ public final class LegEvents implements QueueListener {
     }
 
     boolean agent(Handle handle, UUID reservation, CallStatusEvent event, Instant now) {
+        seen(handle, "agent-leg:" + reservation, event.call(), now);
         moveForward(handle, event, now);
         if (event.status().isFinal()) {
             reservations.legEnded(handle, reservation, event.status().word(), now);
@@ -79,12 +80,18 @@ public final class LegEvents implements QueueListener {
     }
 
     boolean callback(Handle handle, UUID attempt, CallStatusEvent event, Instant now) {
+        seen(handle, "callback-leg:" + attempt, event.call(), now);
         moveForward(handle, event, now);
         if (event.status().isFinal()) {
             callbacks.legEnded(handle, attempt, event.status().word(), now);
             contacts.callerGone(handle, event.call(), now);
         }
         return true;
+    }
+
+    /** A webhook about a leg shows that the request to ring it took effect, even if the reply to it was lost. */
+    void seen(Handle handle, String request, CallSid leg, Instant now) {
+        outbox.seen(handle, request, leg.value(), now);
     }
 
     private boolean moveForward(Handle handle, CallStatusEvent event, Instant now) {

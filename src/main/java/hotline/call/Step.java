@@ -2,6 +2,7 @@ package hotline.call;
 
 import hotline.flow.Expect;
 import hotline.flow.Utterance;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,4 +10,11 @@ import java.util.List;
  *
  * @param next the call as it stands afterwards
  */
-record Step(Call next, List<Utterance> utterances, Expect expect, ConferenceRole role) {}
+record Step(Call next, List<Utterance> utterances, Expect expect, ConferenceRole role) {
+    /** The same step with something said before it. */
+    Step after(Utterance first) {
+        List<Utterance> all = new ArrayList<>(utterances);
+        all.add(0, first);
+        return new Step(next, all, expect, role);
+    }
+}

@@ -107,6 +107,7 @@ final class Turns {
                 Optional<Session> resumed = callbackDialogue.confirmed(handle, call, input, now);
                 yield resumed.isPresent()
                         ? flowStep(handle, call.at(resumed.get()), new Input.Started(), facts)
+                                .after(callbackDialogue.connecting(call))
                         : callbackDialogue.turn(call);
             }
         };

@@ -20,7 +20,9 @@ public enum FixedPrompt {
     /** The call went on for longer than any call should, and ends. */
     LIMIT_GOODBYE,
     /** To the agent, before being joined: who is calling and why. */
-    WHISPER("topic", "language", "waited-minutes", "order.number"),
+    WHISPER("topic", "language", "waited-minutes"),
+    /** To the agent, after the whisper, when the caller named an order. */
+    WHISPER_ORDER("order.number"),
     /** To the agent, after the whisper. */
     PRESS_1_TO_TAKE,
     /** To the agent: nobody to talk to any more. */

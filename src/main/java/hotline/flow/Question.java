@@ -51,7 +51,8 @@ public sealed interface Question {
     /**
      * Asks for a human. Exits: {@code joined} with {@code queue.place}, {@code queue.estimate-low} and
      * {@code queue.estimate-high} in minutes (absent when unknown) and {@code queue.long} ({@code true} when the wait is
-     * long enough to offer a callback unasked); {@code nobody}, {@code full}, {@code closed}.
+     * long enough to offer a callback unasked), {@code queue.ringing} ({@code true} when an agent's phone rings for the caller
+     * already); {@code nobody}, {@code full}, {@code closed}.
      *
      * @param topic what the caller rang about, a ticket category or {@code other}
      * @param about facts for the agent's card, such as {@code order.number} and {@code ticket.number}

@@ -29,14 +29,17 @@ record QueueStep(
     /**
      * What is said in the waiting room.
      *
+     * @param ringing says that an agent's phone rings; said in place of the others
      * @param place says the place in the queue
      * @param estimate says how long it may take; only said when that is known
      * @param offer says what the keys do
      * @param connected says who the caller is about to speak with
      */
-    record Announcements(List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> connected) {
+    record Announcements(
+            List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> connected) {
         static Announcements read(StepFields fields) {
             return new Announcements(
+                    fields.prompts("ringing", "the prompt that says that an agent is being rung"),
                     fields.prompts("place", "the prompt that says the place, with `{queue.place}`"),
                     fields.prompts("estimate", "the prompt that says how long, with `{queue.estimate-high}`"),
                     fields.prompts("offer", "the prompt that says what the keys do"),
@@ -115,6 +118,10 @@ record QueueStep(
     }
 
     private void announce(Walk walk) {
+        if (walk.find("queue.ringing").equals(Optional.of("true"))) {
+            walk.say(announcements.ringing());
+            return;
+        }
         walk.say(announcements.place());
         if (walk.find("queue.estimate-high").isPresent()) {
             walk.say(announcements.estimate());

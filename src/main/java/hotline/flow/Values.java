@@ -51,7 +51,7 @@ final class Values {
             "ticket.updated");
 
     static final Set<String> OF_QUEUE =
-            Set.of("queue.place", "queue.estimate-low", "queue.estimate-high", "queue.long", AGENT);
+            Set.of("queue.place", "queue.estimate-low", "queue.estimate-high", "queue.long", "queue.ringing", AGENT);
 
     /** What the agent's card shows. */
     private static final List<String> ABOUT =

@@ -32,6 +32,9 @@ final class Waits {
 
     /** An answer with {@code queue.place}, the estimate if there is one, and {@code queue.long}. */
     Answer answer(Handle handle, String exit, Contact contact, Instant now) {
+        if (contact.state() == ContactState.RESERVED) {
+            return new Answer(exit, Map.of("queue.place", "1", "queue.ringing", "true", "queue.long", "false"));
+        }
         SkillRules skill = rules.of(contact.skill());
         int place = 1 + tables.contacts.countAhead(handle, contact);
         Duration handleTime =

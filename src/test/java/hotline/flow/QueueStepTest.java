@@ -14,11 +14,13 @@ class QueueStepTest {
     private static final Answer CONNECT = new Answer("connect", Map.of("queue.room", "room-7", "agent.name", "Budi"));
 
     private static final VoiceFlows FLOWS = new SmallFlows()
-            .main("""
+            .main(
+                    """
                     first:
                       queue: other
                       place: place
                       estimate: estimate
+                      ringing: ringing
                       offer: offer
                       connected: connected
                       music: hold.wav
@@ -44,18 +46,7 @@ class QueueStepTest {
             .prompt("place", "\"place {queue.place}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
             .prompt("connected", "\"you are speaking with {agent.name}\"")
-            .prompts(
-                    "offer",
-                    "choose",
-                    "message",
-                    "after",
-                    "nobody",
-                    "full",
-                    "closed",
-                    "too-long",
-                    "booked",
-                    "already",
-                    "refused")
+            .prompts("ringing", "offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
             .load();
 
     private final PretendShop shop = new PretendShop();
@@ -65,9 +56,7 @@ class QueueStepTest {
     }
 
     private long joins() {
-        return shop.questions.stream()
-                .filter(Question.JoinQueue.class::isInstance)
-                .count();
+        return shop.questions.stream().filter(Question.JoinQueue.class::isInstance).count();
     }
 
     @Test
