@@ -35,7 +35,10 @@ class PromptTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             {order.x}                        | Budi & Ani    | Budi & Ani
             {order.x}                        | <b>Budi</b>   | b Budi /b
             {order.x, spell, 3}              | 123456789     | 1 2 3, 4 5 6, 7 8 9
@@ -70,8 +73,7 @@ class PromptTest {
 
     @Test
     void what_cannot_be_said_is_left_out() throws Exception {
-        assertThat(said("{order.x}", ENGLISH, "A\u0000\u001B\uFFFE\uD800 B \uD83D\uDE00"))
-                .isEqualTo("A B");
+        assertThat(said("{order.x}", ENGLISH, "A\u0000\u001B\uFFFE\uD800 B \uD83D\uDE00")).isEqualTo("A B");
         assertThat(said("{order.x}", ENGLISH, "x".repeat(5_000))).hasSize(80);
     }
 
@@ -108,9 +110,7 @@ class PromptTest {
                 "ticket.due", "2026-09-27",
                 "ticket.status", "waiting-for-evidence",
                 "order.tracking", "JP12345678901234567890"));
-        SAMPLE.sources()
-                .get("messages/" + code + ".yaml")
-                .lines()
+        SAMPLE.sources().get("messages/" + code + ".yaml").lines()
                 .filter(line -> line.matches("[a-z].*"))
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .forEach(name -> assertThat(SAMPLE.message(name, new Language(code), values))
@@ -130,9 +130,7 @@ class PromptTest {
                 "ticket.number", "123456789",
                 "queue.place", "12",
                 "queue.estimate-high", "15"));
-        SAMPLE.sources()
-                .get("prompts/" + code + ".yaml")
-                .lines()
+        SAMPLE.sources().get("prompts/" + code + ".yaml").lines()
                 .filter(line -> line.matches("[a-z].*"))
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .forEach(name -> assertThat(Speech.seconds(SAMPLE.prompt(name, new Language(code), values)))
@@ -143,7 +141,6 @@ class PromptTest {
     @Test
     void spelled_characters_take_longer_than_words() {
         assertThat(Speech.seconds("1 2 3, 4 5 6, 7 8 9.")).isBetween(3.5, 5.0);
-        assertThat(Speech.seconds("Terima kasih sudah menghubungi Toko Nusantara."))
-                .isBetween(2.5, 4.5);
+        assertThat(Speech.seconds("Terima kasih sudah menghubungi Toko Nusantara.")).isBetween(2.5, 4.5);
     }
 }

@@ -63,19 +63,18 @@ class ApiTest {
     @Test
     void a_contact_is_in_the_queue_then_with_the_agent_then_wrapped_up() {
         program.put("/agents/ani", ANI);
-        program.put("/agents/ani/presence", "{\"presence\": \"break\"}");
-        site.joins("CA1", TestSite.CALLER, "missing-order", Map.of("ticket.number", "495489852"));
+        program.put("/agents/ani/presence", "{\"presence\": \"available\"}");
+        site.joins("CA1", TestSite.CALLER, "missing-order", Map.of());
+        site.joins("CA2", TestSite.CALLER, "missing-order", Map.of("ticket.number", "495489852"));
 
+        assertThat(program.get("/agents/ani").body().path("state").asText()).isEqualTo("reserved");
+        assertThat(program.get("/contacts").body()).hasSize(2);
         var waiting = program.get("/contacts?state=waiting").body();
         assertThat(waiting).hasSize(1);
         assertThat(waiting.get(0).path("kind").asText()).isEqualTo("live");
         assertThat(waiting.get(0).path("position").asInt()).isEqualTo(1);
         assertThat(waiting.get(0).path("ticket").asText()).isEqualTo("495489852");
         assertThat(waiting.get(0).path("phone").asText()).isEqualTo(TestSite.CALLER.e164());
-
-        program.put("/agents/ani/presence", "{\"presence\": \"available\"}");
-        assertThat(program.get("/contacts?state=waiting").body()).isEmpty();
-        assertThat(program.get("/agents/ani").body().path("state").asText()).isEqualTo("reserved");
         assertThat(program.post("/agents/ani/wrap-up", "{\"disposition\": \"resolved\"}")
                         .status())
                 .isEqualTo(409);
@@ -84,7 +83,7 @@ class ApiTest {
         site.hangsUp("CA1");
         assertThat(program.get("/agents/ani").body().path("state").asText()).isEqualTo("wrap-up");
         var after = program.post("/agents/ani/wrap-up", "{\"disposition\": \"resolved\", \"note\": \"Beres.\"}");
-        assertThat(after.body().path("state").asText()).isEqualTo("available");
+        assertThat(after.body().path("state").asText()).isEqualTo("reserved"); // by the one who waited
     }
 
     @Test

@@ -45,11 +45,13 @@ class DeskBrowserTest extends PageBrowserTest {
         Page page = open(width, colors, locale);
         page.navigate(site.url("/").toString());
         shoot(page, name + "0-sign-in");
+        assertAccessible(page);
         signIn(page);
         if (locale.startsWith("en")) {
             page.locator("button[lang=en]").click();
         }
         shoot(page, name + "1-offline");
+        assertAccessible(page);
         page.locator("#go-available").click();
         assertThat(page.locator("#presence .state.available")).isVisible();
         shoot(page, name + "2-available");
@@ -64,6 +66,7 @@ class DeskBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#known")).containsText("11212345671234567");
         assertThat(page.locator("#queue-count")).hasText("7");
         shoot(page, name + "3-ringing");
+        assertAccessible(page);
         site.takesTheCall("ani");
         page.locator("#notes").fill("Paket belum datang, minta dikirim ulang. Dijanjikan kabar besok siang.");
         assertThat(page.locator("#notes-state")).not().isEmpty();
@@ -72,7 +75,9 @@ class DeskBrowserTest extends PageBrowserTest {
         assertThat(page.locator(".person.wrap-up")).isVisible();
         page.locator("input[value=follow-up]").check();
         shoot(page, name + "5-wrap-up");
+        assertAccessible(page);
         page.keyboard().press("?");
         shoot(page, name + "6-keys");
+        assertAccessible(page);
     }
 }

@@ -21,7 +21,6 @@ import hotline.phone.PhoneNumber;
 import hotline.queue.Acd;
 import hotline.queue.CallbackRules;
 import hotline.queue.Effects;
-import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
 import hotline.queue.SkillRules;
