@@ -32,7 +32,7 @@ final class Network {
     private final Runnable settle;
     private final Map<String, HotlineNumber> numbers = new ConcurrentHashMap<>();
     private final Set<String> callerIds = ConcurrentHashMap.newKeySet();
-    private final Map<String, Phone> phones = new TreeMap<>();
+    private final Map<String, Handset> handsets = new TreeMap<>();
     private final Map<String, String> introduced = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, CallLeg> calls = new LinkedHashMap<>();
     private final Map<String, Conference> conferences = new LinkedHashMap<>();
@@ -94,12 +94,19 @@ final class Network {
     }
 
     /** The phone with this number; it has been there all along. */
+    Handset handset(String number) {
+        return timeline.inside(() -> handsets.computeIfAbsent(number, name -> new Handset(this, name)));
+    }
+
+    /** The same phone, for those outside the network. */
     Phone phone(String number) {
-        return timeline.inside(() -> phones.computeIfAbsent(number, name -> new Phone(this, name)));
+        return new Phone(this, handset(number));
     }
 
     List<Phone> phones() {
-        return timeline.inside(() -> List.copyOf(phones.values()));
+        return timeline.inside(() -> handsets.values().stream()
+                .map(handset -> new Phone(this, handset))
+                .toList());
     }
 
     void introduce(String number, String name) {
