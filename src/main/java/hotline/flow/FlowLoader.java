@@ -68,12 +68,12 @@ public final class FlowLoader {
     }
 
     private FlowContents read() {
-        SettingsReader reader = new SettingsReader(problems);
+        NumbersReader reader = new NumbersReader(problems);
         Settings settings = new Settings(
                 settings("voices.yaml", reader::voices),
                 settings("numbers.yaml", section -> reader.numbers(section, uses)),
-                settings("entries.yaml", reader::entries),
-                settings("queues.yaml", reader::queues));
+                settings("entries.yaml", new EntriesReader(problems)::entries),
+                settings("queues.yaml", new QueuesReader(problems)::queues));
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
         new NameChecks(contents, recordings, problems).check(uses);

@@ -35,8 +35,7 @@ record QueueStep(
      * @param offer says what the keys do
      * @param connected says who the caller is about to speak with
      */
-    record Announcements(
-            List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> connected) {
+    record Announcements(List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> connected) {
         static Announcements read(StepFields fields) {
             return new Announcements(
                     fields.prompts("ringing", "the prompt that says that an agent is being rung"),

@@ -14,8 +14,7 @@ class QueueStepTest {
     private static final Answer CONNECT = new Answer("connect", Map.of("queue.room", "room-7", "agent.name", "Budi"));
 
     private static final VoiceFlows FLOWS = new SmallFlows()
-            .main(
-                    """
+            .main("""
                     first:
                       queue: other
                       place: place
@@ -56,7 +55,9 @@ class QueueStepTest {
     }
 
     private long joins() {
-        return shop.questions.stream().filter(Question.JoinQueue.class::isInstance).count();
+        return shop.questions.stream()
+                .filter(Question.JoinQueue.class::isInstance)
+                .count();
     }
 
     @Test
