@@ -131,7 +131,7 @@ class FlowLoaderTest {
                 .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
 
         assertThat(problems(flows))
-                .contains("prompts/id.yaml:16:1: error: `bye` mentions `{order.numbr}`, which no step gives;"
+                .contains("prompts/id.yaml:1:1: error: `bye` mentions `{order.numbr}`, which no step gives;"
                         + " did you mean `order.number`?");
     }
 
@@ -151,12 +151,12 @@ class FlowLoaderTest {
         SmallFlows flows = new SmallFlows()
                 .prompts("ask")
                 .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
-        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml") + "bye: \"{order.placed, date}\"\n");
-        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml") + "bye: bye\n");
+        flows.file("prompts/id.yaml", "bye: \"{order.placed, date}\"\n" + flows.files().get("prompts/id.yaml"));
+        flows.file("prompts/en.yaml", "bye: bye\n" + flows.files().get("prompts/en.yaml"));
 
         assertThat(problems(flows))
                 .containsExactly(
-                        "prompts/en.yaml:16:1: error: `bye` leaves out `{order.placed}`, which another language says");
+                        "prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class FlowLoaderTest {
         SmallFlows flows =
                 new SmallFlows().main(GOOD).prompts("ask").prompt("bye", "'" + text.replace("'", "''") + "'");
 
-        assertThat(problems(flows)).contains("prompts/id.yaml:16:6: error: `bye` cannot be read: " + expected);
+        assertThat(problems(flows)).contains("prompts/id.yaml:1:6: error: `bye` cannot be read: " + expected);
     }
 
     @ParameterizedTest

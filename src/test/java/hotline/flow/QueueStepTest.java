@@ -142,12 +142,26 @@ class QueueStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "too-long"})
-    void every_end_of_waiting_has_its_exit_and_gives_up_the_place(String exit) {
+    void every_end_of_waiting_has_its_exit(String exit) {
         Caller caller = ring();
         shop.answersWait(Answer.of(exit));
 
         assertThat(caller.isSilent(1).saidNow()).isEqualTo(exit);
-        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+
+    @Test
+    void a_contact_that_is_gone_and_never_had_an_agent_finds_nobody() {
+        Caller caller = ring();
+        shop.answersWait(Answer.of("gone"));
+
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("nobody");
+    }
+
+    @Test
+    void while_an_agents_phone_rings_that_is_said_and_nothing_of_a_place() {
+        shop.answersJoin(new Answer("joined", Map.of("queue.place", "1", "queue.ringing", "true")));
+
+        assertThat(ring().saidNow()).isEqualTo("ringing");
     }
 
     @Test

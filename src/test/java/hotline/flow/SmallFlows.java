@@ -60,9 +60,10 @@ final class SmallFlows {
         return this;
     }
 
+    /** The prompt becomes the first of its file. */
     SmallFlows prompt(String name, String text) {
-        files.merge("prompts/id.yaml", name + ": " + text + "\n", String::concat);
-        files.merge("prompts/en.yaml", name + ": " + text + "\n", String::concat);
+        files.merge("prompts/id.yaml", name + ": " + text + "\n", (rest, line) -> line + rest);
+        files.merge("prompts/en.yaml", name + ": " + text + "\n", (rest, line) -> line + rest);
         return this;
     }
 
