@@ -151,7 +151,9 @@ class FlowLoaderTest {
         SmallFlows flows = new SmallFlows()
                 .prompts("ask")
                 .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
-        flows.file("prompts/id.yaml", "bye: \"{order.placed, date}\"\n" + flows.files().get("prompts/id.yaml"));
+        flows.file(
+                "prompts/id.yaml",
+                "bye: \"{order.placed, date}\"\n" + flows.files().get("prompts/id.yaml"));
         flows.file("prompts/en.yaml", "bye: bye\n" + flows.files().get("prompts/en.yaml"));
 
         assertThat(problems(flows))

@@ -45,7 +45,19 @@ class QueueStepTest {
             .prompt("place", "\"place {queue.place}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
             .prompt("connected", "\"you are speaking with {agent.name}\"")
-            .prompts("ringing", "offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
+            .prompts(
+                    "ringing",
+                    "offer",
+                    "choose",
+                    "message",
+                    "after",
+                    "nobody",
+                    "full",
+                    "closed",
+                    "too-long",
+                    "booked",
+                    "already",
+                    "refused")
             .load();
 
     private final PretendShop shop = new PretendShop();
