@@ -14,8 +14,7 @@ class QueueStepTest {
     private static final Answer CONNECT = new Answer("connect", Map.of("queue.room", "room-7", "agent.name", "Budi"));
 
     private static final VoiceFlows FLOWS = new SmallFlows()
-            .main(
-                    """
+            .main("""
                     first:
                       queue: other
                       place: place
@@ -46,7 +45,19 @@ class QueueStepTest {
             .prompt("place", "\"place {queue.place}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
             .prompt("connected", "\"you are speaking with {agent.name}\"")
-            .prompts("ringing", "offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
+            .prompts(
+                    "ringing",
+                    "offer",
+                    "choose",
+                    "message",
+                    "after",
+                    "nobody",
+                    "full",
+                    "closed",
+                    "too-long",
+                    "booked",
+                    "already",
+                    "refused")
             .load();
 
     private final PretendShop shop = new PretendShop();
@@ -56,7 +67,9 @@ class QueueStepTest {
     }
 
     private long joins() {
-        return shop.questions.stream().filter(Question.JoinQueue.class::isInstance).count();
+        return shop.questions.stream()
+                .filter(Question.JoinQueue.class::isInstance)
+                .count();
     }
 
     @Test
@@ -141,12 +154,26 @@ class QueueStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "too-long"})
-    void every_end_of_waiting_has_its_exit_and_gives_up_the_place(String exit) {
+    void every_end_of_waiting_has_its_exit(String exit) {
         Caller caller = ring();
         shop.answersWait(Answer.of(exit));
 
         assertThat(caller.isSilent(1).saidNow()).isEqualTo(exit);
-        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+
+    @Test
+    void a_contact_that_is_gone_and_never_had_an_agent_finds_nobody() {
+        Caller caller = ring();
+        shop.answersWait(Answer.of("gone"));
+
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("nobody");
+    }
+
+    @Test
+    void while_an_agents_phone_rings_that_is_said_and_nothing_of_a_place() {
+        shop.answersJoin(new Answer("joined", Map.of("queue.place", "1", "queue.ringing", "true")));
+
+        assertThat(ring().saidNow()).isEqualTo("ringing");
     }
 
     @Test
