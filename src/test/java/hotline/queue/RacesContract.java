@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RacesContract {
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 3;
     private static final CallSid FIRST = new CallSid("CA1");
     private static final CallSid SECOND = new CallSid("CA2");
     private static final PhoneNumber OTHER = new PhoneNumber("+6281111111111");
@@ -134,7 +134,9 @@ abstract class RacesContract {
     @SuppressWarnings("unused") // by name, in MethodSource
     static Stream<Both> pairs() {
         return Stream.of(Event.values())
-                .flatMap(here -> Stream.of(Event.values()).map(there -> new Both(here, there)));
+                .flatMap(here -> Stream.of(Event.values())
+                        .filter(there -> there.compareTo(here) >= 0)
+                        .map(there -> new Both(here, there)));
     }
 
     @BeforeAll
