@@ -107,8 +107,8 @@ abstract class AgentsContract {
     @Test
     void a_change_of_who_they_are_leaves_what_they_are_doing() {
         reserves(CONTACT);
-        NewAgent changed = new NewAgent(
-                "ann", "Ann W.", ANN.phone(), List.of(Language.ENGLISH), Set.of(), Role.SUPERVISOR);
+        NewAgent changed =
+                new NewAgent("ann", "Ann W.", ANN.phone(), List.of(Language.ENGLISH), Set.of(), Role.SUPERVISOR);
         does(h -> {
             agents.put(h, changed, NOON.plusSeconds(9));
             return true;
@@ -146,8 +146,7 @@ abstract class AgentsContract {
             return agents.setPresence(h, "bob", Presence.AVAILABLE, Optional.empty(), NOON);
         });
         reserves(CONTACT);
-        assertThatThrownBy(() -> does(h -> moves.reserve(h, "bob", CONTACT)))
-                .hasMessageContaining("active_contact");
+        assertThatThrownBy(() -> does(h -> moves.reserve(h, "bob", CONTACT))).hasMessageContaining("active_contact");
     }
 
     @Test
@@ -181,21 +180,21 @@ abstract class AgentsContract {
 
     @Test
     void what_is_wrong_with_an_agent_is_said() {
-        assertThatThrownBy(() -> new NewAgent(
-                        "Ann!", "Ann", ANN.phone(), ANN.languages(), ANN.skills(), Role.AGENT))
+        assertThatThrownBy(() -> new NewAgent("Ann!", "Ann", ANN.phone(), ANN.languages(), ANN.skills(), Role.AGENT))
                 .hasMessageContaining("Ann!");
         assertThatThrownBy(() -> new NewAgent("ann", "Ann", ANN.phone(), List.of(), ANN.skills(), Role.AGENT))
                 .hasMessageContaining("language");
-        assertThatThrownBy(() -> new NewAgent(
-                        "ann", "Ann", ANN.phone(), ANN.languages(), Set.of("a b"), Role.AGENT))
+        assertThatThrownBy(() -> new NewAgent("ann", "Ann", ANN.phone(), ANN.languages(), Set.of("a b"), Role.AGENT))
                 .hasMessageContaining("a b");
     }
 
     @Test
     void only_who_has_a_password_can_sign_in() {
         assertThat(annsHash()).isEmpty();
-        assertThat(does(h -> agents.updatePassword(h, "ann", "hash")).booleanValue()).isTrue();
-        assertThat(does(h -> agents.updatePassword(h, "bob", "hash")).booleanValue()).isFalse();
+        assertThat(does(h -> agents.updatePassword(h, "ann", "hash")).booleanValue())
+                .isTrue();
+        assertThat(does(h -> agents.updatePassword(h, "bob", "hash")).booleanValue())
+                .isFalse();
         assertThat(annsHash()).contains("hash");
     }
 
@@ -203,7 +202,8 @@ abstract class AgentsContract {
     void a_session_lasts_while_it_is_used_and_half_a_day_at_most() {
         String token = does(h -> sessions.start(h, "ann", NOON));
         assertThat(user(token, NOON.plus(WebSessions.LONGEST_IDLE))).contains("ann");
-        assertThat(user(token, NOON.plus(WebSessions.LONGEST_IDLE).plusSeconds(1))).isEmpty();
+        assertThat(user(token, NOON.plus(WebSessions.LONGEST_IDLE).plusSeconds(1)))
+                .isEmpty();
         assertThat(user("somebody-elses", NOON)).isEmpty();
         Instant now = NOON;
         while (now.isBefore(NOON.plus(WebSessions.LONGEST))) {
@@ -244,9 +244,12 @@ abstract class AgentsContract {
     void the_database_does_not_know_the_token() {
         String token = does(h -> sessions.start(h, "ann", NOON));
         assertThat(token).hasSizeGreaterThanOrEqualTo(43);
-        List<String> stored = database.read(
-                h -> h.createQuery("select token_hash from web_session").mapTo(String.class).list());
-        assertThat(stored).singleElement().satisfies(hash -> assertThat(hash).hasSize(64).doesNotContain(token));
+        List<String> stored = database.read(h -> h.createQuery("select token_hash from web_session")
+                .mapTo(String.class)
+                .list());
+        assertThat(stored)
+                .singleElement()
+                .satisfies(hash -> assertThat(hash).hasSize(64).doesNotContain(token));
     }
 
     @Test

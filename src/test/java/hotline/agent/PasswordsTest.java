@@ -30,8 +30,7 @@ class PasswordsTest {
     void a_hash_made_with_other_parameters_is_still_understood() {
         String older = Password.hash("kucing")
                 .addRandomSalt(16)
-                .with(Argon2Function.getInstance(
-                        8_192, 1, 1, 32, Argon2.ID))
+                .with(Argon2Function.getInstance(8_192, 1, 1, 32, Argon2.ID))
                 .getResult();
         assertThat(passwords.matches("kucing", Optional.of(older))).isTrue();
     }

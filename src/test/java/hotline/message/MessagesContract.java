@@ -34,8 +34,7 @@ abstract class MessagesContract {
     private static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
     private static final PhoneNumber OWN = new PhoneNumber("+62215550001");
     private static final PhoneNumber LANDLINE = new PhoneNumber("+62215557777");
-    private static final Set<String> TEMPLATES =
-            Set.of("ticket-opened", "opted-out", "opted-in", "help", "not-read");
+    private static final Set<String> TEMPLATES = Set.of("ticket-opened", "opted-out", "opted-in", "help", "not-read");
 
     private final TestClock clock = TestClock.pinned(NOON);
     private final List<CarrierRequest> sent = new ArrayList<>();
@@ -107,8 +106,7 @@ abstract class MessagesContract {
 
     private void isTold(UUID id, String status, String errorCode) {
         writer.write(h -> {
-            messages.delivered(
-                    h, id, status, Optional.of(errorCode).filter(code -> !code.isEmpty()), clock.instant());
+            messages.delivered(h, id, status, Optional.of(errorCode).filter(code -> !code.isEmpty()), clock.instant());
             return true;
         });
     }
@@ -224,10 +222,8 @@ abstract class MessagesContract {
     @Test
     void what_was_written_is_not_kept() {
         gets("SM-in-1", BUDI, "4111 1111 1111 1111");
-        String row = database.read(h -> h.createQuery("select * from inbound_message")
-                .mapToMap()
-                .one()
-                .toString());
+        String row = database.read(h ->
+                h.createQuery("select * from inbound_message").mapToMap().one().toString());
         assertThat(row).doesNotContain("4111");
     }
 }

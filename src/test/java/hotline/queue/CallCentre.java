@@ -235,7 +235,9 @@ final class CallCentre implements AutoCloseable {
                     "due_work")) {
                 empty(h, table);
             }
-            h.createUpdate("update outbox_pace set free_at = :noon").bind("noon", NOON).execute();
+            h.createUpdate("update outbox_pace set free_at = :noon")
+                    .bind("noon", NOON)
+                    .execute();
             return true;
         });
         carrier.forget();

@@ -78,7 +78,8 @@ abstract class CallbacksContract extends QueueContract {
         centre.joins(SECOND, new PhoneNumber("+6281111111112"));
         assertThat(books(FIRST)).isEqualTo(new Answer("booked", Map.of("callback.number", CallCentre.BUDI.e164())));
         assertThat(callback().since()).isEqualTo(since);
-        assertThat(centre.texts("select outcome from contact where state = 'done'")).containsExactly("callback-booked");
+        assertThat(centre.texts("select outcome from contact where state = 'done'"))
+                .containsExactly("callback-booked");
         assertThat(centre.waits(SECOND).facts()).containsEntry("queue.place", "2");
         centre.passes(CallCentre.CALLBACKS.firstAfter());
         centre.says("ann", Presence.AVAILABLE);
@@ -97,10 +98,9 @@ abstract class CallbacksContract extends QueueContract {
                         30));
         assertThat(centre.state("ann")).isEqualTo(AgentState.RESERVED);
         UUID reservation = centre.ringing("ann");
-        CallbackOffer offer = new CallbackOffer(
-                CallCentre.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
-        assertThat(centre.customerAnswers(attempt, CUSTOMER))
-                .contains(offer);
+        CallbackOffer offer =
+                new CallbackOffer(CallCentre.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
+        assertThat(centre.customerAnswers(attempt, CUSTOMER)).contains(offer);
         assertThat(dialsTo(centre.agentNow("ann").phone())).isEmpty();
         Resume resume = new Resume(
                 CallCentre.SKILL, CallCentre.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
@@ -186,8 +186,7 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(books(FIRST).exit()).isEqualTo("booked");
         assertThat(books(FIRST).exit()).isEqualTo("booked");
         centre.joins(SECOND);
-        assertThat(books(SECOND))
-                .isEqualTo(new Answer("already", Map.of("callback.number", CallCentre.BUDI.e164())));
+        assertThat(books(SECOND)).isEqualTo(new Answer("already", Map.of("callback.number", CallCentre.BUDI.e164())));
         assertThat(centre.contact(SECOND).outcome()).contains(ContactOutcome.CALLBACK_BOOKED);
         assertThat(centre.texts("select open_callback from contact where open_callback is not null"))
                 .hasSize(1);

@@ -24,8 +24,7 @@ abstract class DeskContract extends QueueContract {
     }
 
     private boolean endsWrapUp(String disposition) {
-        return centre.does(
-                h -> centre.acd.desk().endWrapUp(h, "ann", disposition, Optional.of("bye"), centre.now()));
+        return centre.does(h -> centre.acd.desk().endWrapUp(h, "ann", disposition, Optional.of("bye"), centre.now()));
     }
 
     @Test
@@ -44,8 +43,7 @@ abstract class DeskContract extends QueueContract {
     @Test
     void notes_and_the_result_are_kept_with_the_contact() {
         inConversation();
-        assertThat(centre.notes("ann", "wants a refund"))
-                .isTrue();
+        assertThat(centre.notes("ann", "wants a refund")).isTrue();
         centre.hangsUp(FIRST);
         assertThat(card().orElseThrow().state()).isEqualTo(ContactState.DONE);
         assertThat(endsWrapUp("refund")).isTrue();
@@ -54,8 +52,7 @@ abstract class DeskContract extends QueueContract {
         assertThat(centre.texts("select note from contact_note order by id")).containsExactly("wants a refund", "bye");
         assertThat(centre.state("ann")).isEqualTo(AgentState.AVAILABLE);
         assertThat(card()).isEmpty();
-        assertThat(centre.notes("ann", "late"))
-                .isFalse();
+        assertThat(centre.notes("ann", "late")).isFalse();
     }
 
     @Test
@@ -118,10 +115,8 @@ abstract class DeskContract extends QueueContract {
     void the_ringing_can_be_refused_at_the_desk() {
         centre.agent("ann");
         centre.joins(FIRST);
-        assertThat(centre.refusesAtDesk("ann"))
-                .isTrue();
-        assertThat(centre.refusesAtDesk("ann"))
-                .isFalse();
+        assertThat(centre.refusesAtDesk("ann")).isTrue();
+        assertThat(centre.refusesAtDesk("ann")).isFalse();
         assertThat(centre.texts("select state from reservation")).containsExactly("rejected");
     }
 

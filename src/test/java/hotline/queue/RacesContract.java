@@ -60,8 +60,8 @@ abstract class RacesContract {
         CALLER_BOOKS_CALLBACK {
             @Override
             void happen(CallCentre node, UUID reservation) {
-                Question.BookCallback wish = new Question.BookCallback(
-                        CallCentre.SKILL, CallCentre.SKILL, Optional.empty(), Map.of());
+                Question.BookCallback wish =
+                        new Question.BookCallback(CallCentre.SKILL, CallCentre.SKILL, Optional.empty(), Map.of());
                 Optional<PhoneNumber> caller = Optional.of(CallCentre.BUDI);
                 node.does(h -> node.acd.callbacks().book(h, FIRST, wish, caller, Language.INDONESIAN, node.now()));
             }
@@ -165,7 +165,9 @@ abstract class RacesContract {
             one.settles();
             UUID reservation = one.ringing("ann");
 
-            atOnce(() -> both.here().happen(one, reservation), () -> both.there().happen(two, reservation));
+            atOnce(
+                    () -> both.here().happen(one, reservation),
+                    () -> both.there().happen(two, reservation));
             Invariants.hold(one.database);
             afterASecondNobodyFreeFacesAWaitingCaller();
             everythingComesToAnEnd();
@@ -200,8 +202,7 @@ abstract class RacesContract {
                         select a.username from agent a, contact c
                         where a.state = 'available' and c.state = 'waiting' and c.kind = 'live' and not exists (
                             select 1 from reservation r where r.contact_id = c.id and r.username = a.username
-                                and r.state in ('rejected', 'timed-out', 'failed'))"""))
-                .isEmpty();
+                                and r.state in ('rejected', 'timed-out', 'failed'))""")).isEmpty();
     }
 
     /** A day without a word from anybody ends all contacts and frees all agents; nobody was rung twice for the same thing. */

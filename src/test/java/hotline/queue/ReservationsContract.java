@@ -166,10 +166,8 @@ abstract class ReservationsContract extends QueueContract {
         centre.agent("ann");
         centre.joins(FIRST);
         UUID reservation = centre.ringing("ann");
-        assertThat(centre.refuses(reservation))
-                .isTrue();
-        assertThat(centre.refuses(reservation))
-                .isFalse();
+        assertThat(centre.refuses(reservation)).isTrue();
+        assertThat(centre.refuses(reservation)).isFalse();
         assertThat(centre.agentNow("ann").missed()).isZero();
         assertThat(centre.state("ann")).isEqualTo(AgentState.AVAILABLE);
         assertThat(centre.findRinging("ann")).isEmpty();
