@@ -38,8 +38,8 @@ abstract class RacesContract {
     private static final PhoneNumber OTHER = new PhoneNumber("+6281111111111");
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private CallCentre one;
-    private CallCentre two;
+    private CallCenter one;
+    private CallCenter two;
 
     abstract String url();
 
@@ -47,81 +47,81 @@ abstract class RacesContract {
     private enum Event {
         CALLER_HANGS_UP {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.hangsUp(FIRST);
             }
         },
         CALLER_LEAVES {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.does(h -> node.acd.contacts().leave(h, FIRST, node.now()));
             }
         },
         CALLER_BOOKS_CALLBACK {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 Question.BookCallback wish =
-                        new Question.BookCallback(CallCentre.SKILL, CallCentre.SKILL, Optional.empty(), Map.of());
-                Optional<PhoneNumber> caller = Optional.of(CallCentre.BUDI);
+                        new Question.BookCallback(CallCenter.SKILL, CallCenter.SKILL, Optional.empty(), Map.of());
+                Optional<PhoneNumber> caller = Optional.of(CallCenter.BUDI);
                 node.does(h -> node.acd.callbacks().book(h, FIRST, wish, caller, Language.INDONESIAN, node.now()));
             }
         },
         CALLER_ASKS {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.waits(FIRST);
             }
         },
         AGENT_ACCEPTS {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.presses1(reservation);
             }
         },
         AGENT_REFUSES {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.refuses(reservation);
             }
         },
         AGENT_PHONE_ANSWERED {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.answersPhone(reservation);
             }
         },
         AGENT_LEG_ENDS {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.legEnds(reservation, "no-answer");
             }
         },
         AGENT_SIGNS_OUT {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.says("ann", Presence.OFFLINE);
             }
         },
         RESERVATION_EXPIRES {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.deadlines.runDue(node.now().plus(SkillRules.USUAL.expiry()));
             }
         },
         ANOTHER_CALLER_JOINS {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.joins(SECOND, OTHER);
             }
         },
         ANOTHER_AGENT_COMES {
             @Override
-            void happen(CallCentre node, UUID reservation) {
+            void happen(CallCenter node, UUID reservation) {
                 node.agent("bob");
             }
         };
 
-        abstract void happen(CallCentre node, UUID reservation);
+        abstract void happen(CallCenter node, UUID reservation);
     }
 
     record Both(Event here, Event there) {
@@ -142,8 +142,8 @@ abstract class RacesContract {
     @BeforeAll
     void open() {
         String url = url();
-        one = new CallCentre(url);
-        two = new CallCentre(url);
+        one = new CallCenter(url);
+        two = new CallCenter(url);
     }
 
     @AfterAll
@@ -159,7 +159,7 @@ abstract class RacesContract {
         for (int round = 0; round < ROUNDS; round++) {
             one.startAfresh();
             two.carrier.forget();
-            two.clock.pin(CallCentre.NOON);
+            two.clock.pin(CallCenter.NOON);
             one.agent("ann");
             one.joins(FIRST);
             one.settles();

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoutingPolicyTest {
-    private static final Instant NOON = CallCentre.NOON;
+    private static final Instant NOON = CallCenter.NOON;
     private static final Language ID = Language.INDONESIAN;
     private static final int WORLDS = 3_000;
 
