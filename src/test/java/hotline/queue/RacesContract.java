@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RacesContract {
     private static final int ROUNDS = 3;
+    private static final int CLAIMS = 20;
     private static final CallSid FIRST = new CallSid("CA1");
     private static final CallSid SECOND = new CallSid("CA2");
     private static final PhoneNumber OTHER = new PhoneNumber("+6281111111111");
@@ -157,9 +159,7 @@ abstract class RacesContract {
     @MethodSource("pairs")
     void at_the_same_moment_break_nothing(Both both) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            one.startAfresh();
-            two.carrier.forget();
-            two.clock.pin(CallCenter.NOON);
+            startAfresh();
             one.agent("ann");
             one.joins(FIRST);
             one.settles();
@@ -172,6 +172,38 @@ abstract class RacesContract {
             afterASecondNobodyFreeFacesAWaitingCaller();
             everythingComesToAnEnd();
         }
+    }
+
+    @Test
+    void two_callers_who_join_at_the_same_moment_are_not_given_the_same_agent() throws Exception {
+        for (int round = 0; round < CLAIMS; round++) {
+            startAfresh();
+            one.agent("ann");
+            atOnce(() -> one.joins(FIRST), () -> two.joins(SECOND, OTHER));
+            Invariants.hold(one.database);
+            assertThat(one.texts("select state from contact order by state")).containsExactly("reserved", "waiting");
+        }
+    }
+
+    @Test
+    void two_agents_who_come_at_the_same_moment_are_not_given_the_same_caller() throws Exception {
+        for (int round = 0; round < CLAIMS; round++) {
+            startAfresh();
+            one.agent("cici");
+            one.joins(SECOND, OTHER);
+            one.presses1(one.ringing("cici"));
+            one.joins(FIRST);
+            atOnce(() -> one.agent("ann"), () -> two.agent("bob"));
+            Invariants.hold(one.database);
+            assertThat(one.texts("select state from agent order by state"))
+                    .containsExactly("available", "on-call", "reserved");
+        }
+    }
+
+    private void startAfresh() {
+        one.startAfresh();
+        two.carrier.forget();
+        two.clock.pin(CallCenter.NOON);
     }
 
     private void atOnce(Runnable here, Runnable there) throws InterruptedException, ExecutionException {
@@ -207,9 +239,7 @@ abstract class RacesContract {
 
     /** A day without a word from anybody ends all contacts and frees all agents; nobody was rung twice for the same thing. */
     private void everythingComesToAnEnd() {
-        for (int minutes = 0; minutes < 60; minutes += 5) {
-            one.passes(Duration.ofMinutes(5));
-        }
+        one.passes(Duration.ofMinutes(5));
         one.passes(Duration.ofHours(4));
         one.passes(Duration.ofMinutes(10));
         one.passes(Duration.ofHours(24));

@@ -219,6 +219,7 @@ abstract class ReservationsContract extends QueueContract {
         center.joins(FIRST);
         center.joins(SECOND);
         center.settles();
+        center.clock.tick(Duration.ofSeconds(5));
         center.hangsUp(FIRST);
         center.settles();
         assertThat(center.carrier.asked(CarrierRequest.Dial.class)).hasSize(1);
