@@ -73,6 +73,11 @@ public final class PhoneNumbers {
                 : Optional.empty();
     }
 
+    /** As people read it, in groups: {@code +62 812-9876-5432}. */
+    public static String international(PhoneNumber number) {
+        return UTIL.format(parsed(number), PhoneNumberFormat.INTERNATIONAL);
+    }
+
     /** What the number is for. */
     public static NumberKind kind(PhoneNumber number) {
         if (SATELLITE_COUNTRY_CODES.stream().anyMatch(number.e164()::startsWith)

@@ -69,6 +69,11 @@ public final class Outbox {
                 .ifPresent(row -> settle(handle, row, new Outcome.Done(sid), now));
     }
 
+    /** How many requests are not done, by state: waiting, under way, failed, lost. */
+    public static Map<String, Long> countNotDone(Handle handle) {
+        return OutboxTable.countNotDone(handle);
+    }
+
     /** Settles and tells the listener; does neither if the request was settled or sent anew since the row was read. */
     void settle(Handle handle, OutboxRow row, Outcome outcome, Instant now) {
         Listener listener = listeners.get(prefix(row.itemKey()));

@@ -3,7 +3,9 @@ package hotline.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -125,6 +127,14 @@ final class OutboxTable {
                 .bind("kind", kind)
                 .mapTo(Instant.class)
                 .one();
+    }
+
+    static Map<String, Long> countNotDone(Handle handle) {
+        Map<String, Long> counts = new TreeMap<>();
+        handle.createQuery("select state, count(*) as rows_there from outbox where state <> 'done' group by state")
+                .map((row, context) -> Map.entry(row.getString("state"), row.getLong("rows_there")))
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return counts;
     }
 
     private static Update update(Handle handle, OutboxRow row, String sql) {

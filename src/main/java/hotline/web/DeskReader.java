@@ -3,7 +3,7 @@ package hotline.web;
 import hotline.agent.Agent;
 import hotline.agent.AgentState;
 import hotline.agent.Agents;
-import hotline.phone.PhoneNumber;
+import hotline.phone.PhoneNumbers;
 import hotline.queue.AgentContact;
 import hotline.queue.ContactHistory;
 import hotline.queue.ContactKind;
@@ -13,6 +13,7 @@ import hotline.queue.ContactView;
 import hotline.queue.ContactViews;
 import hotline.queue.Note;
 import hotline.store.Database;
+import hotline.ticket.TicketNumber;
 import hotline.web.DeskView.Card;
 import hotline.web.DeskView.Me;
 import hotline.web.DeskView.Phase;
@@ -79,9 +80,11 @@ final class DeskReader {
                 phase,
                 contact.topic(),
                 contact.language(),
-                contact.phone().map(PhoneNumber::e164),
+                contact.phone().map(PhoneNumbers::international),
                 Optional.ofNullable(contact.about().get("order.number")),
-                Optional.ofNullable(contact.about().get("ticket.number")),
+                Optional.ofNullable(contact.about().get("ticket.number"))
+                        .flatMap(TicketNumber::find)
+                        .map(TicketNumber::inThrees),
                 contact.since(),
                 times.connectedAt().map(connected -> Duration.between(contact.since(), connected)),
                 since(phase, times),

@@ -4,6 +4,7 @@ import hotline.phone.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,7 +42,12 @@ public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiti
         DIALING,
         RINGING,
         TALKING,
-        WRAP_UP
+        WRAP_UP;
+
+        /** The word of the page's texts and styles. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

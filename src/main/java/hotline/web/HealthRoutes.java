@@ -28,6 +28,7 @@ final class HealthRoutes {
 
     private final List<ReadyCheck> checks;
     private final PrometheusMeterRegistry metrics;
+    private final LiveFigures figures;
     private final ExecutorService probes = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "ready-check");
         thread.setDaemon(true);
@@ -36,9 +37,10 @@ final class HealthRoutes {
     /** A probe that hangs is waited for again rather than started again, so that hung probes do not pile up. */
     private final Map<String, Future<String>> running = new ConcurrentHashMap<>();
 
-    HealthRoutes(List<ReadyCheck> checks, PrometheusMeterRegistry metrics) {
-        this.checks = List.copyOf(checks);
-        this.metrics = metrics;
+    HealthRoutes(WebParts parts) {
+        this.checks = List.copyOf(parts.watch().checks());
+        this.metrics = parts.watch().metrics();
+        this.figures = new LiveFigures(parts);
     }
 
     void register(RoutesConfig routes) {
@@ -85,6 +87,7 @@ final class HealthRoutes {
     }
 
     private void metrics(Context ctx) {
+        figures.refresh();
         ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
     }
 }

@@ -1,11 +1,14 @@
 package hotline.web;
 
 import io.javalin.http.sse.SseClient;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,19 +31,27 @@ final class PageStream {
 
     private final SseClient client;
     private final LivePage page;
+    private final Consumer<PageStream> whenOver;
     /** Room for one of each: a change while another waits says nothing new. */
     private final BlockingQueue<Wake> wakes = new ArrayBlockingQueue<>(Wake.values().length);
 
     private final Map<String, String> shown = new HashMap<>();
+    private final Thread thread;
 
-    PageStream(SseClient client, LivePage page) {
+    /** @param whenOver told when nothing is sent to the page anymore */
+    PageStream(SseClient client, LivePage page, Consumer<PageStream> whenOver) {
         this.client = client;
         this.page = page;
+        this.whenOver = whenOver;
+        this.thread = new Thread(this::run, "page-" + page.username());
+        thread.setDaemon(true);
+    }
+
+    String username() {
+        return page.username();
     }
 
     void start() {
-        Thread thread = new Thread(this::run, "page-" + page.username());
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -59,6 +70,15 @@ final class PageStream {
         wake(Wake.STOP);
     }
 
+    /** Waits until nothing is sent anymore; a browser that stopped reading may hold that up longer than anybody waits. */
+    void awaitEnd(Duration longest) {
+        try {
+            thread.join(longest.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void wake(Wake wake) {
         if (!wakes.contains(wake)) {
             wakes.offer(wake);
@@ -68,19 +88,8 @@ final class PageStream {
     private void run() {
         try {
             sendParts();
-            for (int beat = 1; !client.terminated(); beat++) {
-                Wake wake = wakes.poll(1, TimeUnit.SECONDS);
-                if (wake == Wake.STOP) {
-                    break;
-                } else if (wake == Wake.PAUSE) {
-                    client.sendEvent("over", "paused");
-                    break;
-                } else if (beat % BEATS_BETWEEN_CHECKS == 0 && !page.isAllowed()) {
-                    client.sendEvent("over", "signed-out");
-                    break;
-                } else if (wake == Wake.CHANGED || beat % BEATS_BETWEEN_LOOKS == 0) {
-                    sendParts();
-                }
+            int beat = 0;
+            while (!client.terminated() && goesOn(++beat, wakes.poll(1, TimeUnit.SECONDS))) {
                 client.sendEvent("beat", Long.toString(page.now().toEpochMilli()));
             }
         } catch (InterruptedException e) {
@@ -89,8 +98,27 @@ final class PageStream {
             // The browser comes back by itself and then gets the whole page.
             LOG.warn("a live page of {} broke off: {}", page.username(), e.toString());
         } finally {
+            whenOver.accept(this);
             client.close();
         }
+    }
+
+    private boolean goesOn(int beat, @Nullable Wake wake) {
+        if (wake == Wake.STOP) {
+            return false;
+        }
+        if (wake == Wake.PAUSE) {
+            client.sendEvent("over", "paused");
+            return false;
+        }
+        if (beat % BEATS_BETWEEN_CHECKS == 0 && !page.isAllowed()) {
+            client.sendEvent("over", "signed-out");
+            return false;
+        }
+        if (wake == Wake.CHANGED || beat % BEATS_BETWEEN_LOOKS == 0) {
+            sendParts();
+        }
+        return true;
     }
 
     private void sendParts() {

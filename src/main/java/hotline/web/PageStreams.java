@@ -2,16 +2,22 @@ package hotline.web;
 
 import hotline.store.Changes;
 import io.javalin.http.sse.SseClient;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Every page that is open and live on this node. A change wakes the pages it may concern; each then reads the truth itself,
  * on a thread of its own, so that a browser that stops reading holds up nobody.
  */
 final class PageStreams implements AutoCloseable {
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
+
     /** More than this many pages of one person pause the oldest. */
     static final int MOST_PER_PERSON = 5;
 
@@ -25,14 +31,7 @@ final class PageStreams implements AutoCloseable {
     /** Keeps the page of {@code client} up to date until it is closed or {@code page} is over. */
     void open(SseClient client, LivePage page) {
         client.keepAlive();
-        PageStream stream = new PageStream(client, page);
-        client.onClose(() -> {
-            stream.stop();
-            open.computeIfPresent(page.username(), (name, streams) -> {
-                streams.remove(stream);
-                return streams.isEmpty() ? null : streams;
-            });
-        });
+        PageStream stream = new PageStream(client, page, this::remove);
         open.compute(page.username(), (name, streams) -> {
             Deque<PageStream> mine = streams == null ? new ArrayDeque<>() : streams;
             mine.addLast(stream);
@@ -44,6 +43,13 @@ final class PageStreams implements AutoCloseable {
         stream.start();
     }
 
+    private void remove(PageStream stream) {
+        open.computeIfPresent(stream.username(), (name, streams) -> {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        });
+    }
+
     /** How many pages of this person are live here. */
     int count(String username) {
         Deque<PageStream> streams = open.get(username);
@@ -51,9 +57,13 @@ final class PageStreams implements AutoCloseable {
     }
 
     private void changed(String topic) {
+        forEach(stream -> stream.changed(topic));
+    }
+
+    private void forEach(Consumer<PageStream> action) {
         open.keySet()
                 .forEach(username -> open.computeIfPresent(username, (name, streams) -> {
-                    streams.forEach(stream -> stream.changed(topic));
+                    streams.forEach(action);
                     return streams;
                 }));
     }
@@ -65,6 +75,10 @@ final class PageStreams implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("cannot stop listening to changes", e);
         }
-        open.values().forEach(streams -> streams.forEach(PageStream::stop));
+        List<PageStream> all = new ArrayList<>();
+        forEach(all::add);
+        all.forEach(PageStream::stop);
+        // Before the server takes their requests back: a stream that writes after that breaks off with an error.
+        all.forEach(stream -> stream.awaitEnd(LONGEST_GOODBYE));
     }
 }

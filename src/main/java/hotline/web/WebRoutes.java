@@ -28,7 +28,7 @@ public final class WebRoutes implements AutoCloseable {
         config.routes.beforeMatched(
                 new Gate(visitors, new ApiToken(parts.settings().apiToken())));
         new Errors(pages).register(config.routes);
-        new HealthRoutes(parts.watch().checks(), parts.watch().metrics()).register(config.routes);
+        new HealthRoutes(parts).register(config.routes);
         new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
         new DeskRoutes(parts, visitors, pages, streams).register(config.routes);

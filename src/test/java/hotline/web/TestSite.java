@@ -9,8 +9,12 @@ import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
+import hotline.order.Order;
 import hotline.order.OrderJson;
+import hotline.order.OrderNumber;
+import hotline.order.OrderStatus;
 import hotline.order.OwnOrders;
+import hotline.order.Seller;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
@@ -27,6 +31,10 @@ import hotline.store.Outbox;
 import hotline.store.TestDatabase;
 import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
+import hotline.ticket.Category;
+import hotline.ticket.Channel;
+import hotline.ticket.NewTicket;
+import hotline.ticket.Origin;
 import hotline.ticket.Tickets;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -63,6 +71,7 @@ final class TestSite implements AutoCloseable {
     final OwnOrders orders;
     final Acd acd;
     final WebRoutes routes;
+    private String ticket = "";
     final Javalin server;
 
     /** At noon, by a clock that stands still. */
@@ -139,6 +148,52 @@ final class TestSite implements AutoCloseable {
         NewContact contact = new NewContact(
                 new CallSid(call), Optional.of(caller), Language.INDONESIAN, "missing-order", topic, about);
         writer.write(handle -> acd.contacts().join(handle, contact, clock.instant()));
+    }
+
+    /** What is known about {@link #CALLER}: two orders and a ticket. */
+    TestSite withSampleCaller() {
+        Instant now = clock.instant();
+        Seller seller = new Seller("Batik Larasati", Optional.empty(), Optional.empty());
+        Order late = new Order(
+                OrderNumber.of("112-1234567-1234567"),
+                Optional.of(CALLER),
+                OrderStatus.SHIPPED,
+                now.minus(Duration.ofDays(9)),
+                new Order.Shipment(Optional.of("JNE"), Optional.of("JNE0012345678")),
+                Optional.of(now.minus(Duration.ofDays(3)).atZone(JAKARTA).toLocalDate()),
+                Optional.empty(),
+                List.of(new Order.Item("Kemeja batik lengan panjang", 2), new Order.Item("Sarung tenun", 1)),
+                Optional.of(seller));
+        Order delivered = new Order(
+                OrderNumber.of("240512ABCDEFGH"),
+                Optional.of(CALLER),
+                OrderStatus.DELIVERED,
+                now.minus(Duration.ofDays(40)),
+                Order.Shipment.UNKNOWN,
+                Optional.empty(),
+                Optional.of(now.minus(Duration.ofDays(35))),
+                List.of(new Order.Item("Panci presto 6 liter", 1)),
+                Optional.empty());
+        NewTicket report = new NewTicket(
+                Category.MISSING_ORDER,
+                Optional.of(new NewTicket.AboutOrder(late.number(), true)),
+                Optional.empty(),
+                Optional.of(CALLER),
+                Language.INDONESIAN,
+                new Origin(Channel.PHONE, Optional.empty(), Optional.empty()));
+        return writer.write(handle -> {
+            orders.put(handle, late);
+            orders.put(handle, delivered);
+            ticket = tickets.open(handle, report, now.minus(Duration.ofHours(26)))
+                    .number()
+                    .value();
+            return this;
+        });
+    }
+
+    /** {@link #CALLER} wants a human about the late order. */
+    void callsAboutAMissingOrder(String call) {
+        joins(call, CALLER, "missing-order", Map.of("order.number", "11212345671234567", "ticket.number", ticket));
     }
 
     /** The agent answers their phone and presses 1. */

@@ -1,0 +1,83 @@
+package hotline.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import hotline.phone.PhoneNumber;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeskBrowserTest extends PageBrowserTest {
+    @Test
+    void an_agent_takes_a_call_from_ring_to_disposition() {
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state")).containsText("Siap");
+
+        site.callsAboutAMissingOrder("CAfirst");
+        assertThat(page.locator("#person")).containsText("Telepon Anda berdering");
+        assertThat(page).hasTitle("☎ Berdering: Pesanan belum diterima");
+        assertThat(page.locator("#known")).containsText("11212345671234567");
+
+        site.takesTheCall("ani");
+        assertThat(page.locator("#person")).containsText("Sedang bicara");
+        Locator notes = page.locator("#notes");
+        notes.fill("Paket belum datang, minta dikirim ulang.");
+        assertThat(page.locator("#notes-state")).hasText("Tersimpan");
+
+        site.hangsUp("CAfirst");
+        assertThat(page.locator("#person")).containsText("Penyelesaian");
+        assertThat(notes).hasValue("Paket belum datang, minta dikirim ulang.");
+        page.locator("input[value=resolved]").check();
+        page.locator("#finish").click();
+        assertThat(page.locator("#person")).containsText("Siap untuk penelepon berikutnya");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
+    void every_state_of_the_desk_is_seen(int width, ColorScheme colors, String locale) {
+        String name = "desk-" + width + "-" + colors.name().toLowerCase(java.util.Locale.ROOT) + "-";
+        Page page = open(width, colors, locale);
+        page.navigate(site.url("/").toString());
+        shoot(page, name + "0-sign-in");
+        assertAccessible(page);
+        signIn(page);
+        if (locale.startsWith("en")) {
+            page.locator("button[lang=en]").click();
+        }
+        shoot(page, name + "1-offline");
+        assertAccessible(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        shoot(page, name + "2-available");
+        site.callsAboutAMissingOrder("CAfirst");
+        for (int i = 1; i <= 7; i++) {
+            site.joins(
+                    "CAwaiting" + i,
+                    new PhoneNumber("+62812987600" + i),
+                    i % 2 == 0 ? "defective-return" : "no-tracking-number",
+                    Map.of());
+        }
+        assertThat(page.locator("#known")).containsText("11212345671234567");
+        assertThat(page.locator("#queue-count")).hasText("7");
+        shoot(page, name + "3-ringing");
+        assertAccessible(page);
+        site.takesTheCall("ani");
+        page.locator("#notes").fill("Paket belum datang, minta dikirim ulang. Dijanjikan kabar besok siang.");
+        assertThat(page.locator("#notes-state")).not().isEmpty();
+        shoot(page, name + "4-talking");
+        site.hangsUp("CAfirst");
+        assertThat(page.locator(".person.wrap-up")).isVisible();
+        page.locator("input[value=follow-up]").check();
+        shoot(page, name + "5-wrap-up");
+        assertAccessible(page);
+        page.keyboard().press("?");
+        shoot(page, name + "6-keys");
+        assertAccessible(page);
+    }
+}

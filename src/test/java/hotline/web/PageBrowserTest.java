@@ -1,0 +1,105 @@
+package hotline.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import hotline.agent.Role;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What tests in headless Chromium share. Pages that complain on the console fail their test. */
+abstract class PageBrowserTest {
+    private static final List<String> QUIETLY = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    final TestSite site = new TestSite(
+                    Clock.systemUTC(), new WebSettings(false, Optional.of(TestSite.TOKEN)), List.of())
+            .withAgent("ani", Role.AGENT)
+            .withSampleCaller();
+    final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void launch() {
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                        .setArgs(QUIETLY));
+    }
+
+    @AfterAll
+    static void quit() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** A page of a browser of its own, in the languages and colors of its reader. */
+    Page open(int width, ColorScheme colors, String locale) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width > 1000 ? 900 : 844)
+                .setColorScheme(colors)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId("Asia/Jakarta")
+                .setLocale(locale)
+                .setBypassCSP(true)); // axe runs as a script of the page; RouteTableTest holds the policy, and one test here
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    void signIn(Page page) {
+        page.navigate(site.url("/").toString());
+        page.locator("#username").fill("ani");
+        page.locator("#password").fill(TestSite.PASSWORD);
+        page.locator("form.card button").click();
+        assertThat(page.locator("#presence")).isVisible();
+    }
+
+    void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** A page on which axe finds nothing (WCAG 2.2 AA and its best practices). */
+    static void assertAccessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+}
