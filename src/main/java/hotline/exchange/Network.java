@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Network {
     final Messages messages;
 
     private final Runnable settle;
-    private final Map<String, HotlineNumber> numbers = new ConcurrentHashMap<>();
+    private final Map<String, HotlineNumber> numbers = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Set<String> callerIds = ConcurrentHashMap.newKeySet();
     private final Map<String, Handset> handsets = new TreeMap<>();
     private final Map<String, String> introduced = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -76,8 +77,11 @@ final class Network {
         callerIds.add(number);
     }
 
+    /** In the order in which they were given: the first is the one that is dialed unless said otherwise. */
     List<HotlineNumber> served() {
-        return List.copyOf(new TreeMap<>(numbers).values());
+        synchronized (numbers) {
+            return List.copyOf(numbers.values());
+        }
     }
 
     Optional<HotlineNumber> findServed(String number) {

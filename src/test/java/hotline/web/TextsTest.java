@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern USED = Pattern.compile("\\b(?:t|texts|texts\\(\\))\\.get\\(\"([a-z-]+\\.[a-z.-]*[a-z])\"");
+    private static final Pattern USED =
+            Pattern.compile("\\b(?:t|texts|texts\\(\\))\\.get\\(\"([a-z-]+\\.[a-z.-]*[a-z])\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
 
     private final Map<String, String> english = Texts.in(Language.ENGLISH).patterns();
