@@ -156,9 +156,8 @@ final class CallRig implements AutoCloseable {
 
     /** The agent is done with their notes. */
     void endWrapUp(String username) {
-        core().writer().write(handle -> core().acd()
-                .desk()
-                .endWrapUp(handle, username, "resolved", Optional.empty(), now()));
+        core().writer()
+                .write(handle -> core().acd().desk().endWrapUp(handle, username, "resolved", Optional.empty(), now()));
     }
 
     List<Ticket> tickets() {

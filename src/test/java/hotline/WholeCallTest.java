@@ -25,11 +25,15 @@ class WholeCallTest {
             assertThat(tickets).hasSize(1);
             Ticket ticket = tickets.get(0);
             assertThat(ticket.category()).isEqualTo(Category.MISSING_ORDER);
-            assertThat(ticket.order()).hasValueSatisfying(order -> assertThat(order).endsWith("QRWXYZ22"));
+            assertThat(ticket.order())
+                    .hasValueSatisfying(order -> assertThat(order).endsWith("QRWXYZ22"));
             String number = ticket.number().value();
             assertThat(spoken(caller)).contains(spelled(number));
-            assertThat(caller.messages()).singleElement().satisfies(message -> assertThat(message.body())
-                    .contains(number.substring(0, 3) + "-" + number.substring(3, 6) + "-" + number.substring(6)));
+            assertThat(caller.messages())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.body())
+                            .contains(
+                                    number.substring(0, 3) + "-" + number.substring(3, 6) + "-" + number.substring(6)));
         }
     }
 
