@@ -54,6 +54,8 @@ final class DemoCommand implements Callable<Integer> {
             for (DialledNumber number : hotline.core().flows().numbers()) {
                 exchange.serve(served(number.number().e164(), settings.publicUrl()));
             }
+            exchange.introduce(SampleShop.CALLER.e164(), "Dewi, a caller")
+                    .introduce(SampleShop.BUDI.phone().e164(), "Budi, an agent");
             exchange.follow(new CallPrinter(System.out, ZoneId.systemDefault())::print);
             greet(exchange.address(), settings.publicUrl());
             Shutdown.await();
