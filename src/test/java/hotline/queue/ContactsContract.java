@@ -8,6 +8,7 @@ import hotline.flow.Answer;
 import hotline.phone.CallSid;
 import hotline.phone.CarrierRequest;
 import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,22 @@ abstract class ContactsContract extends QueueContract {
             center.clock.tick(Duration.ofMinutes(1));
             center.does(h -> center.acd.desk().endWrapUp(h, "ann", "solved", Optional.empty(), center.now()));
         }
+        center.joins(FIRST);
+        center.clock.tick(Duration.ofSeconds(1));
+        assertThat(center.joins(SECOND).facts())
+                .containsEntry("queue.estimate-low", "4")
+                .containsEntry("queue.estimate-high", "8");
+    }
+
+    @Test
+    void who_is_being_connected_hears_that_and_no_estimate() {
+        center.agent("ann");
         assertThat(center.joins(FIRST).facts())
-                .containsEntry("queue.estimate-low", "2")
-                .containsEntry("queue.estimate-high", "4")
-                .containsEntry("queue.long", "false");
+                .isEqualTo(Map.of("queue.place", "1", "queue.ringing", "true", "queue.long", "false"));
+        center.refusesAtDesk("ann");
+        assertThat(center.waits(FIRST).facts())
+                .containsEntry("queue.estimate-low", "3")
+                .doesNotContainKey("queue.ringing");
     }
 
     @Test
@@ -181,7 +194,7 @@ abstract class ContactsContract extends QueueContract {
         center.agent("ann");
         center.says("ann", Presence.BREAK);
         center.agent("bob");
-        center.joins(FIRST, new hotline.phone.PhoneNumber("+6281111111111"));
+        center.joins(FIRST, new PhoneNumber("+6281111111111"));
         center.joins(SECOND);
         // What two transactions at once leave behind: a free agent whose own look for contacts saw none.
         center.does(h -> center.agents.setPresence(h, "ann", Presence.AVAILABLE, Optional.empty(), center.now()));
