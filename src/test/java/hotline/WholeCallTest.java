@@ -162,6 +162,19 @@ class WholeCallTest {
         }
     }
 
+    @Test
+    void a_text_to_the_hotline_is_answered_once() {
+        try (CallRig rig = CallRig.start()) {
+            Phone sender = rig.caller().text(CallRig.HOTLINE, "halo");
+            rig.pass(SHORT);
+            sender.text(CallRig.HOTLINE, "masih di sana?");
+            rig.pass(SHORT);
+            assertThat(sender.messages())
+                    .filteredOn(message -> message.from().equals(CallRig.HOTLINE))
+                    .hasSize(1);
+        }
+    }
+
     private static String spoken(Phone phone) {
         return String.join(" ", phone.words());
     }
