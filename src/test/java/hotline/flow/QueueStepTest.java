@@ -165,6 +165,9 @@ class QueueStepTest {
         shop.answersWait(Answer.of(exit));
 
         assertThat(caller.isSilent(1).saidNow()).isEqualTo(exit);
+        assertThat(shop.asked(Question.LeaveQueue.class))
+                .as("there is no place left to give up")
+                .isEmpty();
     }
 
     @Test
@@ -247,11 +250,12 @@ class QueueStepTest {
     }
 
     @Test
-    void who_comes_back_after_the_wait_ended_asks_for_a_new_place() {
-        Caller caller = ring().presses("1");
+    void an_agent_of_an_earlier_conversation_does_not_count_for_this_one() {
+        Interpreter interpreter = new Interpreter(FLOWS);
+        Session session = interpreter.begin("main", INDONESIAN, Map.of("agent.name", "Ani"));
+        Caller caller = Caller.goesOn(interpreter, session, shop);
         shop.answersWait(Answer.of("gone"));
-        caller.send(new Input.Nudged());
 
-        assertThat(caller.session().values()).doesNotContainKey("waits-at");
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("nobody");
     }
 }
