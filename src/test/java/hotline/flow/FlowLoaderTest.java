@@ -259,6 +259,23 @@ class FlowLoaderTest {
     }
 
     @Test
+    void a_flow_that_gives_control_back_cannot_be_gone_to() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask", "bye")
+                .main(GOOD.replace("then: end", "then: inner"))
+                .file("inner.yaml", """
+                        flow: inner
+                        returns: [good]
+                        start: ask
+                        steps:
+                          ask: {menu: ask, keys: {1: good}, otherwise: good}
+                        """);
+
+        assertThat(problems(flows))
+                .contains("main.yaml:8:28: error: `inner` gives control back, so it must be called: `call: inner`");
+    }
+
+    @Test
     void a_circle_through_a_called_flow_is_found() {
         SmallFlows flows = new SmallFlows()
                 .prompts("ask", "bye")

@@ -4,6 +4,7 @@ import static hotline.phone.Language.ENGLISH;
 import static hotline.phone.Language.INDONESIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.util.TimeZone;
 import hotline.phone.Language;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -66,6 +67,17 @@ class PromptTest {
     void dates_and_numbers_follow_the_language() throws Exception {
         assertThat(said("{order.x, date, full}", INDONESIAN, "2026-11-02")).isEqualTo("Senin, 2 November");
         assertThat(said("{order.x, number}", INDONESIAN, "12345")).isEqualTo("12.345");
+    }
+
+    @Test
+    void a_day_stays_the_same_day_wherever_the_server_stands() throws Exception {
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            assertThat(said("{order.x, date}", ENGLISH, "2026-11-02")).isEqualTo("November 2");
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @Test

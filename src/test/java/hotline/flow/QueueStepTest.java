@@ -30,7 +30,7 @@ class QueueStepTest {
                       full: full
                       closed: closed
                       too-long: too-long
-                    choose: {menu: choose, keys: {1: book, 3: first}, otherwise: first}
+                    choose: {menu: choose, keys: {1: book, 3: first, 4: after, 5: elsewhere}, otherwise: first}
                     book: {callback: other, booked: booked, already: already, refused: refused}
                     message: {voicemail: message, then: after, otherwise: after}
                     after: {hang-up: after}
@@ -41,6 +41,12 @@ class QueueStepTest {
                     booked: {hang-up: booked}
                     already: {hang-up: already}
                     refused: {hang-up: refused}
+                    """)
+            .file("elsewhere.yaml", """
+                    flow: elsewhere
+                    start: ask
+                    steps:
+                      ask: {menu: choose, keys: {1: human}, otherwise: human}
                     """)
             .prompt("place", "\"place {queue.place}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
@@ -159,6 +165,9 @@ class QueueStepTest {
         shop.answersWait(Answer.of(exit));
 
         assertThat(caller.isSilent(1).saidNow()).isEqualTo(exit);
+        assertThat(shop.asked(Question.LeaveQueue.class))
+                .as("there is no place left to give up")
+                .isEmpty();
     }
 
     @Test
@@ -222,5 +231,31 @@ class QueueStepTest {
 
         assertThat(caller.expects()).isInstanceOf(Expect.Recording.class);
         assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+
+    @Test
+    void hanging_up_gives_up_the_place() {
+        ring().presses("1", "4");
+
+        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+
+    @Test
+    void going_over_to_another_flow_gives_up_the_place() {
+        Caller caller = ring().presses("1", "5");
+
+        assertThat(caller.place()).isEqualTo("elsewhere/ask");
+        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+        assertThat(caller.presses("0").saidNow()).isEqualTo("human bye");
+    }
+
+    @Test
+    void an_agent_of_an_earlier_conversation_does_not_count_for_this_one() {
+        Interpreter interpreter = new Interpreter(FLOWS);
+        Session session = interpreter.begin("main", INDONESIAN, Map.of("agent.name", "Ani"));
+        Caller caller = Caller.goesOn(interpreter, session, shop);
+        shop.answersWait(Answer.of("gone"));
+
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("nobody");
     }
 }

@@ -136,6 +136,26 @@ class StepsTest {
         assertThat(caller.saidNow()).isEqualTo("<no-match> ask");
     }
 
+    @Test
+    void what_was_begun_after_a_star_does_not_get_into_the_next_attempt() {
+        Caller caller = ring(number()).send(new Input.Keys("9999*1")).send(new Input.Keys("2345"));
+        assertThat(caller.saidNow()).isEqualTo("<no-match> ask");
+
+        assertThat(caller.types("654321").saidNow()).isEqualTo("6 5 4, 3 2 1");
+    }
+
+    @Test
+    void a_number_is_forgotten_as_soon_as_it_is_asked_for_again() {
+        SmallFlows flows = new SmallFlows().main("""
+                        first: {collect: pin, prompt: ask, then: again, otherwise: human}
+                        again: {menu: ask, keys: {1: first}, otherwise: human}
+                        """).prompts("ask");
+        Caller caller = ring(flows).types("99");
+        assertThat(caller.session().values()).containsEntry("pin", "99");
+
+        assertThat(caller.presses("1").session().values()).doesNotContainKey("pin");
+    }
+
     @ParameterizedTest
     @CsvSource({"12345", "1234567", "12a4"})
     void a_number_of_the_wrong_form_is_asked_for_again(String keys) {
@@ -285,5 +305,99 @@ class StepsTest {
         Question.OpenTicket ticket = shop.asked(Question.OpenTicket.class).orElseThrow();
         assertThat(ticket.category()).isEqualTo("missing-order");
         assertThat(ticket.order()).isEmpty();
+    }
+
+    private static final String ORDER_STEPS = """
+            first: {order: newest, found: ask, none: ask, unavailable: ask}
+            ask: {menu: order-and-proof, keys: {1: find, 2: first, 3: verify}, otherwise: human}
+            find:
+              order: find
+              own: ask
+              choose: ask
+              near: ask
+              check: ask
+              card: ask
+              too-many: ask
+              unavailable: ask
+            verify:
+              collect: last-four
+              prompt: ask
+              then: prove
+              otherwise: human
+            prove: {order: verify, match: ask, mismatch: ask, too-many: ask, unavailable: ask}
+            """;
+
+    private Caller asksAboutOrders() {
+        return ring(new SmallFlows()
+                .main(ORDER_STEPS)
+                .prompts("ask")
+                .prompt("order-and-proof", "\"order {order.number}\""));
+    }
+
+    @Test
+    void what_was_known_of_an_order_is_forgotten_when_another_is_asked_about() {
+        shop.knowsCaller("late");
+        Caller caller = asksAboutOrders();
+        assertThat(caller.saidNow()).isEqualTo("order 240512ABCDEFGH");
+
+        shop.isDown();
+
+        assertThat(caller.presses("2").saidNow()).isEqualTo("order");
+        assertThat(caller.session().values()).doesNotContainKeys("order.proof", "order.situation");
+    }
+
+    @Test
+    void how_an_order_was_shown_to_be_the_callers_is_kept_and_the_digits_that_showed_it_are_not() {
+        Caller caller = asksAboutOrders().presses("3").types("7890");
+
+        assertThat(caller.session().values())
+                .containsEntry("order.proof", "last-four")
+                .doesNotContainKey("last-four");
+    }
+
+    @Test
+    void a_wrong_proof_shows_nothing() {
+        Caller caller = asksAboutOrders().presses("3").types("0000");
+
+        assertThat(caller.session().values()).doesNotContainKeys("order.proof", "last-four");
+    }
+
+    @Test
+    void a_cards_number_is_not_even_kept_where_the_flow_goes_on() {
+        shop.answersFind("4111", Answer.of("card"));
+        SmallFlows flows = new SmallFlows()
+                .main("""
+                        first: {choose: order-number, prompt: ask, keys: {1: 4111}, then: find, otherwise: human}
+                        """ + ORDER_STEPS.substring(ORDER_STEPS.indexOf("ask:")).replace("2: first, ", ""))
+                .prompts("ask")
+                .prompt("order-and-proof", "\"order {order.number}\"");
+
+        assertThat(ring(flows).presses("1").session().values()).doesNotContainKey("order-number");
+    }
+
+    @Test
+    void another_topic_does_not_inherit_what_the_directory_told() {
+        shop.knowsCaller("late");
+        SmallFlows flows = new SmallFlows()
+                .main("first: {menu: ask, keys: {1: returns, 2: missing}, otherwise: human}")
+                .file("returns.yaml", """
+                        flow: returns
+                        topic: defective-return
+                        start: look
+                        steps:
+                          look: {order: newest, found: main, none: main, unavailable: main}
+                        """)
+                .file("missing.yaml", """
+                        flow: missing
+                        topic: missing-order
+                        start: open
+                        steps:
+                          open: {ticket: topic, opened: human, added: human}
+                        """)
+                .prompts("ask");
+
+        ring(flows).presses("1", "2");
+
+        assertThat(shop.asked(Question.OpenTicket.class).orElseThrow().order()).isEmpty();
     }
 }
