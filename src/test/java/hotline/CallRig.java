@@ -113,7 +113,7 @@ final class CallRig implements AutoCloseable {
                             new NewAgent(
                                     username,
                                     username,
-                                    new PhoneNumber(phone),
+                                    Optional.of(new PhoneNumber(phone)),
                                     List.of(Language.INDONESIAN, Language.ENGLISH),
                                     SKILLS,
                                     Role.AGENT),

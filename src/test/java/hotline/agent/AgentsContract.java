@@ -27,7 +27,7 @@ abstract class AgentsContract {
     private static final NewAgent ANN = new NewAgent(
             "ann",
             "Ann Wijaya",
-            new PhoneNumber("+62215550101"),
+            Optional.of(new PhoneNumber("+62215550101")),
             List.of(Language.INDONESIAN, Language.ENGLISH),
             Set.of("missing-order", "other"),
             Role.AGENT);

@@ -94,7 +94,7 @@ final class CallCenter implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, phone, languages, skills, Role.AGENT), now());
+            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, skills, Role.AGENT), now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }

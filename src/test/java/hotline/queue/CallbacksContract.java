@@ -101,13 +101,13 @@ abstract class CallbacksContract extends QueueContract {
         CallbackOffer offer =
                 new CallbackOffer(CallCenter.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
         assertThat(center.customerAnswers(attempt, CUSTOMER)).contains(offer);
-        assertThat(dialsTo(center.agentNow("ann").phone())).isEmpty();
+        assertThat(dialsTo(center.agentNow("ann").getPhone())).isEmpty();
         Resume resume = new Resume(
                 CallCenter.SKILL, CallCenter.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
         assertThat(customerPresses1(attempt)).contains(resume);
         assertThat(customerPresses1(attempt)).contains(resume);
         center.passes(Duration.ofSeconds(1));
-        assertThat(dialsTo(center.agentNow("ann").phone())).hasSize(1);
+        assertThat(dialsTo(center.agentNow("ann").getPhone())).hasSize(1);
         assertThat(center.joins(CUSTOMER).exit()).isEqualTo("joined");
         assertThat(center.waits(CUSTOMER).exit()).isEqualTo("waiting");
         assertThat(center.presses1(reservation).map(Accepted::caller)).contains(CUSTOMER);
@@ -267,7 +267,7 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(customerPresses1(attempt)).isPresent();
         center.settles();
         assertThat(center.state("ann")).isEqualTo(AgentState.ON_BREAK);
-        assertThat(dialsTo(center.agentNow("ann").phone())).isEmpty();
+        assertThat(dialsTo(center.agentNow("ann").getPhone())).isEmpty();
         assertThat(center.contact(CUSTOMER).state()).isEqualTo(ContactState.WAITING);
     }
 

@@ -36,7 +36,7 @@ class RoutingPolicyTest {
         return new Agent(
                 username,
                 username,
-                new PhoneNumber("+62215550101"),
+                Optional.of(new PhoneNumber("+62215550101")),
                 languages,
                 skills,
                 Role.AGENT,
