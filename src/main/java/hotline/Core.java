@@ -165,9 +165,7 @@ final class Core implements AutoCloseable {
 
     /** What callers hear while nothing else works, in every language, since nobody knows theirs. */
     TroubleWords troubleWords() {
-        return new TroubleWords(
-                inAllLanguages(FixedPrompt.ONE_MOMENT),
-                inAllLanguages(FixedPrompt.TROUBLE_GOODBYE));
+        return new TroubleWords(inAllLanguages(FixedPrompt.ONE_MOMENT), inAllLanguages(FixedPrompt.TROUBLE_GOODBYE));
     }
 
     private List<Utterance> inAllLanguages(FixedPrompt prompt) {

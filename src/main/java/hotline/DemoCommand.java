@@ -1,12 +1,12 @@
 package hotline;
 
-import hotline.exchange.CallLine;
 import hotline.exchange.Exchange;
 import hotline.exchange.ExchangeSettings;
 import hotline.exchange.HotlineNumber;
 import hotline.flow.DialledNumber;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,7 +54,9 @@ final class DemoCommand implements Callable<Integer> {
             for (DialledNumber number : hotline.core().flows().numbers()) {
                 exchange.serve(served(number.number().e164(), settings.publicUrl()));
             }
-            exchange.follow(DemoCommand::print);
+            exchange.introduce(SampleShop.CALLER.e164(), "Dewi, a caller")
+                    .introduce(SampleShop.BUDI.phone().orElseThrow().e164(), "Budi, an agent");
+            exchange.follow(new CallPrinter(System.out, ZoneId.systemDefault())::print);
             greet(exchange.address(), settings.publicUrl());
             Shutdown.await();
         }
@@ -86,9 +88,5 @@ final class DemoCommand implements Callable<Integer> {
                 Stop with Ctrl-C. What happens on the line:
 
                 """, phones, hotline, SampleShop.BUDI.username(), SampleShop.SARI.username(), SampleShop.PASSWORD);
-    }
-
-    private static void print(CallLine line) {
-        System.out.println(line);
     }
 }

@@ -10,12 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "A self-hosted telephone hotline for online shops.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            ServeCommand.class,
-            CallCommand.class,
-            UsersCommand.class,
-            FlowsCommand.class
+        subcommands = {DemoCommand.class, ServeCommand.class, CallCommand.class, UsersCommand.class, FlowsCommand.class
         })
 public final class Main implements Callable<Integer> {
     @CommandLine.Spec

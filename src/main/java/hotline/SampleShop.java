@@ -98,7 +98,7 @@ final class SampleShop {
         return new NewAgent(
                 username,
                 name,
-                new PhoneNumber(phone),
+                Optional.of(new PhoneNumber(phone)),
                 List.of(Language.INDONESIAN, Language.ENGLISH),
                 Set.of("missing-order", "no-tracking-number", "defective-return", "other"),
                 role);

@@ -66,10 +66,9 @@ final class UsersCommand implements Callable<Integer> {
 
         @Option(
                 names = "--phone",
-                required = true,
                 paramLabel = "NUMBER",
-                description = "where calls ring, as +6281234567890")
-        private String phone = "";
+                description = "where calls ring, as +6281234567890; an account without one takes no calls")
+        private @Nullable String phone;
 
         @Override
         public Integer call() throws Exception {
@@ -99,7 +98,7 @@ final class UsersCommand implements Callable<Integer> {
                 return new NewAgent(
                         username,
                         Optional.ofNullable(name).orElse(username),
-                        new PhoneNumber(phone),
+                        Optional.ofNullable(phone).map(PhoneNumber::new),
                         List.of(Language.INDONESIAN, Language.ENGLISH),
                         Set.of(),
                         known);

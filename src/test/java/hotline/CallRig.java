@@ -2,6 +2,7 @@ package hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.agent.AgentState;
 import hotline.agent.NewAgent;
 import hotline.agent.Presence;
 import hotline.agent.Role;
@@ -112,7 +113,7 @@ final class CallRig implements AutoCloseable {
                             new NewAgent(
                                     username,
                                     username,
-                                    new PhoneNumber(phone),
+                                    Optional.of(new PhoneNumber(phone)),
                                     List.of(Language.INDONESIAN, Language.ENGLISH),
                                     SKILLS,
                                     Role.AGENT),
@@ -128,6 +129,35 @@ final class CallRig implements AutoCloseable {
         core().writer()
                 .write(handle ->
                         core().acd().desk().setPresence(handle, "budi", Presence.OFFLINE, Optional.empty(), now()));
+    }
+
+    /** The caller dials and presses each key as soon as keys are expected. */
+    Phone dialAndPress(String... keys) {
+        Phone caller = caller().dial(HOTLINE);
+        for (String key : keys) {
+            listen(caller);
+            caller.press(key);
+        }
+        return caller;
+    }
+
+    /** The agent whose phone rings, or is about to, takes the call. */
+    void take(Phone agent) {
+        exchange.advanceUntil(agent::isRinging, Duration.ofSeconds(30));
+        agent.answer();
+        listen(agent);
+        agent.press("1");
+        pass(Duration.ofSeconds(5));
+    }
+
+    AgentState state(String username) {
+        return read(handle -> core().agents().get(handle, username).state());
+    }
+
+    /** The agent is done with their notes. */
+    void endWrapUp(String username) {
+        core().writer()
+                .write(handle -> core().acd().desk().endWrapUp(handle, username, "resolved", Optional.empty(), now()));
     }
 
     List<Ticket> tickets() {

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param username what they sign in with; never changes
  * @param name what callers are told
- * @param phone where they are rung
+ * @param phone where they are rung; without one they are offered nothing
  * @param languages what they speak, the one they like best first
  * @param skills what they can handle
  * @param presence what they say of themselves; applies once they have no contact
@@ -27,7 +27,7 @@ import java.util.UUID;
 public record Agent(
         String username,
         String name,
-        PhoneNumber phone,
+        Optional<PhoneNumber> phone,
         List<Language> languages,
         Set<String> skills,
         Role role,
@@ -45,7 +45,16 @@ public record Agent(
 
     /** Whether they could handle this, were they free. */
     public boolean canTake(String skill, Language language) {
-        return skills.contains(skill) && languages.contains(language);
+        return phone.isPresent() && skills.contains(skill) && languages.contains(language);
+    }
+
+    /**
+     * Where they are rung.
+     *
+     * @throws IllegalStateException if they have no phone; then nobody may have reserved them
+     */
+    public PhoneNumber getPhone() {
+        return phone.orElseThrow(() -> new IllegalStateException("agent " + username + " has no phone"));
     }
 
     /** The language they are spoken to in. */

@@ -23,7 +23,7 @@ final class AgentRow {
         return new Agent(
                 row.getString("username"),
                 row.getString("name"),
-                new PhoneNumber(row.getString("phone")),
+                Optional.ofNullable(row.getString("phone")).map(PhoneNumber::new),
                 Arrays.stream(row.getString("languages").split(" "))
                         .map(Language::new)
                         .toList(),

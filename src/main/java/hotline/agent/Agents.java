@@ -1,6 +1,7 @@
 package hotline.agent;
 
 import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Agents {
         return handle.createUpdate(sql)
                 .bind("username", agent.username())
                 .bind("name", agent.name())
-                .bind("phone", agent.phone().e164())
+                .bind("phone", agent.phone().map(PhoneNumber::e164).orElse(null))
                 .bind("role", agent.role().word())
                 .bind(
                         "languages",

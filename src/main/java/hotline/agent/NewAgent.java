@@ -3,6 +3,7 @@ package hotline.agent;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,11 +12,17 @@ import java.util.regex.Pattern;
  *
  * @param username small letters, digits, dot, dash, underscore; 1 to 60
  * @param name 1 to 120 characters
+ * @param phone where they are rung; who only watches or administers has none
  * @param languages at least one, the one they like best first
  * @param skills words of small letters, digits and dashes
  */
 public record NewAgent(
-        String username, String name, PhoneNumber phone, List<Language> languages, Set<String> skills, Role role) {
+        String username,
+        String name,
+        Optional<PhoneNumber> phone,
+        List<Language> languages,
+        Set<String> skills,
+        Role role) {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
     private static final Pattern SKILL = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int LONGEST_NAME = 120;

@@ -14,29 +14,12 @@ final class CallLeg {
     /** Default length of a call: https://www.twilio.com/docs/voice/api/call-resource, "TimeLimit". */
     static final Duration LONGEST_CALL = Duration.ofHours(4);
 
-    /** Who began it, with Twilio's word for it. */
-    enum Direction {
-        INBOUND("inbound"),
-        OUTBOUND_API("outbound-api"),
-        OUTBOUND_DIAL("outbound-dial");
-
-        private final String text;
-
-        Direction(String text) {
-            this.text = text;
-        }
-
-        String text() {
-            return text;
-        }
-    }
-
     private final Network network;
     private final String sid;
     private final String from;
     private final String to;
-    private final Direction direction;
-    private final Phone phone;
+    private final CallDirection direction;
+    private final Handset phone;
     private final @Nullable CallLeg parent;
     private final Instant createdAt;
     private final List<Runnable> whenEnded = new ArrayList<>();
@@ -50,7 +33,7 @@ final class CallLeg {
     private @Nullable String answeredBy;
     private Timeline.@Nullable Timer timeLimit;
 
-    CallLeg(Network network, String from, String to, Direction direction, Phone phone, @Nullable CallLeg parent) {
+    CallLeg(Network network, String from, String to, CallDirection direction, Handset phone, @Nullable CallLeg parent) {
         this.network = network;
         this.sid = network.sids.call();
         this.from = from;
@@ -220,11 +203,11 @@ final class CallLeg {
         return to;
     }
 
-    Direction direction() {
+    CallDirection direction() {
         return direction;
     }
 
-    Phone phone() {
+    Handset phone() {
         return phone;
     }
 

@@ -1,6 +1,5 @@
 package hotline.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.exchange.RestApi.RestAnswer;
 import hotline.exchange.rest.RestException;
 import hotline.exchange.rest.RestRequest;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class CallsApi {
     void register(Map<String, Function<RestRequest, RestAnswer>> handlers) {
         handlers.put("GET /Calls.json", this::list);
         handlers.put("POST /Calls.json", this::create);
-        handlers.put("GET /Calls/*.json", request -> new RestAnswer(200, json(call(request))));
+        handlers.put("GET /Calls/*.json", request -> new RestAnswer(200, CallJson.of(network, call(request))));
         handlers.put("POST /Calls/*.json", this::update);
     }
 
@@ -56,7 +54,7 @@ final class CallsApi {
                 .filter(c -> startTime.passes(c.startedAt().orElse(c.createdAt())))
                 .filter(c -> endTime.passes(c.endedAt().orElse(null)))
                 .toList();
-        return new RestAnswer(200, Json.page(network, request, "calls", calls, this::json));
+        return new RestAnswer(200, Json.page(network, request, "calls", calls, call -> CallJson.of(network, call)));
     }
 
     private RestAnswer create(RestRequest request) {
@@ -77,7 +75,7 @@ final class CallsApi {
                     }
                 })
                 .begin(Duration.ofSeconds(request.number("Timeout", TIMEOUT_SECONDS)));
-        return new RestAnswer(201, json(leg));
+        return new RestAnswer(201, CallJson.of(network, leg));
     }
 
     /** A new leg to the number that the request names. */
@@ -100,7 +98,7 @@ final class CallsApi {
         }
         Set<String> events = events(request);
         String callerId = request.text("CallerId", from);
-        CallLeg leg = new CallLeg(network, callerId, to, CallLeg.Direction.OUTBOUND_API, network.phone(to), null);
+        CallLeg leg = new CallLeg(network, callerId, to, CallDirection.OUTBOUND_API, network.handset(to), null);
         leg.reportTo(new CallProgress(
                 network,
                 request.url("StatusCallback").orElse(null),
@@ -176,43 +174,6 @@ final class CallsApi {
         } else if (twiml != null) {
             leg.follow(twiml);
         }
-        return new RestAnswer(200, json(leg));
-    }
-
-    private ObjectNode json(CallLeg leg) {
-        ObjectNode node = Json.object();
-        String uri = "/2010-04-01/Accounts/" + network.settings.accountSid() + "/Calls/" + leg.sid();
-        node.put("sid", leg.sid());
-        Json.date(node, "date_created", Optional.of(leg.createdAt()));
-        Json.date(
-                node,
-                "date_updated",
-                Optional.of(leg.endedAt().orElse(leg.startedAt().orElse(leg.createdAt()))));
-        node.put("parent_call_sid", leg.parent().map(CallLeg::sid).orElse(null));
-        node.put("account_sid", network.settings.accountSid());
-        node.put("to", leg.to());
-        node.put("to_formatted", leg.to());
-        node.put("from", leg.from());
-        node.put("from_formatted", leg.from());
-        node.putNull("phone_number_sid");
-        node.put("status", leg.status().text());
-        Json.date(node, "start_time", leg.startedAt());
-        Json.date(node, "end_time", leg.endedAt());
-        node.put(
-                "duration",
-                leg.status().isEnded() ? String.valueOf(leg.duration().toSeconds()) : null);
-        node.putNull("price");
-        node.put("price_unit", "USD");
-        node.put("direction", leg.direction().text());
-        node.put("answered_by", leg.answeredBy().orElse(null));
-        node.put("api_version", "2010-04-01");
-        node.putNull("forwarded_from");
-        node.putNull("group_sid");
-        node.putNull("caller_name");
-        node.put("queue_time", "0");
-        node.putNull("trunk_sid");
-        node.put("uri", uri + ".json");
-        node.putObject("subresource_uris").put("recordings", uri + "/Recordings.json");
-        return node;
+        return new RestAnswer(200, CallJson.of(network, leg));
     }
 }

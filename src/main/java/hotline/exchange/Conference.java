@@ -98,7 +98,7 @@ final class Conference {
     }
 
     /** A participant leaves; the conference may end with it. */
-    void leaves(Participant participant, Participant.Exit why) {
+    void leaves(Participant participant, ParticipantExit why) {
         if (participants.remove(participant.leg().sid()) == null) {
             return;
         }
@@ -112,7 +112,7 @@ final class Conference {
         if (wasIn && participant.beepsOnExit()) {
             connected().forEach(p -> p.hears(Heard.Kind.TONE, "network", "beep"));
         }
-        boolean kicked = why == Participant.Exit.KICKED;
+        boolean kicked = why == ParticipantExit.KICKED;
         if (wasIn && participant.endsConference()) {
             end(kicked ? End.EXIT_KICKED : End.EXIT_LEFT, participant.leg().sid());
         } else if (participants.isEmpty()) {
@@ -127,7 +127,7 @@ final class Conference {
         }
         end = why;
         endedBy = by;
-        Participant.Exit exit = why == End.VIA_API ? Participant.Exit.ENDED_VIA_API : Participant.Exit.MODERATOR_ENDED;
+        ParticipantExit exit = why == End.VIA_API ? ParticipantExit.ENDED_VIA_API : ParticipantExit.MODERATOR_ENDED;
         for (Participant participant : List.copyOf(participants.values())) {
             participants.remove(participant.leg().sid());
             participant.gone();

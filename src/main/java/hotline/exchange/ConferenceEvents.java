@@ -38,7 +38,7 @@ final class ConferenceEvents {
         send(event, participant, more);
     }
 
-    void left(Participant participant, Participant.Exit why) {
+    void left(Participant participant, ParticipantExit why) {
         List<Parameter> more = new ArrayList<>();
         more.add(new Parameter(
                 "ParticipantCallStatus", participant.leg().status().text()));

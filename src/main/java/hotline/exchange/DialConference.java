@@ -31,9 +31,9 @@ final class DialConference implements Activity {
         this.participant = new Participant(network, conference, leg, entry(), this::out);
     }
 
-    private Participant.Entry entry() {
+    private ParticipantEntry entry() {
         String wait = noun.attribute("waitUrl", "");
-        return new Participant.Entry(
+        return new ParticipantEntry(
                 noun.attribute("participantLabel").orElse(null),
                 noun.flag("muted", false),
                 noun.flag("startConferenceOnEnter", true),
@@ -66,7 +66,7 @@ final class DialConference implements Activity {
             goOn();
             return;
         }
-        timeLimit = network.timeline.after(Script.longest(verb), () -> leave(Participant.Exit.HUNG_UP, true));
+        timeLimit = network.timeline.after(Script.longest(verb), () -> leave(ParticipantExit.HUNG_UP, true));
         conference.enters(participant);
     }
 
@@ -78,17 +78,17 @@ final class DialConference implements Activity {
     @Override
     public void key(char key) {
         if (key == '*' && verb.flag("hangupOnStar", false)) {
-            leave(Participant.Exit.HUNG_UP, true);
+            leave(ParticipantExit.HUNG_UP, true);
         }
     }
 
     /** The conference has let the call go: what comes after {@code <Dial>} follows. */
-    private void out(Participant.Exit why) {
-        failed = why == Participant.Exit.ADD_FAILED;
+    private void out(ParticipantExit why) {
+        failed = why == ParticipantExit.ADD_FAILED;
         goOn();
     }
 
-    private void leave(Participant.Exit why, boolean goesOn) {
+    private void leave(ParticipantExit why, boolean goesOn) {
         if (!finished) {
             finished = !goesOn;
             conference.leaves(participant, why);
@@ -125,14 +125,14 @@ final class DialConference implements Activity {
 
     @Override
     public void interrupt() {
-        leave(Participant.Exit.UPDATED_VIA_API, false);
+        leave(ParticipantExit.UPDATED_VIA_API, false);
         end();
     }
 
     @Override
     public void hangUp() {
         boolean was = finished;
-        leave(Participant.Exit.HUNG_UP, false);
+        leave(ParticipantExit.HUNG_UP, false);
         end();
         if (!was && verb.attribute("action").isPresent()) {
             script.report(verb.attribute("action", ""), verb.attribute("method", "POST"), result());

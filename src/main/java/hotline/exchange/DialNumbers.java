@@ -53,7 +53,7 @@ final class DialNumbers implements Activity {
         }
         String callerId = verb.attribute("callerId", leg.from());
         CallLeg child =
-                new CallLeg(network, callerId, number, CallLeg.Direction.OUTBOUND_DIAL, network.phone(number), leg);
+                new CallLeg(network, callerId, number, CallDirection.OUTBOUND_DIAL, network.handset(number), leg);
         lastChild = child;
         boolean toPhone = !callee.name().equals("Client") && !callee.name().equals("Sip");
         if (toPhone && !Network.isPhoneNumber(number)) {

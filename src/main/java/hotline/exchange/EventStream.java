@@ -2,6 +2,7 @@ package hotline.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.sse.SseClient;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,17 @@ final class EventStream {
         }
     }
 
+    /** Ends it from this side, and waits for the last word; after that the server may stop. */
+    void stop() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(1).toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void run() {
         try {
             while (!closed) {
@@ -58,6 +70,8 @@ final class EventStream {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        client.close();
+        if (!client.terminated()) {
+            client.close();
+        }
     }
 }

@@ -19,12 +19,13 @@ final class ExchangeServer implements AutoCloseable {
             "default-src 'self'; media-src *; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private final Javalin server;
+    private final PhonesApi phones;
     private final URI address;
 
     ExchangeServer(Network network) {
         ExchangeSettings settings = network.settings;
         RestApi rest = new RestApi(network);
-        PhonesApi phones = new PhonesApi(network);
+        phones = new PhonesApi(network);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = 1_000_000;
@@ -61,6 +62,7 @@ final class ExchangeServer implements AutoCloseable {
 
     @Override
     public void close() {
+        phones.close();
         server.stop();
     }
 }

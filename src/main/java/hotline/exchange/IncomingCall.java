@@ -7,10 +7,10 @@ import java.util.Set;
 /** A phone dials: to one of Hotline's numbers, or to where no one is. */
 final class IncomingCall {
     private final Network network;
-    private final Phone phone;
+    private final Handset phone;
     private final String to;
 
-    IncomingCall(Network network, Phone phone, String to) {
+    IncomingCall(Network network, Handset phone, String to) {
         this.network = network;
         this.phone = phone;
         this.to = to;
@@ -21,7 +21,7 @@ final class IncomingCall {
     }
 
     private void ring(HotlineNumber number) {
-        CallLeg leg = new CallLeg(network, phone.number(), to, CallLeg.Direction.INBOUND, phone, null);
+        CallLeg leg = new CallLeg(network, phone.number(), to, CallDirection.INBOUND, phone, null);
         leg.reportTo(new CallProgress(network, number.statusCallback(), "POST", Set.of("completed")));
         leg.fallBackTo(number.voiceFallbackUrl(), "POST");
         phone.dials(leg);

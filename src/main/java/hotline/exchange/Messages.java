@@ -54,7 +54,7 @@ final class Messages {
     }
 
     private void deliver(SmsMessage message, @Nullable URI statusCallback) {
-        Phone phone = network.phone(message.to());
+        Handset phone = network.handset(message.to());
         if (phone.isLandline() || phone.refusal() == CallStatus.FAILED) {
             becomes(message, "undelivered", LANDLINE, statusCallback);
             return;
@@ -86,7 +86,7 @@ final class Messages {
     }
 
     /** A phone sends a message; called inside. */
-    void fromPhone(Phone phone, String to, String body) {
+    void fromPhone(Handset phone, String to, String body) {
         SmsMessage message = new SmsMessage(
                 network.sids.message(), phone.number(), to, body, "inbound", "received", network.timeline.now());
         messages.put(message.sid(), message);

@@ -30,9 +30,9 @@ final class Network {
     final Messages messages;
 
     private final Runnable settle;
-    private final Map<String, HotlineNumber> numbers = new ConcurrentHashMap<>();
+    private final Map<String, HotlineNumber> numbers = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Set<String> callerIds = ConcurrentHashMap.newKeySet();
-    private final Map<String, Phone> phones = new TreeMap<>();
+    private final Map<String, Handset> handsets = new TreeMap<>();
     private final Map<String, String> introduced = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, CallLeg> calls = new LinkedHashMap<>();
     private final Map<String, Conference> conferences = new LinkedHashMap<>();
@@ -76,8 +76,11 @@ final class Network {
         callerIds.add(number);
     }
 
+    /** In the order in which they were given: the first is the one that is dialed unless said otherwise. */
     List<HotlineNumber> served() {
-        return List.copyOf(new TreeMap<>(numbers).values());
+        synchronized (numbers) {
+            return List.copyOf(numbers.values());
+        }
     }
 
     Optional<HotlineNumber> findServed(String number) {
@@ -94,12 +97,19 @@ final class Network {
     }
 
     /** The phone with this number; it has been there all along. */
+    Handset handset(String number) {
+        return timeline.inside(() -> handsets.computeIfAbsent(number, name -> new Handset(this, name)));
+    }
+
+    /** The same phone, for those outside the network. */
     Phone phone(String number) {
-        return timeline.inside(() -> phones.computeIfAbsent(number, name -> new Phone(this, name)));
+        return new Phone(this, handset(number));
     }
 
     List<Phone> phones() {
-        return timeline.inside(() -> List.copyOf(phones.values()));
+        return timeline.inside(() -> handsets.values().stream()
+                .map(handset -> new Phone(this, handset))
+                .toList());
     }
 
     void introduce(String number, String name) {

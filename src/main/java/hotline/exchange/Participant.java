@@ -1,6 +1,5 @@
 package hotline.exchange;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,48 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A call in a conference, and what it may do there. https://www.twilio.com/docs/voice/api/conference-participant-resource. */
 final class Participant {
-    /** Why it left, in Twilio's words ("ReasonParticipantLeft"). */
-    enum Exit {
-        HUNG_UP("participant_hung_up"),
-        UPDATED_VIA_API("participant_updated_via_api"),
-        KICKED("participant_updated_via_api"),
-        MODERATOR_ENDED("moderator_ended_conference"),
-        ENDED_VIA_API("conference_ended_via_api"),
-        ADD_FAILED("participant_add_failed");
-
-        private final String text;
-
-        Exit(String text) {
-            this.text = text;
-        }
-
-        String text() {
-            return text;
-        }
-    }
-
-    /**
-     * How it enters.
-     *
-     * @param waitUrl what it hears until the conference starts; null for Twilio's music, an empty one for silence
-     * @param coaches SID of the call that alone hears it; null where all do
-     */
-    record Entry(
-            @Nullable String label,
-            boolean muted,
-            boolean startsConference,
-            boolean endsConference,
-            String beep,
-            @Nullable URI waitUrl,
-            boolean silentWait,
-            String waitMethod,
-            @Nullable String coaches) {}
-
     private final Network network;
     private final Conference conference;
     private final CallLeg leg;
-    private final Entry entry;
-    private final Consumer<Exit> whenOut;
+    private final ParticipantEntry entry;
+    private final Consumer<ParticipantExit> whenOut;
     private final Instant createdAt;
     private boolean muted;
     private boolean onHold;
@@ -63,7 +25,12 @@ final class Participant {
     /**
      * @param whenOut what the call does when the conference lets it go
      */
-    Participant(Network network, Conference conference, CallLeg leg, Entry entry, Consumer<Exit> whenOut) {
+    Participant(
+            Network network,
+            Conference conference,
+            CallLeg leg,
+            ParticipantEntry entry,
+            Consumer<ParticipantExit> whenOut) {
         this.network = network;
         this.conference = conference;
         this.leg = leg;
@@ -152,8 +119,8 @@ final class Participant {
             // "If the request to your waitUrl fails, the conference will not be fully established."
             script.whenBroken(() -> {
                 if (!onHold) {
-                    conference.leaves(this, Exit.ADD_FAILED);
-                    out(Exit.ADD_FAILED);
+                    conference.leaves(this, ParticipantExit.ADD_FAILED);
+                    out(ParticipantExit.ADD_FAILED);
                 }
             });
         } else {
@@ -175,7 +142,7 @@ final class Participant {
         connected = false;
     }
 
-    void out(Exit why) {
+    void out(ParticipantExit why) {
         whenOut.accept(why);
     }
 

@@ -71,7 +71,7 @@ final class ParticipantsApi {
         String name = request.names().get(0);
         Conference conference =
                 name.matches("CF[0-9a-f]{32}") ? conference(request) : network.conference(decoded(name));
-        Participant.Entry entry = entry(request);
+        ParticipantEntry entry = entry(request);
         CallLeg leg = CallsApi.outbound(network, request);
         conference.reportTo(
                 request.url("ConferenceStatusCallback").orElse(null),
@@ -88,7 +88,7 @@ final class ParticipantsApi {
             throw RestException.refusal(400, 16020, "The conference is full, or the label is taken");
         }
         leg.whenEnded(() -> conference.leaves(
-                participant, leg.startedAt().isPresent() ? Participant.Exit.HUNG_UP : Participant.Exit.ADD_FAILED));
+                participant, leg.startedAt().isPresent() ? ParticipantExit.HUNG_UP : ParticipantExit.ADD_FAILED));
         Duration longest = Duration.ofSeconds(request.number("TimeLimit", (int) CallLeg.LONGEST_CALL.toSeconds()));
         new Dialing(network, leg, longest, null, () -> leg.attach(new Seat(conference, participant)))
                 .begin(Duration.ofSeconds(request.number("Timeout", TIMEOUT_SECONDS)));
@@ -105,12 +105,12 @@ final class ParticipantsApi {
         return events.isEmpty() ? Set.of("start", "end") : events;
     }
 
-    private static Participant.Entry entry(RestRequest request) {
+    private static ParticipantEntry entry(RestRequest request) {
         String coached = request.text("CallSidToCoach", "");
         if (request.flag("Coaching", false) && coached.isEmpty()) {
             throw RestException.mistake(400, 20422, "Coaching without CallSidToCoach");
         }
-        return new Participant.Entry(
+        return new ParticipantEntry(
                 request.find("Label").orElse(null),
                 request.flag("Muted", false),
                 request.flag("StartConferenceOnEnter", true),
@@ -161,8 +161,8 @@ final class ParticipantsApi {
     private RestAnswer delete(RestRequest request) {
         Conference conference = conference(request);
         Participant participant = participant(conference, request);
-        conference.leaves(participant, Participant.Exit.KICKED);
-        participant.out(Participant.Exit.KICKED);
+        conference.leaves(participant, ParticipantExit.KICKED);
+        participant.out(ParticipantExit.KICKED);
         return new RestAnswer(204, null);
     }
 
@@ -214,12 +214,12 @@ final class ParticipantsApi {
 
         @Override
         public void interrupt() {
-            conference.leaves(participant, Participant.Exit.UPDATED_VIA_API);
+            conference.leaves(participant, ParticipantExit.UPDATED_VIA_API);
         }
 
         @Override
         public void hangUp() {
-            conference.leaves(participant, Participant.Exit.HUNG_UP);
+            conference.leaves(participant, ParticipantExit.HUNG_UP);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,7 @@ final class PhonesApi {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Network network;
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
     PhonesApi(Network network) {
         this.network = network;
@@ -101,14 +103,27 @@ final class PhonesApi {
             stream.send("snapshot", PhoneJson.snapshot(phone));
             phone.listen(listener);
         });
-        stream.begin(() -> phone.unlisten(listener));
+        begin(stream, () -> phone.unlisten(listener));
     }
 
     private void followLines(SseClient client) {
         EventStream stream = new EventStream(client);
         Consumer<CallLine> follower = line -> stream.send("line", PhoneJson.line(line));
         network.log.follow(follower);
-        stream.begin(() -> network.log.unfollow(follower));
+        begin(stream, () -> network.log.unfollow(follower));
+    }
+
+    private void begin(EventStream stream, Runnable whenClosed) {
+        streams.add(stream);
+        stream.begin(() -> {
+            streams.remove(stream);
+            whenClosed.run();
+        });
+    }
+
+    /** Tells all readers that it is over. */
+    void close() {
+        Set.copyOf(streams).forEach(EventStream::stop);
     }
 
     /** The numbers that Hotline answers, the phones that were introduced, and what there is to complain about. */

@@ -3,10 +3,8 @@ package hotline.exchange;
 import hotline.exchange.twiml.TwimlDocument;
 import hotline.exchange.twiml.TwimlElement;
 import hotline.exchange.twiml.TwimlException;
-import hotline.exchange.twiml.TwimlReader;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,24 +16,19 @@ import org.jspecify.annotations.Nullable;
  * https://www.twilio.com/docs/voice/twiml, "How the TwiML interpreter works".
  */
 final class Script {
-    /** So many documents without a moment passing are a loop; "Too many redirects" is the nearest that Twilio has. */
-    private static final int LOOP = 50;
-
-    private static final int TOO_MANY_REDIRECTS = 11215;
+    /** "Invalid URL format". */
+    private static final int INVALID_URL = 11100;
 
     private final Network network;
     private final CallLeg leg;
     private final ScriptScope scope;
-    private final List<Parameter> always;
+    private final Documents documents;
     private Iterator<TwimlElement> rest = List.<TwimlElement>of().iterator();
     private @Nullable URI base;
     private @Nullable Activity current;
     private Runnable whenDone = () -> {};
     private Runnable whenBroken = this::applicationError;
     private boolean stopped;
-    private int epoch;
-    private Instant lastFetchAt = Instant.MIN;
-    private int fetchesAtOnce;
 
     /**
      * @param always parameters that every request of this script carries besides the call's own
@@ -44,7 +37,8 @@ final class Script {
         this.network = network;
         this.leg = leg;
         this.scope = scope;
-        this.always = always;
+        this.documents =
+                new Documents(network, leg, always, scope == ScriptScope.CALL, this::run, () -> whenBroken.run());
     }
 
     /** What to do when the verbs run out. */
@@ -59,65 +53,8 @@ final class Script {
 
     /** Fetches a document and carries it out; the call's parameters are added to the webhook's own. */
     void fetch(Webhook webhook) {
-        fetch(webhook, true);
-    }
-
-    private void fetch(Webhook webhook, boolean mayFallBack) {
         current = null;
-        int mine = ++epoch;
-        List<Parameter> parameters = new ArrayList<>(leg.parameters());
-        parameters.addAll(always);
-        parameters.addAll(webhook.parameters());
-        if (isLooping()) {
-            broken(TOO_MANY_REDIRECTS, "the documents lead to one another without an end", webhook.url(), false);
-            return;
-        }
-        Webhook request = new Webhook(webhook.url(), webhook.method(), List.copyOf(parameters), leg.sid());
-        network.webhooks.ask(request, answer -> {
-            if (stopped || mine != epoch) {
-                return;
-            }
-            if (answer.failure() != null) {
-                fail(answer.errorCode(), webhook.url(), mayFallBack);
-                return;
-            }
-            try {
-                run(TwimlReader.voice().read(answer.body(), answer.contentType()), webhook.url());
-            } catch (TwimlException refused) {
-                broken(refused.code(), String.valueOf(refused.getMessage()), webhook.url(), mayFallBack);
-            }
-        });
-    }
-
-    private boolean isLooping() {
-        Instant now = network.timeline.now();
-        fetchesAtOnce = now.equals(lastFetchAt) ? fetchesAtOnce + 1 : 0;
-        lastFetchAt = now;
-        return fetchesAtOnce > LOOP;
-    }
-
-    /** Complains about a document and goes on without it. */
-    private void broken(int code, String message, @Nullable URI url, boolean mayFallBack) {
-        network.complaints.add(code, message, leg.sid(), url);
-        fail(code, url, mayFallBack);
-    }
-
-    /** "primary handler fails": …/docs/usage/availability-reliability names ErrorCode and ErrorUrl. */
-    private void fail(int code, @Nullable URI url, boolean mayFallBack) {
-        current = null;
-        if (scope == ScriptScope.CALL
-                && mayFallBack
-                && url != null
-                && leg.fallback().isPresent()) {
-            fetch(
-                    leg.fallback()
-                            .get()
-                            .and("ErrorCode", String.valueOf(code))
-                            .and("ErrorUrl", Urls.withoutFragment(url)),
-                    false);
-        } else {
-            whenBroken.run();
-        }
+        documents.fetch(webhook);
     }
 
     private void applicationError() {
@@ -125,9 +62,8 @@ final class Script {
         rest = List.<TwimlElement>of().iterator();
         String words = "We are sorry. An application error has occurred. Goodbye.";
         leg.phone().hears(Heard.Kind.SPEECH, "network", words, "en-US", null);
-        int mine = ++epoch;
         network.timeline.after(SpeechTime.of(words), () -> {
-            if (!stopped && mine == epoch) {
+            if (!stopped) {
                 whenDone.run();
             }
         });
@@ -137,11 +73,8 @@ final class Script {
     void run(TwimlDocument document, @Nullable URI from) {
         for (TwimlElement verb : document.verbs()) {
             if (!scope.verbs().contains(verb.name())) {
-                broken(
-                        TwimlException.SCHEMA,
-                        "<" + verb.name() + "> has no place in a document for " + scope,
-                        from,
-                        true);
+                documents.refuse(
+                        TwimlException.SCHEMA, "<" + verb.name() + "> has no place in a document for " + scope, from);
                 return;
             }
         }
@@ -207,7 +140,8 @@ final class Script {
     void request(String address, String method, List<Parameter> parameters) {
         URI url = Urls.resolve(base, address);
         if (url == null) {
-            broken(11100, "\"" + address + "\" is relative, but the document has no address of its own", null, false);
+            documents.refuse(
+                    INVALID_URL, "\"" + address + "\" is relative, but the document has no address of its own", null);
             return;
         }
         fetch(new Webhook(url, method, parameters, leg.sid()));
@@ -230,7 +164,7 @@ final class Script {
 
     /** Picks up a ringing call: any verb but {@code <Reject>} and a first {@code <Pause>} does. */
     private void answerIfRinging() {
-        if (leg.status() == CallStatus.RINGING && leg.direction() == CallLeg.Direction.INBOUND) {
+        if (leg.status() == CallStatus.RINGING && leg.direction() == CallDirection.INBOUND) {
             leg.phone().lineOpens(leg);
             leg.answered(CallLeg.LONGEST_CALL);
         }
@@ -248,6 +182,7 @@ final class Script {
 
     private void stop(Consumer<Activity> how) {
         stopped = true;
+        documents.stop();
         Activity last = current;
         current = null;
         if (last != null) {

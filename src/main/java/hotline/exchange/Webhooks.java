@@ -1,14 +1,5 @@
 package hotline.exchange;
 
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,21 +7,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to Hotline: signed, in time, and with the faults that are switched on. */
+/** Asks and tells Hotline, with the faults that are switched on. */
 final class Webhooks {
-    /** "ct" 5 s: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides. */
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_LIMIT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-
     /** What is still to be told about a call or conference while one telling is under way. */
     private final Map<String, Deque<Telling>> untold = new HashMap<>();
 
@@ -38,16 +19,14 @@ final class Webhooks {
     private final Complaints complaints;
     private final Faults faults;
     private final Sids sids;
-    private final Signature signature;
-    private final Duration limit;
+    private final WebhookSender sender;
 
     Webhooks(Timeline timeline, Complaints complaints, Faults faults, Sids sids, ExchangeSettings settings) {
         this.timeline = timeline;
         this.complaints = complaints;
         this.faults = faults;
         this.sids = sids;
-        this.signature = new Signature(settings.authToken());
-        this.limit = settings.webhookLimit();
+        this.sender = new WebhookSender(timeline, settings);
     }
 
     /** Asks for instructions; the answer, or the failure (which has then been complained about), comes back inside. */
@@ -58,15 +37,15 @@ final class Webhooks {
         boolean atOnce = twice && faults.isAtOnce();
         Duplicate duplicate = new Duplicate(sent);
         if (atOnce) {
-            send(sent, token, duplicate::second);
+            sender.send(sent, token, duplicate::second);
         }
-        send(sent, token, answer -> {
+        sender.send(sent, token, answer -> {
             if (answer.failure() != null) {
                 complaints.add(answer.errorCode(), "webhook: " + answer.failure(), webhook.about(), webhook.url());
             }
             duplicate.first(answer);
             if (twice && !atOnce) {
-                send(sent, token, duplicate::second);
+                sender.send(sent, token, duplicate::second);
             }
             then.accept(answer);
         });
@@ -117,56 +96,13 @@ final class Webhooks {
 
     private void send(Telling telling, Runnable then) {
         Webhook webhook = telling.webhook();
-        send(webhook, telling.token(), answer -> {
+        sender.send(webhook, telling.token(), answer -> {
             if (answer.failure() != null) {
                 complaints.add(
                         answer.errorCode(), "status callback: " + answer.failure(), webhook.about(), webhook.url());
             }
             then.run();
         });
-    }
-
-    private void send(Webhook webhook, String token, Consumer<WebhookAnswer> then) {
-        timeline.departed();
-        var unused = client.sendAsync(request(webhook, token), BodyHandlers.ofByteArray())
-                .handle((response, failure) -> {
-                    WebhookAnswer answer = answer(response, failure);
-                    timeline.returned(() -> then.accept(answer));
-                    return answer;
-                });
-    }
-
-    private HttpRequest request(Webhook webhook, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(webhook.address()))
-                .timeout(limit)
-                .header("Accept", "*/*")
-                .header("User-Agent", "TwilioProxy/1.1")
-                .header("I-Twilio-Idempotency-Token", token)
-                .header("X-Twilio-Signature", signature.of(webhook.address(), webhook.form()));
-        if (webhook.isGet()) {
-            return request.GET().build();
-        }
-        return request.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .POST(BodyPublishers.ofString(Parameter.encode(webhook.parameters())))
-                .build();
-    }
-
-    private WebhookAnswer answer(@Nullable HttpResponse<byte[]> response, @Nullable Throwable failure) {
-        if (response != null) {
-            return WebhookAnswer.of(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Content-Type").orElse(null));
-        }
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-            return WebhookAnswer.none(11205, "could not be reached");
-        }
-        if (cause instanceof HttpTimeoutException) {
-            return WebhookAnswer.none(11200, "did not answer within " + limit.toMillis() / 1000.0 + " s");
-        }
-        return WebhookAnswer.none(11200, "broke off: " + cause);
     }
 
     /** "Twilio will occasionally add new parameters without advance notice": …/usage/webhooks/webhooks-security. */

@@ -13,8 +13,14 @@ public enum FixedMessage {
     TICKET_MOVED("ticket.number", "ticket.status"),
     /** After a call that broke off through our fault. */
     SORRY_TROUBLE,
-    /** The answer to a message that somebody sends to the hotline. */
-    INBOUND_REPLY;
+    /** The answer to a message that asks for nothing that we know. */
+    NOT_READ,
+    /** The answer to a message that asks for help. */
+    HELP,
+    /** The answer to who wants no more messages. */
+    OPTED_OUT,
+    /** The answer to who wants messages again. */
+    OPTED_IN;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> mentions;

@@ -54,9 +54,17 @@ public final class FlowLoader {
 
     /** All errors and warnings, in the order of files and lines; empty when there is nothing to mend. */
     public static List<FlowProblem> check(Path folder) {
-        FlowLoader loader = new FlowLoader(files(folder), recordings(folder));
-        loader.read();
-        return loader.problems.list();
+        return new FlowLoader(files(folder), recordings(folder)).checked();
+    }
+
+    /** All errors and warnings of files that are not in a folder; recordings are taken to be there. */
+    public static List<FlowProblem> check(Map<String, String> sources) {
+        return new FlowLoader(sources, Optional.empty()).checked();
+    }
+
+    private List<FlowProblem> checked() {
+        read();
+        return problems.list();
     }
 
     private VoiceFlows loaded() {
@@ -68,12 +76,12 @@ public final class FlowLoader {
     }
 
     private FlowContents read() {
-        SettingsReader reader = new SettingsReader(problems);
+        NumbersReader reader = new NumbersReader(problems);
         Settings settings = new Settings(
                 settings("voices.yaml", reader::voices),
                 settings("numbers.yaml", section -> reader.numbers(section, uses)),
-                settings("entries.yaml", reader::entries),
-                settings("queues.yaml", reader::queues));
+                settings("entries.yaml", new EntriesReader(problems)::entries),
+                settings("queues.yaml", new QueuesReader(problems)::queues));
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
         new NameChecks(contents, recordings, problems).check(uses);

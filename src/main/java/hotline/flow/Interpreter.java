@@ -29,7 +29,7 @@ public final class Interpreter {
     /**
      * A call that is about to begin.
      *
-     * @param values what is known beforehand; {@code topic} for a customer who is called back
+     * @param values what is known beforehand; for a customer who was called back {@code topic} and the facts that came along
      */
     public Session begin(String flow, Language language, Map<String, String> values) {
         Flow first = flows.flow(flow);

@@ -101,6 +101,12 @@ final class NameChecks {
         String name = use.ref().name();
         boolean unknowable = use.kind() == Use.Kind.AUDIO && recordings.isEmpty();
         if (!name.isEmpty() && !unknowable && !names.contains(name)) {
+            if (use.kind() == Use.Kind.TARGET && contents.flows().containsKey(name)) {
+                problems.error(
+                        use.ref().place(),
+                        "`" + name + "` gives control back, so it must be called: `call: " + name + "`");
+                return;
+            }
             String word = use.kind().word;
             problems.error(use.ref().place(), "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
         }

@@ -33,7 +33,7 @@ final class PromptReader {
             Ref text = inner.text("text", "what is said");
             Ref in = inner.text("in", "the code of the language whose voice says it");
             inner.close();
-            return new SettingsReader(problems).language(in).map(voice -> compile(name, text, voice));
+            return new NumbersReader(problems).language(in).map(voice -> compile(name, text, voice));
         });
     }
 

@@ -61,7 +61,8 @@ public sealed interface Question {
 
     /**
      * How the wait goes. Exits: {@code waiting} with the facts of {@link JoinQueue}; {@code connect} with {@code queue.room}
-     * and {@code agent.name}; {@code too-long}; {@code nobody} (the last one left); {@code gone} (the contact is over).
+     * and {@code agent.name}; {@code too-long} and {@code nobody} (the last agent left), with which the contact ends;
+     * {@code gone} (it ended before).
      */
     record Wait() implements Question {}
 

@@ -35,8 +35,7 @@ record QueueStep(
      * @param offer says what the keys do
      * @param connected says who the caller is about to speak with
      */
-    record Announcements(
-            List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> connected) {
+    record Announcements(List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> connected) {
         static Announcements read(StepFields fields) {
             return new Announcements(
                     fields.prompts("ringing", "the prompt that says that an agent is being rung"),
@@ -106,7 +105,7 @@ record QueueStep(
             case "waiting" -> stay(walk, announce);
             case "connect" -> connect(walk);
             case "gone" -> over(walk);
-            default -> exits.take(exit);
+            default -> lost(walk, exit);
         };
     }
 
@@ -141,16 +140,17 @@ record QueueStep(
     }
 
     private Next over(Walk walk) {
-        if (walk.find(Values.AGENT).isPresent()) {
-            return finished(walk);
-        }
-        walk.forget(Values.WAITS_AT);
-        return exits.take("nobody");
+        return walk.find(Values.AGENT).isPresent() ? finished(walk) : lost(walk, "nobody");
     }
 
     private Next finished(Walk walk) {
+        return lost(walk, "then");
+    }
+
+    /** The contact is over, and with it the place in the queue. */
+    private Next lost(Walk walk, String exit) {
         walk.forget(Values.WAITS_AT);
-        return exits.take("then");
+        return exits.take(exit);
     }
 
     private Next hold() {

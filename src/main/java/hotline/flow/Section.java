@@ -157,6 +157,17 @@ final class Section {
         return Optional.empty();
     }
 
+    /**
+     * All fields that have not been asked for, each with fields of its own.
+     *
+     * @param word what one of them is called in messages
+     */
+    List<Section> parts(String word) {
+        return rest().stream()
+                .flatMap(field -> section(word + " `" + field.key().value() + "`", field).stream())
+                .toList();
+    }
+
     /** To be called last: whatever was never asked for is unknown. */
     void close() {
         for (Field field : fields.values()) {

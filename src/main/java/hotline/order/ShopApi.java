@@ -58,7 +58,8 @@ final class ShopApi {
             List<JsonNode> answers = await(targets.stream().map(this::send).toList());
             breaker.recordSuccess();
             return answers;
-        } catch (OrdersUnavailableException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was: a permit that is not given back would keep the breaker half open for ever.
             breaker.recordFailure();
             throw e;
         }

@@ -12,8 +12,8 @@ public final class CardNumbers {
     /** Stands where a card number was. */
     public static final String REMOVED = "[card number removed]";
 
-    /** Digits, in groups or not, that are long enough to hold a card number. */
-    private static final Pattern RUN = Pattern.compile("\\p{Nd}(?:[ .\\-]?\\p{Nd}){11,}");
+    /** Digits, in groups or not, that are long enough to hold a card number; or an address, whose digits are its own. */
+    private static final Pattern RUN = Pattern.compile("https?://\\S+|\\p{Nd}(?:[ .\\-]?\\p{Nd}){11,}");
 
     private static final Pattern GROUP = Pattern.compile("\\p{Nd}+");
 
@@ -64,6 +64,9 @@ public final class CardNumbers {
 
     /** Looks at every row of neighboring groups, since a card number may stand right beside another number. */
     private static String redactRun(String run) {
+        if (!Character.isDigit(run.codePointAt(0))) {
+            return run;
+        }
         List<int[]> groups = GROUP.matcher(run)
                 .results()
                 .map(group -> new int[] {group.start(), group.end()})

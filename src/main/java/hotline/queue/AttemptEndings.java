@@ -64,7 +64,7 @@ final class AttemptEndings {
         }
         if (failed) {
             tables.attempts.move(handle, attempt.id(), OPEN, AttemptState.FAILED, Optional.of(reason));
-            String username = endings.withdraw(handle, reservation, now);
+            endings.withdraw(handle, reservation, now);
             hangUp(handle, attempt.id(), now);
             if (last) {
                 tellMissed(handle, contact, now);

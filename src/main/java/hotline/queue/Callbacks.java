@@ -111,7 +111,8 @@ public final class Callbacks {
         endLeg(handle, id, now);
         tables.attempts.find(handle, id).ifPresent(attempt -> {
             if (attempt.state() == AttemptState.CONFIRMED) {
-                contacts.callerGone(handle, tables.contacts.get(handle, attempt.contact()).call(), now);
+                contacts.callerGone(
+                        handle, tables.contacts.get(handle, attempt.contact()).call(), now);
             } else {
                 ends.fail(handle, attempt, carrierStatus, false, now);
             }

@@ -146,11 +146,10 @@ public final class Contacts {
         open.ifPresent(contact -> {
             if (tables.moves.finishUnanswered(handle, contact.id(), unanswered, now)) {
                 effects.tellContact(handle, contact.id());
-                tables.contacts
-                        .get(handle, contact.id())
-                        .reservation()
-                        .map(reservation -> endings.withdraw(handle, reservation, now))
-                        .ifPresent(username -> dispatcher.changed(handle, now));
+                tables.contacts.get(handle, contact.id()).reservation().ifPresent(reservation -> {
+                    endings.withdraw(handle, reservation, now);
+                    dispatcher.changed(handle, now);
+                });
             } else {
                 endings.endConversation(handle, tables.contacts.get(handle, contact.id()), now);
             }

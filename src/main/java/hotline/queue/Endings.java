@@ -51,13 +51,12 @@ final class Endings {
         return true;
     }
 
-    /** The contact has gone away, or lost this agent, by a move made already. Returns the agent, who is free again. */
-    String withdraw(Handle handle, UUID id, Instant now) {
+    /** The contact has gone away, or lost this agent, by a move made already; the agent is free again. */
+    void withdraw(Handle handle, UUID id, Instant now) {
         Reservation reservation = tables.reservations.get(handle, id);
         must(tables.reservations.decide(handle, id, ReservationState.WITHDRAWN, now), reservation, "close");
         must(agents.release(handle, reservation.username(), reservation.contact()), reservation, "free the agent of");
         hangUpAgent(handle, id, now);
-        return reservation.username();
     }
 
     /** Caller and agent have spoken: the agent finishes up. False if that was so already. */

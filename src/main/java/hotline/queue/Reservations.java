@@ -124,12 +124,11 @@ public final class Reservations {
      */
     public void legEnded(Handle handle, UUID id, String carrierStatus, Instant now) {
         endLeg(handle, id, now);
-        ReservationState how =
-                switch (carrierStatus) {
-                    case "busy" -> ReservationState.REJECTED;
-                    case "failed" -> ReservationState.FAILED;
-                    default -> ReservationState.TIMED_OUT;
-                };
+        ReservationState how = switch (carrierStatus) {
+            case "busy" -> ReservationState.REJECTED;
+            case "failed" -> ReservationState.FAILED;
+            default -> ReservationState.TIMED_OUT;
+        };
         end(handle, id, how, true, now);
         tables.reservations
                 .find(handle, id)

@@ -64,6 +64,9 @@ final class RoutingPolicy {
         if (!agent.languages().contains(contact.language())) {
             return Optional.of("does not speak " + contact.language());
         }
+        if (agent.phone().isEmpty()) {
+            return Optional.of("no phone");
+        }
         if (agent.state() != AgentState.AVAILABLE) {
             return Optional.of(agent.state().word());
         }

@@ -30,7 +30,7 @@ final class Waits {
                 .count();
     }
 
-    /** An answer with {@code queue.place}, the estimate if there is one, and {@code queue.long}. */
+    /** An answer with {@code queue.place}, the estimate if there is one, and {@code queue.long}; while an agent rings, {@code queue.ringing} instead of an estimate. */
     Answer answer(Handle handle, String exit, Contact contact, Instant now) {
         if (contact.state() == ContactState.RESERVED) {
             return new Answer(exit, Map.of("queue.place", "1", "queue.ringing", "true", "queue.long", "false"));

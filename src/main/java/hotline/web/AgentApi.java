@@ -105,7 +105,7 @@ final class AgentApi {
             return new NewAgent(
                     username,
                     JsonBody.required("name", body.name()).strip(),
-                    phone(JsonBody.required("phone", body.phone())),
+                    Optional.of(phone(JsonBody.required("phone", body.phone()))),
                     JsonBody.required("languages", body.languages()).stream()
                             .map(AgentApi::language)
                             .distinct()
@@ -188,8 +188,8 @@ final class AgentApi {
     private static ObjectNode json(Agent agent) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("username", agent.username())
-                .put("name", agent.name())
-                .put("phone", agent.phone().e164());
+                .put("name", agent.name());
+        agent.phone().ifPresent(phone -> node.put("phone", phone.e164()));
         ArrayNode languages = node.putArray("languages");
         agent.languages().forEach(language -> languages.add(language.code()));
         ArrayNode skills = node.putArray("skills");

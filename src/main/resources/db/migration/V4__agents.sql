@@ -1,7 +1,7 @@
 create table agent (
     username varchar(60) primary key,
     name varchar(120) not null,
-    phone varchar(16) not null,
+    phone varchar(16),
     role varchar(12) not null,
     languages varchar(120) not null,
     skills varchar(600) not null,

@@ -30,6 +30,10 @@ final class Caller {
         return new Caller(interpreter, interpreter.begin(flow, language, Map.of()), asker);
     }
 
+    static Caller goesOn(Interpreter interpreter, Session session, Asker asker) {
+        return new Caller(interpreter, session, asker);
+    }
+
     Caller presses(String... keys) {
         for (String key : keys) {
             presses++;

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every mistake is told with its place and with what would be right. */
 class FlowLoaderTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             first:
               menu: ask
               keys: {1: second}
@@ -47,16 +46,14 @@ class FlowLoaderTest {
 
     @Test
     void any_change_of_a_file_is_another_version() {
-        assertThat(good().file("voices.yaml", "id: Voice.x\nen: Voice.en\n").load().version())
+        assertThat(good().file("voices.yaml", "id: Voice.x\nen: Voice.en\n")
+                        .load()
+                        .version())
                 .isNotEqualTo(good().load().version());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             keys: {1: second}   | keys: {1: secnd}     | main.yaml:6:15: error: there is no step `secnd`; did you mean `second`?
             otherwise: human    | otherwise: humann    | main.yaml:7:16: error: there is no step `humann`; did you mean `human`?
             menu: ask           | menu: aks            | main.yaml:5:11: error: there is no prompt `aks`; did you mean `ask`?
@@ -115,8 +112,7 @@ class FlowLoaderTest {
         SmallFlows flows = good();
         flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("bye: bye\n", "byee: bye\n"));
 
-        assertThat(problems(flows))
-                .contains("prompts/en.yaml:1:1: error: `bye` is missing; is `byee` meant to be it?");
+        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; is `byee` meant to be it?");
     }
 
     @Test
@@ -135,20 +131,19 @@ class FlowLoaderTest {
                 .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
 
         assertThat(problems(flows))
-                .contains("prompts/id.yaml:16:1: error: `bye` mentions `{order.numbr}`, which no step gives;"
+                .contains("prompts/id.yaml:1:1: error: `bye` mentions `{order.numbr}`, which no step gives;"
                         + " did you mean `order.number`?");
     }
 
     @Test
     void a_fixed_prompt_mentions_only_its_own_values() {
         SmallFlows flows = good();
-        flows.file(
-                "prompts/id.yaml",
-                flows.files().get("prompts/id.yaml").replace("<whisper>", "\"{topik}\""));
+        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("<whisper>", "\"{topik}\""));
 
         assertThat(problems(flows))
-                .anySatisfy(problem ->
-                        assertThat(problem).contains("`whisper` mentions `{topik}`").contains("did you mean `topic`?"));
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("`whisper` mentions `{topik}`")
+                        .contains("did you mean `topic`?"));
     }
 
     @Test
@@ -156,20 +151,18 @@ class FlowLoaderTest {
         SmallFlows flows = new SmallFlows()
                 .prompts("ask")
                 .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
-        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml") + "bye: \"{order.placed, date}\"\n");
-        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml") + "bye: bye\n");
+        flows.file(
+                "prompts/id.yaml",
+                "bye: \"{order.placed, date}\"\n" + flows.files().get("prompts/id.yaml"));
+        flows.file("prompts/en.yaml", "bye: bye\n" + flows.files().get("prompts/en.yaml"));
 
         assertThat(problems(flows))
                 .containsExactly(
-                        "prompts/en.yaml:16:1: error: `bye` leaves out `{order.placed}`, which another language says");
+                        "prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {topic          | a brace is not closed
             topic}          | a closing brace has no opening one
             {Topic}         | `{Topic}` is not a placeholder's name (small letters, digits, dots, dashes)
@@ -177,20 +170,14 @@ class FlowLoaderTest {
             {topic, plural, one {x}} | Missing 'other' keyword in plural pattern in "{v0,plural, one {x}}"
             """)
     void a_malformed_prompt_is_told_at_its_place(String text, String expected) {
-        SmallFlows flows = new SmallFlows()
-                .main(GOOD)
-                .prompts("ask")
-                .prompt("bye", "'" + text.replace("'", "''") + "'");
+        SmallFlows flows =
+                new SmallFlows().main(GOOD).prompts("ask").prompt("bye", "'" + text.replace("'", "''") + "'");
 
-        assertThat(problems(flows)).contains("prompts/id.yaml:16:6: error: `bye` cannot be read: " + expected);
+        assertThat(problems(flows)).contains("prompts/id.yaml:1:6: error: `bye` cannot be read: " + expected);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             numbers.yaml | "0215550001: {flow: main, language: id, zone: Asia/Jakarta}" | numbers.yaml:1:1: error: `0215550001` is not an international number; write it in quotes, as "+62215550001"
             numbers.yaml | "'+62215550001': {flow: mian, language: id, zone: Asia/Jakarta}" | numbers.yaml:1:24: error: there is no flow `mian`; did you mean `main`?
             numbers.yaml | "'+62215550001': {flow: main, language: de, zone: Asia/Jakarta}" | numbers.yaml:1:40: error: there is no language `de`; there is en, id
@@ -257,9 +244,7 @@ class FlowLoaderTest {
         SmallFlows flows = new SmallFlows()
                 .prompts("ask", "bye")
                 .main(GOOD.replace("say: bye, then: end", "call: inner, goood: end"))
-                .file(
-                        "inner.yaml",
-                        """
+                .file("inner.yaml", """
                         flow: inner
                         returns: [good]
                         start: ask
@@ -274,13 +259,28 @@ class FlowLoaderTest {
     }
 
     @Test
+    void a_flow_that_gives_control_back_cannot_be_gone_to() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask", "bye")
+                .main(GOOD.replace("then: end", "then: inner"))
+                .file("inner.yaml", """
+                        flow: inner
+                        returns: [good]
+                        start: ask
+                        steps:
+                          ask: {menu: ask, keys: {1: good}, otherwise: good}
+                        """);
+
+        assertThat(problems(flows))
+                .contains("main.yaml:8:28: error: `inner` gives control back, so it must be called: `call: inner`");
+    }
+
+    @Test
     void a_circle_through_a_called_flow_is_found() {
         SmallFlows flows = new SmallFlows()
                 .prompts("ask", "bye")
                 .main(GOOD.replace("say: bye, then: end", "call: inner, good: second"))
-                .file(
-                        "inner.yaml",
-                        """
+                .file("inner.yaml", """
                         flow: inner
                         returns: [good]
                         start: mumble

@@ -4,6 +4,7 @@ import static hotline.phone.Language.ENGLISH;
 import static hotline.phone.Language.INDONESIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.util.TimeZone;
 import hotline.phone.Language;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,10 +36,7 @@ class PromptTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {order.x}                        | Budi & Ani    | Budi & Ani
             {order.x}                        | <b>Budi</b>   | b Budi /b
             {order.x, spell, 3}              | 123456789     | 1 2 3, 4 5 6, 7 8 9
@@ -72,8 +70,20 @@ class PromptTest {
     }
 
     @Test
+    void a_day_stays_the_same_day_wherever_the_server_stands() throws Exception {
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            assertThat(said("{order.x, date}", ENGLISH, "2026-11-02")).isEqualTo("November 2");
+        } finally {
+            TimeZone.setDefault(here);
+        }
+    }
+
+    @Test
     void what_cannot_be_said_is_left_out() throws Exception {
-        assertThat(said("{order.x}", ENGLISH, "A\u0000\u001B\uFFFE\uD800 B \uD83D\uDE00")).isEqualTo("A B");
+        assertThat(said("{order.x}", ENGLISH, "A\u0000\u001B\uFFFE\uD800 B \uD83D\uDE00"))
+                .isEqualTo("A B");
         assertThat(said("{order.x}", ENGLISH, "x".repeat(5_000))).hasSize(80);
     }
 
@@ -95,8 +105,7 @@ class PromptTest {
 
     @Test
     void the_whisper_says_all_that_an_agent_needs() {
-        Map<String, String> values = Map.of(
-                "topic", "defective-return", "language", "en", "waited-minutes", "1");
+        Map<String, String> values = Map.of("topic", "defective-return", "language", "en", "waited-minutes", "1");
 
         assertThat(SAMPLE.say(FixedPrompt.WHISPER, ENGLISH, values).text())
                 .isEqualTo("Call about a return, in English, waiting 1 minute.");
@@ -110,7 +119,9 @@ class PromptTest {
                 "ticket.due", "2026-09-27",
                 "ticket.status", "waiting-for-evidence",
                 "order.tracking", "JP12345678901234567890"));
-        SAMPLE.sources().get("messages/" + code + ".yaml").lines()
+        SAMPLE.sources()
+                .get("messages/" + code + ".yaml")
+                .lines()
                 .filter(line -> line.matches("[a-z].*"))
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .forEach(name -> assertThat(SAMPLE.message(name, new Language(code), values))
@@ -130,7 +141,9 @@ class PromptTest {
                 "ticket.number", "123456789",
                 "queue.place", "12",
                 "queue.estimate-high", "15"));
-        SAMPLE.sources().get("prompts/" + code + ".yaml").lines()
+        SAMPLE.sources()
+                .get("prompts/" + code + ".yaml")
+                .lines()
                 .filter(line -> line.matches("[a-z].*"))
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .forEach(name -> assertThat(Speech.seconds(SAMPLE.prompt(name, new Language(code), values)))
@@ -141,6 +154,7 @@ class PromptTest {
     @Test
     void spelled_characters_take_longer_than_words() {
         assertThat(Speech.seconds("1 2 3, 4 5 6, 7 8 9.")).isBetween(3.5, 5.0);
-        assertThat(Speech.seconds("Terima kasih sudah menghubungi Toko Nusantara.")).isBetween(2.5, 4.5);
+        assertThat(Speech.seconds("Terima kasih sudah menghubungi Toko Nusantara."))
+                .isBetween(2.5, 4.5);
     }
 }

@@ -14,8 +14,7 @@ class QueueStepTest {
     private static final Answer CONNECT = new Answer("connect", Map.of("queue.room", "room-7", "agent.name", "Budi"));
 
     private static final VoiceFlows FLOWS = new SmallFlows()
-            .main(
-                    """
+            .main("""
                     first:
                       queue: other
                       place: place
@@ -31,7 +30,7 @@ class QueueStepTest {
                       full: full
                       closed: closed
                       too-long: too-long
-                    choose: {menu: choose, keys: {1: book, 3: first}, otherwise: first}
+                    choose: {menu: choose, keys: {1: book, 3: first, 4: after, 5: elsewhere}, otherwise: first}
                     book: {callback: other, booked: booked, already: already, refused: refused}
                     message: {voicemail: message, then: after, otherwise: after}
                     after: {hang-up: after}
@@ -43,10 +42,28 @@ class QueueStepTest {
                     already: {hang-up: already}
                     refused: {hang-up: refused}
                     """)
+            .file("elsewhere.yaml", """
+                    flow: elsewhere
+                    start: ask
+                    steps:
+                      ask: {menu: choose, keys: {1: human}, otherwise: human}
+                    """)
             .prompt("place", "\"place {queue.place}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
             .prompt("connected", "\"you are speaking with {agent.name}\"")
-            .prompts("ringing", "offer", "choose", "message", "after", "nobody", "full", "closed", "too-long", "booked", "already", "refused")
+            .prompts(
+                    "ringing",
+                    "offer",
+                    "choose",
+                    "message",
+                    "after",
+                    "nobody",
+                    "full",
+                    "closed",
+                    "too-long",
+                    "booked",
+                    "already",
+                    "refused")
             .load();
 
     private final PretendShop shop = new PretendShop();
@@ -56,7 +73,9 @@ class QueueStepTest {
     }
 
     private long joins() {
-        return shop.questions.stream().filter(Question.JoinQueue.class::isInstance).count();
+        return shop.questions.stream()
+                .filter(Question.JoinQueue.class::isInstance)
+                .count();
     }
 
     @Test
@@ -141,12 +160,29 @@ class QueueStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "too-long"})
-    void every_end_of_waiting_has_its_exit_and_gives_up_the_place(String exit) {
+    void every_end_of_waiting_has_its_exit(String exit) {
         Caller caller = ring();
         shop.answersWait(Answer.of(exit));
 
         assertThat(caller.isSilent(1).saidNow()).isEqualTo(exit);
-        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+        assertThat(shop.asked(Question.LeaveQueue.class))
+                .as("there is no place left to give up")
+                .isEmpty();
+    }
+
+    @Test
+    void a_contact_that_is_gone_and_never_had_an_agent_finds_nobody() {
+        Caller caller = ring();
+        shop.answersWait(Answer.of("gone"));
+
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("nobody");
+    }
+
+    @Test
+    void while_an_agents_phone_rings_that_is_said_and_nothing_of_a_place() {
+        shop.answersJoin(new Answer("joined", Map.of("queue.place", "1", "queue.ringing", "true")));
+
+        assertThat(ring().saidNow()).isEqualTo("ringing");
     }
 
     @Test
@@ -195,5 +231,31 @@ class QueueStepTest {
 
         assertThat(caller.expects()).isInstanceOf(Expect.Recording.class);
         assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+
+    @Test
+    void hanging_up_gives_up_the_place() {
+        ring().presses("1", "4");
+
+        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+    }
+
+    @Test
+    void going_over_to_another_flow_gives_up_the_place() {
+        Caller caller = ring().presses("1", "5");
+
+        assertThat(caller.place()).isEqualTo("elsewhere/ask");
+        assertThat(shop.asked(Question.LeaveQueue.class)).isPresent();
+        assertThat(caller.presses("0").saidNow()).isEqualTo("human bye");
+    }
+
+    @Test
+    void an_agent_of_an_earlier_conversation_does_not_count_for_this_one() {
+        Interpreter interpreter = new Interpreter(FLOWS);
+        Session session = interpreter.begin("main", INDONESIAN, Map.of("agent.name", "Ani"));
+        Caller caller = Caller.goesOn(interpreter, session, shop);
+        shop.answersWait(Answer.of("gone"));
+
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("nobody");
     }
 }

@@ -72,14 +72,27 @@ class RandomWalkTest {
             if (question instanceof Question.AboutOrder) {
                 return Map.of(
                         "order.number", any("240512ABCDEFGH", "11212345671234567", "?<&\u0000"),
-                        "order.situation", any("unpaid", "packed", "on-time", "late", "delivered", "returned", "canceled", "?"),
+                        "order.situation",
+                                any("unpaid", "packed", "on-time", "late", "delivered", "returned", "canceled", "?"),
                         "order.placed", any("2026-11-12", "soon", ""),
                         "order.promised", any("2026-11-20", ""));
             }
             if (question instanceof Question.Wait) {
-                return Map.of("queue.place", any("1", "7"), "queue.room", "room", "agent.name", any("Budi", "Ani \uD83D\uDE00"));
+                return Map.of(
+                        "queue.place",
+                        any("1", "7"),
+                        "queue.room",
+                        "room",
+                        "agent.name",
+                        any("Budi", "Ani \uD83D\uDE00"));
             }
-            return Map.of("ticket.number", "123456789", "ticket.status", any("open", "?"), "queue.long", any("true", "false"));
+            return Map.of(
+                    "ticket.number",
+                    "123456789",
+                    "ticket.status",
+                    any("open", "?"),
+                    "queue.long",
+                    any("true", "false"));
         }
 
         private String any(String... choices) {
@@ -113,7 +126,9 @@ class RandomWalkTest {
             return random.nextBoolean() ? new Input.Returned() : new Input.Nudged();
         }
         if (turn.expect() instanceof Expect.Recording) {
-            return random.nextBoolean() ? new Input.Recorded("https://recordings/1", random.nextInt(20)) : new Input.Silence();
+            return random.nextBoolean()
+                    ? new Input.Recorded("https://recordings/1", random.nextInt(20))
+                    : new Input.Silence();
         }
         List<Input> inputs = List.of(
                 new Input.Silence(),
@@ -127,12 +142,16 @@ class RandomWalkTest {
     }
 
     private static String digits(Random random, int count) {
-        return random.ints(count, 0, 10).collect(StringBuilder::new, StringBuilder::append, StringBuilder::append).toString();
+        return random.ints(count, 0, 10)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
     }
 
     private static void everythingSaidIsSayable(Turn turn) {
         for (Utterance utterance : turn.utterances()) {
-            assertThat(((Utterance.Say) utterance).text()).isNotBlank().doesNotContain("{", "}", "<", "\u0000", "\uD83D");
+            assertThat(((Utterance.Say) utterance).text())
+                    .isNotBlank()
+                    .doesNotContain("{", "}", "<", "\u0000", "\uD83D");
         }
     }
 
@@ -143,7 +162,8 @@ class RandomWalkTest {
         if (takesKeys && !insideNumber && !limitNear) {
             Turn human = interpreter.turn(turn.session(), new Input.Keys("0"), asker);
             assertThat(human.session().flow())
-                    .as("after 0 at " + turn.session().flow() + "/" + turn.session().step())
+                    .as("after 0 at " + turn.session().flow() + "/"
+                            + turn.session().step())
                     .isIn("human", "anything-else"); // the latter when the conversation was over at that moment
         }
     }
@@ -152,9 +172,7 @@ class RandomWalkTest {
     void a_call_that_never_ends_is_brought_to_a_human_and_then_ended() {
         VoiceFlows flows = new SmallFlows()
                 .main("first: {menu: ask, keys: {1: first}, otherwise: first}")
-                .file(
-                        "human.yaml",
-                        """
+                .file("human.yaml", """
                         flow: human
                         start: ask
                         steps:
@@ -197,9 +215,7 @@ class RandomWalkTest {
     void flows_that_call_each_other_too_deeply_lead_to_a_human() {
         VoiceFlows flows = new SmallFlows()
                 .main("first: {call: inner, done: human}")
-                .file(
-                        "inner.yaml",
-                        """
+                .file("inner.yaml", """
                         flow: inner
                         returns: [done]
                         start: ask

@@ -29,7 +29,8 @@ class SampleHotlineTest {
     @ParameterizedTest
     @ValueSource(strings = {"id", "en"})
     void a_known_caller_has_a_ticket_in_four_presses_and_45_seconds(String code) {
-        for (String situation : new String[] {"late", "on-time", "packed", "unpaid", "delivered", "returned", "canceled"}) {
+        for (String situation :
+                new String[] {"late", "on-time", "packed", "unpaid", "delivered", "returned", "canceled"}) {
             PretendShop shop = new PretendShop().knowsCaller(situation).withFact("order.delivered", "2026-11-19");
             Caller caller = Caller.rings(FLOWS, new Language(code), shop).presses("1", "1", "1");
 
@@ -37,7 +38,8 @@ class SampleHotlineTest {
             assertThat(caller.keyPresses()).isLessThanOrEqualTo(4);
             String upToTheNumber = caller.heard().substring(0, caller.heard().indexOf("7 8 9") + 5);
             assertThat(Speech.seconds(upToTheNumber)).as(upToTheNumber).isLessThanOrEqualTo(45);
-            assertThat(shop.asked(Question.OpenTicket.class).orElseThrow().category()).isEqualTo("missing-order");
+            assertThat(shop.asked(Question.OpenTicket.class).orElseThrow().category())
+                    .isEqualTo("missing-order");
         }
     }
 
@@ -58,7 +60,8 @@ class SampleHotlineTest {
 
     @Test
     void a_typed_number_is_read_back_in_its_groups() {
-        Caller caller = Caller.rings(FLOWS, ENGLISH, new PretendShop()).presses("1").types("11212345671234567");
+        Caller caller =
+                Caller.rings(FLOWS, ENGLISH, new PretendShop()).presses("1").types("11212345671234567");
 
         assertThat(caller.saidNow()).contains("1 1 2, 1 2 3 4 5 6 7, 1 2 3 4 5 6 7");
     }
@@ -131,7 +134,10 @@ class SampleHotlineTest {
                 .presses("1")
                 .send(new Input.Keys("0000"));
 
-        assertThat(caller.heard()).doesNotContain("late").doesNotContain("November").doesNotContain("JNE");
+        assertThat(caller.heard())
+                .doesNotContain("late")
+                .doesNotContain("November")
+                .doesNotContain("JNE");
     }
 
     @Test
@@ -164,8 +170,10 @@ class SampleHotlineTest {
     @Test
     void a_report_is_taken_while_the_order_system_is_down() {
         PretendShop shop = new PretendShop().isDown();
-        Caller caller =
-                Caller.rings(FLOWS, INDONESIAN, shop).presses("1").types("11212345671234567").presses("1");
+        Caller caller = Caller.rings(FLOWS, INDONESIAN, shop)
+                .presses("1")
+                .types("11212345671234567")
+                .presses("1");
 
         assertThat(caller.heard()).contains("Sistem pesanan sedang terganggu").contains("1 2 3, 4 5 6, 7 8 9");
         assertThat(shop.asked(Question.OpenTicket.class).orElseThrow().order()).contains("11212345671234567");
@@ -173,7 +181,8 @@ class SampleHotlineTest {
 
     @Test
     void a_second_report_says_that_it_was_added() {
-        Caller caller = Caller.rings(FLOWS, ENGLISH, new PretendShop().knowsCaller("late").hasOpenTicket())
+        Caller caller = Caller.rings(
+                        FLOWS, ENGLISH, new PretendShop().knowsCaller("late").hasOpenTicket())
                 .presses("1", "1", "1");
 
         assertThat(caller.saidNow()).contains("already a ticket");
@@ -181,7 +190,8 @@ class SampleHotlineTest {
 
     @Test
     void a_message_that_cannot_be_sent_is_not_promised() {
-        Caller caller = Caller.rings(FLOWS, ENGLISH, new PretendShop().knowsCaller("late").cannotText())
+        Caller caller = Caller.rings(
+                        FLOWS, ENGLISH, new PretendShop().knowsCaller("late").cannotText())
                 .presses("1", "1", "1");
 
         assertThat(caller.saidNow()).contains("1 2 3, 4 5 6, 7 8 9").doesNotContain("texted");
@@ -204,7 +214,8 @@ class SampleHotlineTest {
 
         assertThat(caller.heard()).contains("chase it");
         assertThat(caller.saidNow()).contains("by November 27");
-        assertThat(shop.asked(Question.OpenTicket.class).orElseThrow().category()).isEqualTo("no-tracking-number");
+        assertThat(shop.asked(Question.OpenTicket.class).orElseThrow().category())
+                .isEqualTo("no-tracking-number");
     }
 
     @ParameterizedTest
@@ -220,7 +231,8 @@ class SampleHotlineTest {
 
     @Test
     void the_state_of_a_ticket_is_told_by_its_number() {
-        Caller caller = Caller.rings(FLOWS, ENGLISH, new PretendShop()).presses("4").send(new Input.Keys("123456789"));
+        Caller caller =
+                Caller.rings(FLOWS, ENGLISH, new PretendShop()).presses("4").send(new Input.Keys("123456789"));
 
         assertThat(caller.saidNow()).contains("Ticket 1 2 3, 4 5 6, 7 8 9: someone is looking into it.");
     }

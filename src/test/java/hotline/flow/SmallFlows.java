@@ -5,8 +5,7 @@ import java.util.Map;
 
 /** A folder of flows just big enough to be right, as a base for tests. */
 final class SmallFlows {
-    private static final String HUMAN =
-            """
+    private static final String HUMAN = """
             flow: human
             start: bye
             steps:
@@ -18,9 +17,7 @@ final class SmallFlows {
     SmallFlows() {
         files.put("voices.yaml", "id: Voice.id\nen: Voice.en\n");
         files.put("numbers.yaml", "\"+62215550001\": {flow: main, language: id, zone: Asia/Jakarta}\n");
-        files.put(
-                "entries.yaml",
-                """
+        files.put("entries.yaml", """
                 order-number: {shapes: [999-999, 99-XX], logged: last-two}
                 pin: {least-digits: 2, most-digits: 4, logged: nothing}
                 ticket-number: {shapes: 999-999-999, logged: last-two}
@@ -31,7 +28,10 @@ final class SmallFlows {
         for (String language : new String[] {"id", "en"}) {
             StringBuilder prompts = new StringBuilder("human-bye: human bye\n");
             for (FixedPrompt fixed : FixedPrompt.values()) {
-                prompts.append(fixed.promptName()).append(": <").append(fixed.promptName()).append(">\n");
+                prompts.append(fixed.promptName())
+                        .append(": <")
+                        .append(fixed.promptName())
+                        .append(">\n");
             }
             files.put("prompts/" + language + ".yaml", prompts.toString());
             StringBuilder messages = new StringBuilder();
@@ -60,9 +60,10 @@ final class SmallFlows {
         return this;
     }
 
+    /** The prompt becomes the first of its file. */
     SmallFlows prompt(String name, String text) {
-        files.merge("prompts/id.yaml", name + ": " + text + "\n", String::concat);
-        files.merge("prompts/en.yaml", name + ": " + text + "\n", String::concat);
+        files.merge("prompts/id.yaml", name + ": " + text + "\n", (rest, line) -> line + rest);
+        files.merge("prompts/en.yaml", name + ": " + text + "\n", (rest, line) -> line + rest);
         return this;
     }
 

@@ -40,6 +40,9 @@ class ShopOrdersTest {
     private static final String KEYS = "24051222233344";
     private static final String BY_KEYS = "/hotline/orders?keys=" + KEYS;
     private static final String BY_PHONE = "/hotline/orders?phone=%2B6281234567890&limit=20";
+    /** More than a busy machine needs, and less than two waits one after the other. */
+    private static final Duration PATIENT = Duration.ofSeconds(5);
+
     private static final Order RINAS = shipped("240512ABCDEFGH", RINA, 3);
 
     @RegisterExtension
@@ -57,7 +60,7 @@ class ShopOrdersTest {
     @Test
     void without_a_token_none_is_sent() {
         SHOP.stubFor(get(anyUrl()).willReturn(okJson("[]")));
-        new ShopOrders(settings(Optional.empty()), JSON).listByKeys("1");
+        new ShopOrders(settings(Optional.empty(), PATIENT), JSON).listByKeys("1");
         SHOP.verify(getRequestedFor(anyUrl()).withHeader("Authorization", absent()));
     }
 
@@ -70,8 +73,8 @@ class ShopOrdersTest {
     @Test
     void keys_and_phone_are_asked_for_at_once_in_the_time_of_one() {
         SHOP.stubFor(get(urlEqualTo(BY_KEYS))
-                .willReturn(okJson("[" + json(RINAS) + "]").withFixedDelay(700)));
-        SHOP.stubFor(get(urlEqualTo(BY_PHONE)).willReturn(okJson("[]").withFixedDelay(700)));
+                .willReturn(okJson("[" + json(RINAS) + "]").withFixedDelay(3_000)));
+        SHOP.stubFor(get(urlEqualTo(BY_PHONE)).willReturn(okJson("[]").withFixedDelay(3_000)));
         assertThat(shop().match(KEYS, Optional.of(RINA)))
                 .isEqualTo(new OrderDirectory.Matches(List.of(RINAS), List.of()));
     }
@@ -123,7 +126,8 @@ class ShopOrdersTest {
     @MethodSource("troubles")
     void in_trouble_the_flow_is_told_in_time_that_orders_are_unavailable(ResponseDefinitionBuilder trouble) {
         SHOP.stubFor(get(anyUrl()).willReturn(trouble));
-        OrderAnswers answers = new OrderAnswers(shop(), List.of(), new OrderFacts(Samples.WIB));
+        ShopOrders shop = new ShopOrders(settings(Optional.empty(), Duration.ofSeconds(1)), JSON);
+        OrderAnswers answers = new OrderAnswers(shop, List.of(), new OrderFacts(Samples.WIB));
         assertThat(answers.answer(new Question.FindOrder(KEYS), Optional.of(RINA), TODAY))
                 .isEqualTo(Answer.of("unavailable"));
     }
@@ -174,12 +178,12 @@ class ShopOrdersTest {
     }
 
     private static ShopOrders shop() {
-        return new ShopOrders(settings(Optional.of("sesame")), JSON);
+        return new ShopOrders(settings(Optional.of("sesame"), PATIENT), JSON);
     }
 
-    private static ShopOrders.Settings settings(Optional<String> token) {
+    private static ShopOrders.Settings settings(Optional<String> token, Duration timeout) {
         URI url = URI.create(SHOP.baseUrl() + "/hotline/");
-        return new ShopOrders.Settings(url, token, Duration.ofSeconds(1), 1_000_000, 3, Duration.ofMillis(300));
+        return new ShopOrders.Settings(url, token, timeout, 1_000_000, 3, Duration.ofMillis(300));
     }
 
     private static String json(Order order) {

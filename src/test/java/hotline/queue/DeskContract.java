@@ -12,29 +12,28 @@ import org.junit.jupiter.api.Test;
 
 abstract class DeskContract extends QueueContract {
     private UUID inConversation() {
-        centre.agent("ann");
-        centre.joins(FIRST);
-        UUID reservation = centre.ringing("ann");
-        centre.presses1(reservation);
+        center.agent("ann");
+        center.joins(FIRST);
+        UUID reservation = center.ringing("ann");
+        center.presses1(reservation);
         return reservation;
     }
 
     private Optional<AgentContact> card() {
-        return centre.database.read(h -> new ContactViews().findFor(h, "ann"));
+        return center.database.read(h -> new ContactViews().findFor(h, "ann"));
     }
 
     private boolean endsWrapUp(String disposition) {
-        return centre.does(
-                h -> centre.acd.desk().endWrapUp(h, "ann", disposition, Optional.of("bye"), centre.now()));
+        return center.does(h -> center.acd.desk().endWrapUp(h, "ann", disposition, Optional.of("bye"), center.now()));
     }
 
     @Test
     void the_card_is_there_before_the_phone_is_answered() {
         assertThat(card()).isEmpty();
-        centre.agent("ann");
-        centre.joins(FIRST);
+        center.agent("ann");
+        center.joins(FIRST);
         assertThat(card()).hasValueSatisfying(card -> {
-            assertThat(card.phone()).contains(CallCentre.BUDI);
+            assertThat(card.phone()).contains(CallCenter.BUDI);
             assertThat(card.about()).isEqualTo(Map.of("ticket.number", "123456782"));
             assertThat(card.call()).isEqualTo(FIRST);
             assertThat(card.why()).startsWith("ann: chosen");
@@ -44,89 +43,85 @@ abstract class DeskContract extends QueueContract {
     @Test
     void notes_and_the_result_are_kept_with_the_contact() {
         inConversation();
-        assertThat(centre.notes("ann", "wants a refund"))
-                .isTrue();
-        centre.hangsUp(FIRST);
+        assertThat(center.notes("ann", "wants a refund")).isTrue();
+        center.hangsUp(FIRST);
         assertThat(card().orElseThrow().state()).isEqualTo(ContactState.DONE);
         assertThat(endsWrapUp("refund")).isTrue();
         assertThat(endsWrapUp("other")).isFalse();
-        assertThat(centre.texts("select disposition from contact")).containsExactly("refund");
-        assertThat(centre.texts("select note from contact_note order by id")).containsExactly("wants a refund", "bye");
-        assertThat(centre.state("ann")).isEqualTo(AgentState.AVAILABLE);
+        assertThat(center.texts("select disposition from contact")).containsExactly("refund");
+        assertThat(center.texts("select note from contact_note order by id")).containsExactly("wants a refund", "bye");
+        assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
         assertThat(card()).isEmpty();
-        assertThat(centre.notes("ann", "late"))
-                .isFalse();
+        assertThat(center.notes("ann", "late")).isFalse();
     }
 
     @Test
     void a_wrap_up_cannot_end_before_the_call() {
         inConversation();
         assertThat(endsWrapUp("refund")).isFalse();
-        assertThat(centre.state("ann")).isEqualTo(AgentState.ON_CALL);
+        assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
     }
 
     @Test
     void a_wrap_up_ends_by_itself() {
         inConversation();
-        centre.hangsUp(FIRST);
-        centre.passes(SkillRules.USUAL.wrapUp().minusSeconds(1));
-        assertThat(centre.state("ann")).isEqualTo(AgentState.WRAP_UP);
-        centre.passes(Duration.ofSeconds(1));
-        assertThat(centre.state("ann")).isEqualTo(AgentState.AVAILABLE);
+        center.hangsUp(FIRST);
+        center.passes(SkillRules.USUAL.wrapUp().minusSeconds(1));
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
+        center.passes(Duration.ofSeconds(1));
+        assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
     }
 
     @Test
     void the_end_of_an_earlier_wrap_up_does_not_end_a_later_one() {
         inConversation();
-        centre.hangsUp(FIRST);
-        centre.clock.tick(Duration.ofSeconds(100));
+        center.hangsUp(FIRST);
+        center.clock.tick(Duration.ofSeconds(100));
         endsWrapUp("solved");
-        centre.joins(SECOND);
-        centre.presses1(centre.ringing("ann"));
-        centre.hangsUp(SECOND);
-        centre.passes(Duration.ofSeconds(30));
-        assertThat(centre.state("ann")).isEqualTo(AgentState.WRAP_UP);
+        center.joins(SECOND);
+        center.presses1(center.ringing("ann"));
+        center.hangsUp(SECOND);
+        center.passes(Duration.ofSeconds(30));
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
     }
 
     @Test
     void who_says_on_a_call_that_they_will_be_gone_is_gone_after_it() {
         inConversation();
-        centre.says("ann", Presence.OFFLINE);
-        assertThat(centre.state("ann")).isEqualTo(AgentState.ON_CALL);
-        centre.hangsUp(FIRST);
-        assertThat(centre.state("ann")).isEqualTo(AgentState.WRAP_UP);
+        center.says("ann", Presence.OFFLINE);
+        assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
+        center.hangsUp(FIRST);
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
         endsWrapUp("solved");
-        assertThat(centre.state("ann")).isEqualTo(AgentState.OFFLINE);
+        assertThat(center.state("ann")).isEqualTo(AgentState.OFFLINE);
     }
 
     @Test
     void who_goes_while_their_phone_rings_gives_the_caller_to_another() {
-        centre.agent("ann");
-        centre.joins(FIRST);
-        centre.clock.tick(Duration.ofSeconds(1));
-        centre.joins(SECOND);
-        UUID ringing = centre.ringing("ann");
-        centre.says("ann", Presence.BREAK);
-        assertThat(centre.state("ann")).isEqualTo(AgentState.ON_BREAK);
-        assertThat(centre.findRinging("ann")).isEmpty();
-        assertThat(centre.presses1(ringing)).isEmpty();
-        centre.agent("bob");
-        assertThat(centre.contact(FIRST).reservation()).contains(centre.ringing("bob"));
+        center.agent("ann");
+        center.joins(FIRST);
+        center.clock.tick(Duration.ofSeconds(1));
+        center.joins(SECOND);
+        UUID ringing = center.ringing("ann");
+        center.says("ann", Presence.BREAK);
+        assertThat(center.state("ann")).isEqualTo(AgentState.ON_BREAK);
+        assertThat(center.findRinging("ann")).isEmpty();
+        assertThat(center.presses1(ringing)).isEmpty();
+        center.agent("bob");
+        assertThat(center.contact(FIRST).reservation()).contains(center.ringing("bob"));
     }
 
     @Test
     void the_ringing_can_be_refused_at_the_desk() {
-        centre.agent("ann");
-        centre.joins(FIRST);
-        assertThat(centre.refusesAtDesk("ann"))
-                .isTrue();
-        assertThat(centre.refusesAtDesk("ann"))
-                .isFalse();
-        assertThat(centre.texts("select state from reservation")).containsExactly("rejected");
+        center.agent("ann");
+        center.joins(FIRST);
+        assertThat(center.refusesAtDesk("ann")).isTrue();
+        assertThat(center.refusesAtDesk("ann")).isFalse();
+        assertThat(center.texts("select state from reservation")).containsExactly("rejected");
     }
 
     @Test
     void nobody_can_say_where_somebody_is_who_does_not_exist() {
-        assertThat(centre.says("nobody", Presence.AVAILABLE)).isFalse();
+        assertThat(center.says("nobody", Presence.AVAILABLE)).isFalse();
     }
 }

@@ -35,6 +35,7 @@ final class Invariants {
                 group by contact_id having count(*) > 1""");
         none(database, "an agent in wrap-up without an end to it", """
                 select username from agent where state = 'wrap-up' and wrap_up_until is null""");
+        none(database, "a deadline that failed", "select item_key from due_work where failures > 0");
         none(database, "an open state without a deadline", """
                 select cast(c.id as varchar) from contact c where c.state <> 'done' and not exists (
                     select 1 from due_work d where d.item_key = cast(c.id as varchar)

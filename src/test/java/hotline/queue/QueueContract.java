@@ -7,33 +7,33 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** One call centre for all tests of a class, emptied before each; after each the invariants must hold. */
+/** One call center for all tests of a class, emptied before each; after each the invariants must hold. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class QueueContract {
     static final CallSid FIRST = new CallSid("CA1");
     static final CallSid SECOND = new CallSid("CA2");
 
-    CallCentre centre;
+    CallCenter center;
 
     abstract String url();
 
     @BeforeAll
     void open() {
-        centre = new CallCentre(url());
+        center = new CallCenter(url());
     }
 
     @AfterAll
     void close() {
-        centre.close();
+        center.close();
     }
 
     @BeforeEach
     void start_afresh() {
-        centre.startAfresh();
+        center.startAfresh();
     }
 
     @AfterEach
     void invariants_hold() {
-        Invariants.hold(centre.database);
+        Invariants.hold(center.database);
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoutingPolicyTest {
-    private static final Instant NOON = CallCentre.NOON;
+    private static final Instant NOON = CallCenter.NOON;
     private static final Language ID = Language.INDONESIAN;
     private static final int WORLDS = 3_000;
 
@@ -36,7 +36,7 @@ class RoutingPolicyTest {
         return new Agent(
                 username,
                 username,
-                new PhoneNumber("+62215550101"),
+                Optional.of(new PhoneNumber("+62215550101")),
                 languages,
                 skills,
                 Role.AGENT,
@@ -83,8 +83,7 @@ class RoutingPolicyTest {
     void who_refused_a_contact_gets_the_next_one_instead() {
         Waiting refused = contact(0, 600, "ann");
         Waiting next = contact(0, 5);
-        List<Pair> pairs =
-                RoutingPolicy.pair(List.of(refused, next), List.of(agent("ann", AgentState.AVAILABLE, 10)));
+        List<Pair> pairs = RoutingPolicy.pair(List.of(refused, next), List.of(agent("ann", AgentState.AVAILABLE, 10)));
         assertThat(pairs).extracting(Pair::contact).containsExactly(next.contact());
     }
 
@@ -108,7 +107,9 @@ class RoutingPolicyTest {
                     .as(world)
                     .hasSameSizeAs(pairs);
             for (Pair pair : pairs) {
-                assertThat(mayTake(contactOf(waiting, pair), agentOf(agents, pair))).as(world).isTrue();
+                assertThat(mayTake(contactOf(waiting, pair), agentOf(agents, pair)))
+                        .as(world)
+                        .isTrue();
             }
             assertNobodyIsLeftOver(world, waiting, agents, pairs);
             assertOrderIsKept(world, waiting, agents, pairs);
@@ -131,8 +132,7 @@ class RoutingPolicyTest {
     }
 
     /** Nobody who comes later gets an agent whom somebody earlier still waits for. */
-    private static void assertOrderIsKept(
-            String world, List<Waiting> waiting, List<Agent> agents, List<Pair> pairs) {
+    private static void assertOrderIsKept(String world, List<Waiting> waiting, List<Agent> agents, List<Pair> pairs) {
         Set<UUID> paired = pairs.stream().map(Pair::contact).collect(Collectors.toSet());
         for (Pair pair : pairs) {
             for (Waiting other : waiting) {

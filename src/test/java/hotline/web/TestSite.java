@@ -148,7 +148,7 @@ final class TestSite implements AutoCloseable {
         NewAgent agent = new NewAgent(
                 username,
                 username.substring(0, 1).toUpperCase() + username.substring(1),
-                new PhoneNumber("+6281234500001"),
+                Optional.of(new PhoneNumber("+6281234500001")),
                 List.of(Language.INDONESIAN, Language.ENGLISH),
                 Set.of("missing-order", "other"),
                 role);

@@ -33,7 +33,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** One node with a queue, its agents and callers, and sentences to say what they do. */
-final class CallCentre implements AutoCloseable {
+final class CallCenter implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
     static final String SKILL = "missing-order";
     static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
@@ -58,7 +58,7 @@ final class CallCentre implements AutoCloseable {
     final OutboxWorker outgoing;
     private final Changes changes;
 
-    CallCentre(String url) {
+    CallCenter(String url) {
         database = Database.open(url);
         writer = new Writer(database, Duration.ofSeconds(20));
         changes = Changes.of(database, writer);
@@ -94,7 +94,7 @@ final class CallCentre implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, phone, languages, skills, Role.AGENT), now());
+            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, skills, Role.AGENT), now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }
@@ -235,7 +235,9 @@ final class CallCentre implements AutoCloseable {
                     "due_work")) {
                 empty(h, table);
             }
-            h.createUpdate("update outbox_pace set free_at = :noon").bind("noon", NOON).execute();
+            h.createUpdate("update outbox_pace set free_at = :noon")
+                    .bind("noon", NOON)
+                    .execute();
             return true;
         });
         carrier.forget();

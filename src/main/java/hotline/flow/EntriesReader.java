@@ -1,0 +1,62 @@
+package hotline.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads entries.yaml: the kinds of numbers that callers type. */
+final class EntriesReader {
+    private final Problems problems;
+
+    EntriesReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Map<String, EntryKind> entries(Section section) {
+        Map<String, EntryKind> entries = new LinkedHashMap<>();
+        for (Section entry : section.parts("kind of entry")) {
+            List<EntryShape> shapes = new ArrayList<>();
+            entry.texts("shapes").forEach(shape -> shape(shape).ifPresent(shapes::add));
+            boolean shaped = !shapes.isEmpty();
+            int shortest = shapes.stream().mapToInt(EntryShape::length).min().orElse(1);
+            int longest = shapes.stream().mapToInt(EntryShape::length).max().orElse(1);
+            int least = shaped ? shortest : entry.number("least-digits", 1, 1, 30);
+            int most = shaped ? longest : entry.number("most-digits", 1, 1, 30);
+            if (most < least) {
+                problems.error(entry.place(), "`most-digits` is less than `least-digits`");
+            }
+            Duration timeout = Duration.ofSeconds(entry.number("timeout-seconds", 6, 5, 30));
+            String name = entry.title().name();
+            entries.put(name, new EntryKind(name, shapes, least, most, masking(entry), timeout));
+            entry.close();
+        }
+        return entries;
+    }
+
+    private Masking masking(Section entry) {
+        Ref logged = entry.text("logged", "how much of it may be logged: all, last-two or nothing");
+        return switch (logged.name()) {
+            case "all" -> Masking.NONE;
+            case "last-two" -> Masking.LAST_TWO;
+            case "", "nothing" -> Masking.ALL;
+            default -> {
+                problems.error(logged.place(), "`" + logged + "` is not all, last-two or nothing");
+                yield Masking.ALL;
+            }
+        };
+    }
+
+    private Optional<EntryShape> shape(Ref text) {
+        try {
+            return Optional.of(new EntryShape(text.name()));
+        } catch (IllegalArgumentException e) {
+            problems.error(
+                    text.place(),
+                    "`" + text + "` is not a shape; write 9 for a digit, X for a letter or digit, - for a pause");
+            return Optional.empty();
+        }
+    }
+}

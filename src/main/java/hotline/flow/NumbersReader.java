@@ -1,0 +1,84 @@
+package hotline.flow;
+
+import hotline.flow.Tree.Field;
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads voices.yaml and numbers.yaml: what is spoken, and what rings. */
+final class NumbersReader {
+    private final Problems problems;
+
+    NumbersReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Languages, the main one first, each with the carrier's name of its voice. */
+    Map<Language, String> voices(Section section) {
+        Map<Language, String> voices = new LinkedHashMap<>();
+        for (Field field : section.rest()) {
+            Ref code = new Ref(field.key().value(), field.key().place());
+            section.asText(field.value(), code.name())
+                    .ifPresent(voice -> language(code).ifPresent(language -> voices.put(language, voice.name())));
+        }
+        return voices;
+    }
+
+    /** The numbers of the hotline; the first serves for any other that is dialled. */
+    Map<String, DialledNumber> numbers(Section section, List<Use> uses) {
+        Map<String, DialledNumber> numbers = new LinkedHashMap<>();
+        for (Section number : section.parts("number")) {
+            Ref flow = number.text("flow", "the flow that it rings");
+            Ref language = number.text("language", "the language spoken first");
+            Ref zone = number.text("zone", "whose clock it goes by, as `Asia/Jakarta`");
+            uses.add(new Use(Use.Kind.FLOW, flow));
+            uses.add(new Use(Use.Kind.LANGUAGE, language));
+            number.close();
+            Optional<PhoneNumber> phone = phone(number.title());
+            Optional<ZoneId> zoneId = zone(zone);
+            Optional<Language> spoken = language(language);
+            if (phone.isPresent() && zoneId.isPresent() && spoken.isPresent()) {
+                numbers.put(
+                        number.title().name(), new DialledNumber(phone.get(), flow.name(), spoken.get(), zoneId.get()));
+            }
+        }
+        return numbers;
+    }
+
+    Optional<Language> language(Ref code) {
+        if (code.name().matches("[a-z]{2}")) {
+            return Optional.of(new Language(code.name()));
+        }
+        if (!code.name().isEmpty()) {
+            problems.error(code.place(), "`" + code + "` is not a language's code of two small letters");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PhoneNumber> phone(Ref text) {
+        try {
+            return Optional.of(new PhoneNumber(text.name()));
+        } catch (IllegalArgumentException e) {
+            problems.error(
+                    text.place(),
+                    "`" + text + "` is not an international number; write it in quotes, as \"+62215550001\"");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ZoneId> zone(Ref text) {
+        try {
+            return Optional.of(ZoneId.of(text.name()));
+        } catch (DateTimeException e) {
+            if (!text.name().isEmpty()) {
+                problems.error(text.place(), "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
+            }
+            return Optional.empty();
+        }
+    }
+}

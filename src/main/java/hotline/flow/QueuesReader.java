@@ -1,0 +1,71 @@
+package hotline.flow;
+
+import hotline.flow.QueueRules.Callbacks;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads queues.yaml: the limits of each queue and the rules of calling back. */
+final class QueuesReader {
+    private static final int HOUR = 3600;
+
+    private final Problems problems;
+
+    QueuesReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Map<String, QueueRules> queues(Section section) {
+        Map<String, QueueRules> queues = new LinkedHashMap<>();
+        for (Section queue : section.parts("queue")) {
+            queues.put(
+                    queue.title().name(),
+                    new QueueRules(
+                            queue.title().name(),
+                            queue.number("most-waiting", 30, 1, 10_000),
+                            Duration.ofMinutes(queue.number("longest-wait-minutes", 20, 1, 240)),
+                            Duration.ofMinutes(queue.number("long-wait-minutes", 5, 1, 240)),
+                            seconds(queue, "ring-seconds", 20),
+                            seconds(queue, "wrap-up-seconds", 60),
+                            callbacks(queue)));
+            queue.close();
+        }
+        return queues;
+    }
+
+    private Callbacks callbacks(Section queue) {
+        List<Duration> delays = new ArrayList<>();
+        for (Ref minutes : queue.texts("callback-again-after-minutes")) {
+            if (minutes.name().matches("[1-9][0-9]{0,3}")) {
+                delays.add(Duration.ofMinutes(Long.parseLong(minutes.name())));
+            } else {
+                problems.error(minutes.place(), "`" + minutes + "` is not a number of minutes");
+            }
+        }
+        return new Callbacks(
+                delays,
+                seconds(queue, "callback-ring-seconds", 25),
+                time(queue, "callback-not-after", "21:00"),
+                time(queue, "callback-not-before", "08:00"));
+    }
+
+    private Duration seconds(Section section, String key, int otherwise) {
+        return Duration.ofSeconds(section.number(key, otherwise, 5, HOUR));
+    }
+
+    private LocalTime time(Section section, String key, String otherwise) {
+        Optional<Ref> text = section.findText(key);
+        try {
+            return LocalTime.parse(text.map(Ref::name).orElse(otherwise));
+        } catch (DateTimeException e) {
+            text.ifPresent(wrong ->
+                    problems.error(wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
+            return LocalTime.parse(otherwise);
+        }
+    }
+}
