@@ -73,7 +73,7 @@ final class DeskRoutes {
         UUID contact = contact(ctx);
         String notes = notes(ctx);
         boolean kept = writer.write(handle -> actions.keepNotes(handle, username, contact, notes, clock.instant()));
-        ctx.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT);
+        answer(ctx, kept);
     }
 
     private void endWrapUp(Context ctx) {
@@ -91,16 +91,12 @@ final class DeskRoutes {
         answer(ctx, ended);
     }
 
-    /** Shows how things stand now: as parts to the page's script, as the whole page to a browser without. */
-    private void answer(Context ctx, boolean done) {
+    /** The page's script sees by its stream how things stand now; a browser without it gets the page again. */
+    private static void answer(Context ctx, boolean done) {
         if (ctx.header("HX-Request") == null) {
             ctx.redirect("/desk", HttpStatus.SEE_OTHER);
-            return;
-        }
-        Visitor visitor = visitors.of(ctx);
-        ctx.html(desk.renderQuick(desk.read(visitor)));
-        if (!done) {
-            ctx.header("HX-Trigger", "refused");
+        } else {
+            ctx.status(done ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT);
         }
     }
 

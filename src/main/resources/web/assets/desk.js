@@ -19,6 +19,8 @@
 
   const show = (html) => htmx.swap(document.body, html, { swapStyle: 'none' });
 
+  let heldUntil = 0; // a message about something else than the connection stays for a while
+
   const say = (text, withResume = false) => {
     bar.querySelector('[data-lost-words]').textContent = text;
     bar.querySelector('[data-resume]').hidden = !withResume;
@@ -27,7 +29,7 @@
 
   const alive = () => {
     lastBeat = performance.now();
-    if (!bar.hidden && !paused) {
+    if (!bar.hidden && !paused && lastBeat > heldUntil) {
       say('');
       notes.retry();
     }
@@ -79,6 +81,9 @@
       }
     }
   }, 500);
+
+  addEventListener('pagehide', () => stream.close());
+  addEventListener('pageshow', (event) => { if (event.persisted) reconnect(); });
 
   bar.querySelector('[data-resume]').addEventListener('click', () => { paused = false; say(''); reconnect(); });
 
@@ -190,9 +195,15 @@
 
   // Forms: while one is on its way it cannot be sent twice; when it does not arrive the page says so.
 
-  document.addEventListener('htmx:sendError', () => say(words.failed));
+  const complain = (text) => {
+    heldUntil = performance.now() + 5000;
+    say(text);
+  };
+
+  document.addEventListener('htmx:sendError', () => complain(words.failed));
   document.addEventListener('htmx:responseError', (event) => {
-    if (event.detail.xhr.status !== 401) say(event.detail.xhr.getResponseHeader('X-Words') || words.failed);
+    const { status } = event.detail.xhr;
+    if (status !== 401) complain(status === 409 ? words.refused : words.failed);
   });
 
   document.addEventListener('click', (event) => {

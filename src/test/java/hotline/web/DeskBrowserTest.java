@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import hotline.phone.PhoneNumber;
 import java.util.Map;
@@ -36,6 +37,63 @@ class DeskBrowserTest extends PageBrowserTest {
         page.locator("input[value=resolved]").check();
         page.locator("#finish").click();
         assertThat(page.locator("#person")).containsText("Siap untuk penelepon berikutnya");
+    }
+
+    @Test
+    void a_page_heals_by_itself_when_the_server_was_away() {
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        site.callsAboutAMissingOrder("CAfirst");
+        assertThat(page.locator("#person")).containsText("Telepon Anda berdering");
+        site.takesTheCall("ani");
+        Locator notes = page.locator("#notes");
+        assertThat(notes).isVisible();
+
+        site.stopServer();
+        assertThat(page.locator(".lost")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(3_000));
+        notes.fill("Ditulis selagi server mati.");
+        site.hangsUp("CAfirst");
+        site.startServerAgain();
+
+        assertThat(page.locator("#person"))
+                .containsText("Penyelesaian", new LocatorAssertions.ContainsTextOptions().setTimeout(5_000));
+        assertThat(page.locator(".lost")).isHidden();
+        assertThat(notes).hasValue("Ditulis selagi server mati.");
+        assertThat(page.locator("#notes-state")).hasText("Tersimpan");
+        complaints.clear(); // the browser's own, about requests that did not arrive
+    }
+
+    @Test
+    void everything_done_often_has_a_key() {
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page);
+        page.keyboard().press("a");
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        page.keyboard().press("b");
+        assertThat(page.locator("#break-meal")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#presence .state.on-break")).containsText("Makan");
+        page.keyboard().press("a");
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        site.callsAboutAMissingOrder("CAfirst");
+        assertThat(page.locator("#person")).containsText("Telepon Anda berdering");
+        site.takesTheCall("ani");
+        assertThat(page.locator("#notes")).isVisible();
+        page.keyboard().press("n");
+        page.keyboard().type("banana"); // no key of the page's works here
+        assertThat(page.locator("#notes")).hasValue("banana");
+        assertThat(page.locator("#presence .state.on-call")).isVisible();
+        page.keyboard().press("Escape");
+        site.hangsUp("CAfirst");
+        assertThat(page.locator(".person.wrap-up")).isVisible();
+        page.keyboard().press("d");
+        page.keyboard().press("Space");
+        page.keyboard().press("f");
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        page.keyboard().press("o");
+        assertThat(page.locator("#presence .state.offline")).isVisible();
     }
 
     @ParameterizedTest

@@ -70,9 +70,10 @@ final class TestSite implements AutoCloseable {
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
     final Acd acd;
-    final WebRoutes routes;
+    private final WebParts parts;
     private String ticket = "";
-    final Javalin server;
+    private final int port;
+    Javalin server;
 
     /** At noon, by a clock that stands still. */
     TestSite() {
@@ -96,18 +97,33 @@ final class TestSite implements AutoCloseable {
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
                 new Effects(outbox, new DueWork(), changes, clock));
-        routes = new WebRoutes(new WebParts(
+        parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
                 new WebParts.People(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
                 new WebParts.Line(acd, new CallHistory()),
-                new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
-        server = Javalin.create(config -> {
+                new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+        server = start(0);
+        port = server.port();
+    }
+
+    private Javalin start(int port) {
+        WebRoutes routes = new WebRoutes(parts);
+        return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     routes.register(config);
                 })
-                .start("127.0.0.1", 0);
+                .start("127.0.0.1", port);
+    }
+
+    /** As if the program had ended; the database stays. */
+    void stopServer() {
+        server.stop();
+    }
+
+    void startServerAgain() {
+        server = start(port);
     }
 
     private static final CallbackRules CALLBACKS = new CallbackRules(
@@ -124,7 +140,7 @@ final class TestSite implements AutoCloseable {
     }
 
     URI url(String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** An agent who can sign in with {@link #PASSWORD}. */
