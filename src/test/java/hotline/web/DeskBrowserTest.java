@@ -66,6 +66,22 @@ class DeskBrowserTest extends PageBrowserTest {
     }
 
     @Test
+    void what_callers_and_shops_write_is_shown_and_never_run() {
+        String evil = "<img src=x onerror=\"document.title='owned'\">";
+        site.withOrderOf(evil);
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        site.joins("CAfirst", TestSite.CALLER, "<b>topic</b>", Map.of("order.number", "<i>1</i>"));
+
+        assertThat(page.locator("#known")).containsText(evil);
+        assertThat(page.locator("#person")).containsText("<b>topic</b>");
+        assertThat(page.locator("#known img")).hasCount(0);
+        assertThat(page).not().hasTitle("owned");
+    }
+
+    @Test
     void everything_done_often_has_a_key() {
         Page page = open(1440, ColorScheme.LIGHT, "id-ID");
         signIn(page);
@@ -100,7 +116,7 @@ class DeskBrowserTest extends PageBrowserTest {
     @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
     void every_state_of_the_desk_is_seen(int width, ColorScheme colors, String locale) {
         String name = "desk-" + width + "-" + colors.name().toLowerCase(java.util.Locale.ROOT) + "-";
-        Page page = open(width, colors, locale);
+        Page page = openForAxe(width, colors, locale);
         page.navigate(site.url("/").toString());
         shoot(page, name + "0-sign-in");
         assertAccessible(page);

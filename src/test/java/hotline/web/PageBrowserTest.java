@@ -67,6 +67,15 @@ abstract class PageBrowserTest {
 
     /** A page of a browser of its own, in the languages and colors of its reader. */
     Page open(int width, ColorScheme colors, String locale) {
+        return open(width, colors, locale, false);
+    }
+
+    /** The same without our content security policy: axe runs as a script of the page, which the policy forbids. */
+    Page openForAxe(int width, ColorScheme colors, String locale) {
+        return open(width, colors, locale, true);
+    }
+
+    private Page open(int width, ColorScheme colors, String locale, boolean withoutPolicy) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width > 1000 ? 900 : 844)
                 .setColorScheme(colors)

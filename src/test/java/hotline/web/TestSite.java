@@ -207,6 +207,24 @@ final class TestSite implements AutoCloseable {
         });
     }
 
+    /** An order of {@link #CALLER} of one thing. */
+    void withOrderOf(String item) {
+        Order order = new Order(
+                OrderNumber.of("7"),
+                Optional.of(CALLER),
+                OrderStatus.PACKED,
+                clock.instant(),
+                Order.Shipment.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Order.Item(item, 1)),
+                Optional.of(new Seller(item, Optional.empty(), Optional.empty())));
+        writer.write(handle -> {
+            orders.put(handle, order);
+            return true;
+        });
+    }
+
     /** {@link #CALLER} wants a human about the late order. */
     void callsAboutAMissingOrder(String call) {
         joins(call, CALLER, "missing-order", Map.of("order.number", "11212345671234567", "ticket.number", ticket));
