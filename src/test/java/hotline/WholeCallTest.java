@@ -162,8 +162,10 @@ class WholeCallTest {
 
             caller.hangUp();
             rig.pass(SHORT);
-            assertThat(caller.messages()).last().satisfies(message -> assertThat(message.body())
-                    .contains("terima kasih sudah berbicara dengan kami"));
+            assertThat(caller.messages())
+                    .last()
+                    .satisfies(
+                            message -> assertThat(message.body()).contains("terima kasih sudah berbicara dengan kami"));
         }
     }
 

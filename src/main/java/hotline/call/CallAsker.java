@@ -117,8 +117,7 @@ final class CallAsker implements Asker {
         Sending sending = services.messages()
                 .send(
                         handle,
-                        new NewMessage(
-                                message.template(), recipient.get(), call.language(), message.values(), onceKey),
+                        new NewMessage(message.template(), recipient.get(), call.language(), message.values(), onceKey),
                         now);
         if (sending instanceof Sending.NotSent refused) {
             event("message", message.template() + " not sent: " + refused.reason());

@@ -187,8 +187,7 @@ final class AgentApi {
 
     private static ObjectNode json(Agent agent) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("username", agent.username())
-                .put("name", agent.name());
+        node.put("username", agent.username()).put("name", agent.name());
         agent.phone().ifPresent(phone -> node.put("phone", phone.e164()));
         ArrayNode languages = node.putArray("languages");
         agent.languages().forEach(language -> languages.add(language.code()));
