@@ -82,8 +82,7 @@ abstract class PageBrowserTest {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Jakarta")
                 .setLocale(locale)
-                .setBypassCSP(
-                        true)); // axe runs as a script of the page; RouteTableTest holds the policy, and one test here
+                .setBypassCSP(withoutPolicy));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
