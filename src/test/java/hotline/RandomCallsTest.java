@@ -55,9 +55,9 @@ class RandomCallsTest {
             rig.exchange().onAdvance(people::act);
             faults.accept(rig.exchange().faults());
 
-            RandomCallers.Report report =
-                    new RandomCallers(rig.exchange(), CallRig.HOTLINE, CALLERS, PEOPLE, AT_ONCE, LONGEST_CALL, seed)
-                            .call(calls);
+            RandomCallers.Report report = new RandomCallers(
+                            rig.exchange(), CallRig.HOTLINE, CALLERS, PEOPLE, AT_ONCE, LONGEST_CALL, seed)
+                    .call(calls);
             rig.exchange().advanceUntil(() -> isQuiet(rig), UNTIL_QUIET);
 
             assertThat(report.calls()).isEqualTo(calls);
