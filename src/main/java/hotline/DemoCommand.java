@@ -31,8 +31,9 @@ final class DemoCommand implements Callable<Integer> {
         Settings.Reader reader = new Settings.Reader(environment);
         String host = reader.text(Setting.HOTLINE_HOST).orElse("127.0.0.1");
         int phonesPort = reader.port(Setting.HOTLINE_PHONES_PORT, 8090);
-        try (Exchange exchange = Exchange.start(
-                ExchangeSettings.realTime(ACCOUNT, Secrets.token()).at("127.0.0.1", phonesPort))) {
+        try (Shutdown shutdown = new Shutdown();
+                Exchange exchange = Exchange.start(
+                        ExchangeSettings.realTime(ACCOUNT, Secrets.token()).at("127.0.0.1", phonesPort))) {
             environment.put(Setting.HOTLINE_HOST.name(), host);
             environment.put(Setting.TWILIO_ACCOUNT_SID.name(), ACCOUNT);
             environment.put(
@@ -41,12 +42,12 @@ final class DemoCommand implements Callable<Integer> {
             environment.put(Setting.HOTLINE_CALLER_ID.name(), NUMBER);
             int port = reader.port(Setting.HOTLINE_PORT, 8080);
             environment.put(Setting.HOTLINE_PUBLIC_URL.name(), "http://127.0.0.1:" + port);
-            run(exchange, Settings.read(environment));
+            run(exchange, Settings.read(environment), shutdown);
         }
         return 0;
     }
 
-    private static void run(Exchange exchange, Settings settings) throws InterruptedException {
+    private static void run(Exchange exchange, Settings settings, Shutdown shutdown) throws InterruptedException {
         Clock clock = Clock.systemUTC();
         try (Hotline hotline = Hotline.open(settings, clock)) {
             new SampleShop(hotline.core(), clock.instant()).open();
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                     .introduce(SampleShop.BUDI.phone().orElseThrow().e164(), "Budi, an agent");
             exchange.follow(new CallPrinter(System.out, ZoneId.systemDefault())::print);
             greet(exchange.address(), settings.publicUrl());
-            Shutdown.await();
+            shutdown.await();
         }
     }
 

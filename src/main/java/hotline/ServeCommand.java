@@ -15,11 +15,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.read(System.getenv());
-        try (Hotline hotline = Hotline.open(settings, Clock.systemUTC())) {
+        try (Shutdown shutdown = new Shutdown();
+                Hotline hotline = Hotline.open(settings, Clock.systemUTC())) {
             hotline.start();
             System.out.println("Hotline answers on " + settings.host() + ":" + hotline.port() + " for "
                     + settings.publicUrl() + "; stop with Ctrl-C");
-            Shutdown.await();
+            shutdown.await();
         }
         return 0;
     }

@@ -1,31 +1,40 @@
 package hotline;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Waits until the process is asked to end, and lets it end in order. */
-final class Shutdown {
-    private Shutdown() {}
+/**
+ * Lets the process end in order: it waits until somebody asks it to stop, and the process, whose end waits for its shutdown hooks,
+ * waits until everything is closed. The outermost resource of a command, so that it is closed last.
+ */
+final class Shutdown implements AutoCloseable {
+    private static final long LONGEST_CLOSING_SECONDS = 25;
 
-    /** Returns when somebody presses Ctrl-C or the system asks the process to stop; then the caller closes what it opened. */
-    static void await() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            asked.countDown();
-                            join(main);
-                        },
-                        "shutdown"));
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Shutdown() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
+    }
+
+    /** Returns when somebody presses Ctrl-C or the system asks the process to stop. */
+    void await() throws InterruptedException {
         asked.await();
     }
 
-    /** The process ends when its shutdown hooks return, so they wait for the closing. */
-    private static void join(Thread main) {
+    private void stop() {
+        asked.countDown();
         try {
-            main.join(20_000);
+            if (!closed.await(LONGEST_CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("hotline: not everything was closed in time");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
     }
 }

@@ -159,6 +159,25 @@ class WholeCallTest {
             rig.take(budi);
             assertThat(rig.state("budi")).isEqualTo(AgentState.ON_CALL);
             assertThat(caller.isTalking()).isTrue();
+
+            caller.hangUp();
+            rig.pass(SHORT);
+            assertThat(caller.messages())
+                    .last()
+                    .satisfies(
+                            message -> assertThat(message.body()).contains("terima kasih sudah berbicara dengan kami"));
+        }
+    }
+
+    @Test
+    void the_ticket_keeps_the_name_of_the_agent_whom_the_caller_spoke_to() {
+        try (CallRig rig = CallRig.start()) {
+            rig.openShop();
+            Phone budi = rig.agent("budi", CallRig.BUDI);
+            Phone caller = rig.dialAndPress("1", "1", "1", "0");
+            rig.take(budi);
+            assertThat(caller.isTalking()).isTrue();
+            assertThat(rig.tickets().get(0).agent()).contains("budi");
         }
     }
 

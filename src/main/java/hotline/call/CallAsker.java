@@ -7,6 +7,7 @@ import hotline.flow.Session;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
 import hotline.phone.CallSid;
+import hotline.phone.PhoneNumber;
 import hotline.queue.NewContact;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.TicketNumber;
@@ -38,6 +39,9 @@ final class CallAsker implements Asker {
     /** The order that the caller has shown to be theirs. */
     private Optional<String> theirs;
 
+    /** Who gets messages: the caller, or the number that they want to be rung back on. */
+    private Optional<PhoneNumber> recipient;
+
     /** @param facts what was fetched before the transaction began */
     CallAsker(
             CallServices services,
@@ -52,6 +56,7 @@ final class CallAsker implements Asker {
         this.call = call;
         this.facts = facts;
         this.now = now;
+        this.recipient = call.caller();
         this.theirs = call.session()
                 .map(Session::values)
                 .filter(values -> values.containsKey(PROOF))
@@ -104,7 +109,7 @@ final class CallAsker implements Asker {
     }
 
     private Answer sendMessage(Question.SendMessage message) {
-        if (call.caller().isEmpty()) {
+        if (recipient.isEmpty()) {
             event("message", message.template() + " not sent: no number");
             return Answer.of("not-sent");
         }
@@ -112,8 +117,7 @@ final class CallAsker implements Asker {
         Sending sending = services.messages()
                 .send(
                         handle,
-                        new NewMessage(
-                                message.template(), call.caller().get(), call.language(), message.values(), onceKey),
+                        new NewMessage(message.template(), recipient.get(), call.language(), message.values(), onceKey),
                         now);
         if (sending instanceof Sending.NotSent refused) {
             event("message", message.template() + " not sent: " + refused.reason());
@@ -141,7 +145,7 @@ final class CallAsker implements Asker {
             return answer;
         }
         if (question instanceof Question.Wait) {
-            return services.contacts().wait(handle, sid, now);
+            return waiting();
         }
         if (question instanceof Question.LeaveQueue) {
             services.contacts().leave(handle, sid, now);
@@ -150,12 +154,27 @@ final class CallAsker implements Asker {
         if (question instanceof Question.BookCallback book) {
             Answer answer = services.callbacks().book(handle, sid, book, call.caller(), call.language(), now);
             event("callback", answer.exit());
+            recipient = Optional.ofNullable(answer.facts().get("callback.number"))
+                    .map(PhoneNumber::new)
+                    .or(() -> recipient);
             return answer;
         }
         if (question instanceof Question.KeepVoicemail voicemail) {
             return keepVoicemail(voicemail);
         }
         throw new AssertionError(question);
+    }
+
+    private Answer waiting() {
+        Answer answer = services.contacts().wait(handle, call.sid(), now);
+        if (answer.exit().equals("connect")) {
+            String agent = Objects.requireNonNull(answer.facts().get("agent.name"), "an agent has a name");
+            event("agent", agent);
+            calls.findTicket(handle, call.sid())
+                    .flatMap(TicketNumber::find)
+                    .ifPresent(ticket -> services.tickets().spoke(handle, ticket, agent, Optional.of(call.sid()), now));
+        }
+        return answer;
     }
 
     /** What the agent's card shows: what the flow tells, and the ticket of this call. */

@@ -20,6 +20,7 @@ public final class RandomCallers {
     private final SplittableRandom random;
     private final String hotline;
     private final String firstNumber;
+    private final int people;
     private final int atOnce;
     private final Duration longestCall;
 
@@ -48,20 +49,29 @@ public final class RandomCallers {
      * @param atOnce the most calls at the same time
      */
     public RandomCallers(Exchange exchange, String hotline, int atOnce, long seed) {
-        this(exchange, hotline, "+628110000", atOnce, Duration.ofMinutes(10), seed);
+        this(exchange, hotline, "+628110000", 10_000, atOnce, Duration.ofMinutes(10), seed);
     }
 
     /**
      * Callers for an exchange.
      *
      * @param firstNumber beginning of the callers' numbers; four digits are added
+     * @param people how many there are; when all have called, the first call again
      * @param longestCall after which a caller hangs up in any case
      */
+    // Seven: who calls where, how many and for how long; none follows from another.
     public RandomCallers(
-            Exchange exchange, String hotline, String firstNumber, int atOnce, Duration longestCall, long seed) {
+            Exchange exchange,
+            String hotline,
+            String firstNumber,
+            int people,
+            int atOnce,
+            Duration longestCall,
+            long seed) {
         this.exchange = exchange;
         this.hotline = hotline;
         this.firstNumber = firstNumber;
+        this.people = people;
         this.atOnce = atOnce;
         this.longestCall = longestCall;
         this.random = new SplittableRandom(seed);
@@ -102,6 +112,7 @@ public final class RandomCallers {
         private final List<Caller> on = new ArrayList<>();
         private final int complaintsBefore = exchange.complaints().size();
         private int left;
+        private int turn;
         private int begun;
         private int keys;
         private int hangUps;
@@ -115,8 +126,12 @@ public final class RandomCallers {
         private boolean step() {
             on.removeIf(Caller::isOver);
             while (left > 0 && on.size() < atOnce && random.nextInt(3) > 0) {
-                left--;
-                on.add(new Caller(exchange.phone(firstNumber + String.format("%04d", begun++))));
+                Phone next = exchange.phone(firstNumber + String.format("%04d", turn++ % people));
+                if (next.isIdle()) {
+                    left--;
+                    begun++;
+                    on.add(new Caller(next));
+                }
             }
             on.forEach(Caller::act);
             return left > 0 || !on.isEmpty();

@@ -27,7 +27,7 @@ public final class Acd {
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
         AgentMoves moves = new AgentMoves(agents);
         this.effects = effects;
-        endings = new Endings(tables, moves, effects, rules);
+        endings = new Endings(tables, moves, effects, rules, messages);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
         contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules);
         reservations = new Reservations(tables, agents, moves, endings, dispatcher, effects, listeners);

@@ -1,6 +1,8 @@
 package hotline.queue;
 
 import hotline.agent.AgentMoves;
+import hotline.message.Messages;
+import hotline.message.NewMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,16 +17,21 @@ final class Endings {
     /** The carrier ends the agent's leg by itself when the conference ends; it is only hung up if it is still there then. */
     private static final Duration LEG_GRACE = Duration.ofSeconds(3);
 
+    /** The template of the message to a customer who was rung back and spoke with an agent. */
+    private static final String DONE_MESSAGE = "callback-done";
+
     private final Tables tables;
     private final AgentMoves agents;
     private final Effects effects;
     private final QueueRules rules;
+    private final Messages messages;
 
-    Endings(Tables tables, AgentMoves agents, Effects effects, QueueRules rules) {
+    Endings(Tables tables, AgentMoves agents, Effects effects, QueueRules rules, Messages messages) {
         this.tables = tables;
         this.agents = agents;
         this.effects = effects;
         this.rules = rules;
+        this.messages = messages;
     }
 
     /**
@@ -70,7 +77,23 @@ final class Endings {
         effects.deadline(handle, Effects.WRAP_UP_END, contact.id().toString(), until);
         hangUpAgent(handle, reservation.id(), now.plus(LEG_GRACE));
         effects.tellContact(handle, contact.id());
+        thankAfterCallback(handle, contact, now);
         return true;
+    }
+
+    private void thankAfterCallback(Handle handle, Contact contact, Instant now) {
+        if (contact.attempts() > 0) {
+            contact.caller()
+                    .ifPresent(number -> messages.send(
+                            handle,
+                            new NewMessage(
+                                    DONE_MESSAGE,
+                                    number,
+                                    contact.language(),
+                                    tables.contacts.listFacts(handle, contact.id()),
+                                    DONE_MESSAGE + ":" + contact.id()),
+                            now));
+        }
     }
 
     /** Ends the agent's leg if it is known and not known to be over; one not known yet is ended when it becomes known. */

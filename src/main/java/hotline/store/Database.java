@@ -131,7 +131,7 @@ public final class Database implements AutoCloseable {
     static Jdbi configured(Jdbi jdbi) {
         // Without the values, which may be private and end up in a log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::message);
-        return jdbi.registerArgument(new Instants());
+        return jdbi.registerArgument(new Instants()).registerArgument(new Uuids());
     }
 
     private static String message(StatementException e) {

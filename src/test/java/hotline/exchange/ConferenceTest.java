@@ -75,6 +75,20 @@ class ConferenceTest extends ExchangeTest {
     }
 
     @Test
+    void two_who_may_not_start_it_wait_for_a_third() {
+        callerWaits();
+        agentJoins("startConferenceOnEnter=\"false\" waitUrl=\"\"");
+        agent.say("Is anybody there?");
+        assertThat(caller.heard()).extracting(Heard::text).doesNotContain("Is anybody there?");
+        rest.post("/Conferences/" + conferenceSid() + "/Participants.json", "From", HOTLINE, "To", SUPERVISOR);
+        seconds(0);
+        supervisor.answer();
+        agent.say("Now there is.");
+        assertThat(caller.heard()).extracting(Heard::text).contains("Now there is.");
+        assertThat(events()).endsWith("participant-join", "conference-start");
+    }
+
+    @Test
     void when_the_caller_leaves_the_conference_ends_for_the_agent_who_goes_on_behind_the_dial() {
         callerWaits();
         agentJoins("");

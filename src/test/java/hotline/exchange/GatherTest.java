@@ -49,6 +49,21 @@ class GatherTest extends ExchangeTest {
     }
 
     @Test
+    void the_first_key_of_a_longer_entry_silences_the_rest_of_the_prompt() {
+        hotline.on(
+                        "/voice",
+                        "<Gather action=\"/keys\"><Say>Type your order number.</Say><Say>Then press hash.</Say></Gather>")
+                .on("/keys", "<Hangup/>");
+        caller.dial(HOTLINE);
+        seconds(0.5);
+        caller.press("2");
+        seconds(4);
+        caller.press("4#");
+        assertThat(caller.words()).containsExactly("Type your order number.");
+        assertThat(keys().value("Digits")).isEqualTo("24");
+    }
+
+    @Test
     void the_finishing_key_ends_the_entry_and_is_not_part_of_it() {
         gather("action=\"/keys\"");
         caller.press("240512#");

@@ -2,6 +2,8 @@ package hotline.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IncomingCallTest extends ExchangeTest {
@@ -92,5 +94,23 @@ class IncomingCallTest extends ExchangeTest {
         assertThat(hotline.asked()).extracting(ScriptedHotline.Asked::path).containsExactly("/voice", "/status");
         assertThat(caller.heard().get(0).inFull()).isFalse();
         assertThat(exchange.openCalls()).isZero();
+    }
+
+    @Test
+    void whoever_follows_the_network_reads_a_call_line_by_line() {
+        List<String> lines = new ArrayList<>();
+        exchange.follow(line -> lines.add(line.toString().substring(10)));
+        hotline.on("/voice", "<Gather numDigits=\"1\" action=\"/menu\"><Say>Press 1.</Say></Gather>")
+                .on("/menu", "<Hangup/>");
+
+        caller.dial(HOTLINE).press("1");
+
+        assertThat(lines)
+                .containsExactly(
+                        "+6281234567890  dials +62215550001",
+                        "+6281234567890  answered",
+                        "+6281234567890  hotline: Press 1.",
+                        "+6281234567890  pressed 1",
+                        "+6281234567890  call ended: completed");
     }
 }

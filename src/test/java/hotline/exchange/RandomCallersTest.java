@@ -16,7 +16,7 @@ class RandomCallersTest extends ExchangeTest {
                     case "9" -> "<Hangup/>";
                     default -> "<Redirect>/voice</Redirect>";
                 });
-        RandomCallers callers = new RandomCallers(exchange, HOTLINE, "+62811000", 5, Duration.ofMinutes(2), 11);
+        RandomCallers callers = new RandomCallers(exchange, HOTLINE, "+62811000", 40, 5, Duration.ofMinutes(2), 11);
         RandomCallers.Report report = callers.callees(List.of(AGENT)).call(40);
         assertThat(report.calls()).isEqualTo(40);
         assertThat(report.keys()).isGreaterThan(20);

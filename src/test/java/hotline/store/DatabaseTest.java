@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.UUID;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +150,23 @@ class DatabaseTest {
             }
         } finally {
             TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void an_absent_uuid_can_be_stored() {
+        try (Database h2 = TestDatabase.h2();
+                Database postgres = TestDatabase.postgres()) {
+            for (Database database : List.of(h2, postgres)) {
+                try (Writer writer = new Writer(database, Duration.ofSeconds(20))) {
+                    writer.write(handle -> handle.execute("create table leg (ref uuid)"));
+                    UUID absent = null;
+                    int stored = writer.write(handle -> handle.createUpdate("insert into leg values (:ref)")
+                            .bind("ref", absent)
+                            .execute());
+                    assertThat(stored).isEqualTo(1);
+                }
+            }
         }
     }
 

@@ -1,0 +1,193 @@
+package hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.call.CallHistory;
+import hotline.call.CallStatus;
+import hotline.call.CallStatusEvent;
+import hotline.call.Calls;
+import hotline.call.IncomingCall;
+import hotline.flow.Input;
+import hotline.phone.CallSid;
+import hotline.phone.PhoneNumber;
+import hotline.store.DueWorker;
+import hotline.ticket.TicketFilter;
+import hotline.twilio.PublicUrl;
+import hotline.twilio.TwimlWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every call must hold to, on each database: a turn happens once, and events move a call forward only. */
+abstract class CallsContract {
+    private static final Instant MORNING = Instant.parse("2026-11-23T03:00:00Z");
+    private static final CallSid CALL = new CallSid("CA00000000000000000000000000000001");
+    private static final PhoneNumber HOTLINE = new PhoneNumber("+62215550001");
+    private static final Input ONE = new Input.Keys("1");
+    private static final int AT_ONCE = 8;
+
+    private final TestClock clock = TestClock.pinned(MORNING);
+    private final List<Core> cores = new ArrayList<>();
+    private String databaseUrl = "";
+    private Core core;
+    private Calls calls;
+
+    abstract String newDatabase();
+
+    @BeforeEach
+    void open() {
+        databaseUrl = newDatabase();
+        core = node();
+        calls = conversations(core);
+        new SampleShop(core, MORNING).open();
+    }
+
+    @AfterEach
+    void close() {
+        cores.forEach(Core::close);
+    }
+
+    @Test
+    void the_same_webhook_again_gets_the_same_bytes_and_has_no_second_effect() {
+        String greeting = ring();
+        String offer = calls.turn(CALL, 1, ONE);
+        String state = calls.turn(CALL, 2, ONE);
+        String ticket = calls.turn(CALL, 3, ONE);
+
+        assertThat(ring()).isEqualTo(greeting);
+        assertThat(calls.turn(CALL, 1, ONE)).isEqualTo(offer);
+        assertThat(calls.turn(CALL, 3, ONE)).isEqualTo(ticket);
+        assertThat(calls.turn(CALL, 2, new Input.Silence())).isEqualTo(state);
+        assertThat(countTickets()).isEqualTo(1);
+        assertThat(history().keys()).containsExactly("1", "1", "1");
+    }
+
+    @Test
+    void the_same_webhook_at_the_same_instant_gets_the_same_bytes_and_one_ticket() {
+        ring();
+        calls.turn(CALL, 1, ONE);
+        calls.turn(CALL, 2, ONE);
+
+        assertThat(together(List.of(calls))).hasSize(1);
+        assertThat(countTickets()).isEqualTo(1);
+    }
+
+    @Test
+    void a_turn_that_the_call_has_not_come_to_is_not_taken() {
+        ring();
+        assertThatThrownBy(() -> calls.turn(CALL, 3, ONE)).hasMessageContaining("stands at turn 1");
+        assertThatThrownBy(() -> calls.turn(new CallSid("CAnever"), 1, ONE)).hasMessageContaining("no call");
+    }
+
+    @Test
+    void a_call_that_has_ended_stays_ended_whatever_is_told_later() {
+        ring();
+        calls.callStatus(event(CallStatus.COMPLETED));
+        calls.callStatus(event(CallStatus.RINGING));
+        calls.callStatus(event(CallStatus.IN_PROGRESS));
+
+        assertThat(history().status()).isEqualTo("completed");
+        assertThat(history().outcome()).contains("main-menu/choose-topic");
+        assertThat(history().events())
+                .filteredOn(event -> event.kind().equals("ended"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_call_from_which_nothing_is_heard_any_more_is_closed() {
+        ring();
+        clock.tick(Duration.ofMinutes(5));
+        try (DueWorker worker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock)) {
+            worker.runDue();
+        }
+        assertThat(history().status()).isEqualTo("completed");
+        assertThat(core.database()
+                        .<List<String>>read(handle -> handle.createQuery("select item_key from outbox")
+                                .mapTo(String.class)
+                                .list()))
+                .contains("ghost:" + CALL);
+    }
+
+    /** The turn that opens the ticket, taken at one instant by several threads; the different answers. */
+    final List<String> together(List<Calls> nodes) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Callable<String>> turns = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                Calls node = nodes.get(i % nodes.size());
+                turns.add(() -> node.turn(CALL, 3, ONE));
+            }
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : threads.invokeAll(turns)) {
+                answers.add(answer.get());
+            }
+            return answers.stream().distinct().toList();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Another node on the same database. */
+    final Calls anotherNode() {
+        return conversations(node());
+    }
+
+    final Calls calls() {
+        return calls;
+    }
+
+    final String ring() {
+        return calls.incoming(new IncomingCall(CALL, Optional.of(SampleShop.CALLER), Optional.of(HOTLINE)));
+    }
+
+    final void press(int turn) {
+        calls.turn(CALL, turn, ONE);
+    }
+
+    final int countTickets() {
+        return core.database()
+                .read(handle -> core.tickets().list(handle, TicketFilter.ALL).size());
+    }
+
+    private CallHistory.CallView history() {
+        return core.database()
+                .read(handle -> new CallHistory().find(handle, CALL))
+                .orElseThrow();
+    }
+
+    private static CallStatusEvent event(CallStatus status) {
+        return new CallStatusEvent(CALL, status, Optional.empty());
+    }
+
+    private Core node() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "HOTLINE_PUBLIC_URL", "https://hotline.example",
+                "HOTLINE_DATABASE_URL", databaseUrl,
+                "HOTLINE_CALLER_ID", HOTLINE.e164(),
+                "TWILIO_ACCOUNT_SID", "AC1",
+                "TWILIO_AUTH_TOKEN", "token"));
+        Core opened = Core.open(Settings.read(environment), clock);
+        cores.add(opened);
+        return opened;
+    }
+
+    private static Calls conversations(Core core) {
+        return core.calls(new TwimlWriter(
+                PublicUrl.of(URI.create("https://hotline.example")), path -> Optional.of(Duration.ofSeconds(10))));
+    }
+}

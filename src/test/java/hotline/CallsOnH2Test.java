@@ -1,0 +1,10 @@
+package hotline;
+
+import hotline.store.TestDatabase;
+
+class CallsOnH2Test extends CallsContract {
+    @Override
+    String newDatabase() {
+        return TestDatabase.h2Url();
+    }
+}
