@@ -171,10 +171,10 @@
           headers: { 'X-Form-Token': desk.dataset.token, 'HX-Request': 'true' },
           body: new URLSearchParams({ contact: area.dataset.contact, notes: text }),
         });
-        if (!answer.ok) throw new Error(`status ${answer.status}`);
-        if (area.value === text) {
+        if (!answer.ok && answer.status !== 409) throw new Error(`status ${answer.status}`);
+        if (area.value === text || !answer.ok) { // 409: the contact is this agent's no more, and neither are its notes
           unsaved = false;
-          state(words.saved);
+          state(answer.ok ? words.saved : '');
         }
       } catch {
         state(words.unsaved);
@@ -193,7 +193,7 @@
     return { retry: () => save() };
   })();
 
-  // Forms: while one is on its way it cannot be sent twice; when it does not arrive the page says so.
+  // Forms: when one does not arrive, or comes too late, the page says so.
 
   const complain = (text) => {
     heldUntil = performance.now() + 5000;
