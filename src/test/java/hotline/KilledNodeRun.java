@@ -50,7 +50,7 @@ final class KilledNodeRun implements AutoCloseable {
     private final CallsAmidKills people = new CallsAmidKills(exchange);
     private final SplittableRandom random;
     private final HotlineProcess node;
-    private static final List<String> KEPT=new ArrayList<>();
+    private static final List<String> KEPT = new ArrayList<>();
     private final List<Dead> dead = new ArrayList<>();
 
     KilledNodeRun(String databaseUrl, Path output, long seed) {
@@ -73,7 +73,8 @@ final class KilledNodeRun implements AutoCloseable {
     /** From the kill until the node was ready again. */
     private record Dead(Instant from, Instant until) {
         boolean explains(Complaint complaint) {
-            return (complaint.code() == 11205 || complaint.code() == 11200 && complaint.message().contains("broke off"))
+            return (complaint.code() == 11205
+                            || complaint.code() == 11200 && complaint.message().contains("broke off"))
                     && !complaint.at().isBefore(from)
                     && !complaint.at().isAfter(until);
         }
@@ -94,7 +95,10 @@ final class KilledNodeRun implements AutoCloseable {
         node.start();
         until(node::isReady, false);
         Phone talker = people.call("0");
-        until(() -> contacts("connected").stream().anyMatch(place -> place.phone().equals(talker.number())), false);
+        until(
+                () -> contacts("connected").stream()
+                        .anyMatch(place -> place.phone().equals(talker.number())),
+                false);
     }
 
     /** Callers ring, wait and book; at some moment the node is killed and started again; those who wait are where they were. */
@@ -114,14 +118,16 @@ final class KilledNodeRun implements AutoCloseable {
 
         List<Place> after = places();
         List<Place> kept = before.stream().filter(this::mustStay).toList();
-        assertThat(after.stream().filter(kept::contains)).as("places, in their order").isEqualTo(kept);
-        assertThat(kept).isNotEmpty();KEPT.add(kept.size()+"/"+before.size());
+        assertThat(after.stream().filter(kept::contains))
+                .as("places, in their order")
+                .isEqualTo(kept);
+        assertThat(kept).isNotEmpty();
+        KEPT.add(kept.size() + "/" + before.size());
     }
 
     /** Callers on the line may be cut off in the dead minutes; callbacks have no line that could be cut. */
     private boolean mustStay(Place place) {
-        return place.kind().equals("callback")
-                || exchange.phone(place.phone()).isTalking();
+        return place.kind().equals("callback") || exchange.phone(place.phone()).isTalking();
     }
 
     /** The load ends; what is under way is done; nothing is missing. */
@@ -163,7 +169,11 @@ final class KilledNodeRun implements AutoCloseable {
                             .mapTo(String.class)
                             .list());
             assertThat(lost).isEmpty();
-            System.err.println("DBG kills=" + dead.size() + " tickets=" + people.tickets().size() + " placed=" + placed.size() + " dead=" + dead.stream().map(d -> Duration.between(d.from(), d.until()).toMillis()).toList()+" kept="+KEPT);
+            System.err.println("DBG kills=" + dead.size() + " tickets="
+                    + people.tickets().size() + " placed=" + placed.size() + " dead="
+                    + dead.stream()
+                            .map(d -> Duration.between(d.from(), d.until()).toMillis())
+                            .toList() + " kept=" + KEPT);
         }
     }
 
@@ -204,10 +214,14 @@ final class KilledNodeRun implements AutoCloseable {
     }
 
     private void until(BooleanSupplier condition, boolean more) {
-        await().pollDelay(Duration.ZERO).pollInterval(TICK).atMost(LIMIT).pollInSameThread().until(() -> {
-            people.step(more);
-            return condition.getAsBoolean();
-        });
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(TICK)
+                .atMost(LIMIT)
+                .pollInSameThread()
+                .until(() -> {
+                    people.step(more);
+                    return condition.getAsBoolean();
+                });
     }
 
     /** Orders, agents, and callbacks booked a while ago: written before the node runs, which has the file to itself. */
@@ -222,8 +236,7 @@ final class KilledNodeRun implements AutoCloseable {
                 }
                 core.acd()
                         .desk()
-                        .setPresence(
-                                handle, SampleShop.BUDI.username(), Presence.OFFLINE, Optional.empty(), now);
+                        .setPresence(handle, SampleShop.BUDI.username(), Presence.OFFLINE, Optional.empty(), now);
                 return null;
             });
             agent(core, "talker", Set.of(BUSY_SKILL), now);

@@ -1,7 +1,7 @@
 package hotline;
 
-import java.nio.file.Path;
 import hotline.store.TestDatabase;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
