@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "call",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Rings a running demo from the terminal and shows what is heard.")
 final class CallCommand implements Callable<Integer> {
     @Option(

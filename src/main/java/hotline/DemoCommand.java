@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Opens a shop hotline with sample orders and agents on this machine. Nothing to sign up for.",
         footerHeading = "%nSettings (environment variables):%n",
         modelTransformer = SettingsHelp.class)

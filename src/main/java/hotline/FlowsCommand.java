@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "flows",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Helps to write voice flows.",
         subcommands = FlowsCommand.Check.class)
 final class FlowsCommand implements Callable<Integer> {
@@ -25,6 +26,7 @@ final class FlowsCommand implements Callable<Integer> {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
             description = "Verifies the flows: exit code 0 when they are clean, 1 when there are errors.")
     static final class Check implements Callable<Integer> {
         @Parameters(

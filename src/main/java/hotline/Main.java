@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hotline",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "A self-hosted telephone hotline for online shops.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DemoCommand.class, ServeCommand.class, CallCommand.class, UsersCommand.class, FlowsCommand.class

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Answers calls through the carrier and the database named in the settings.",
         footerHeading = "%nSettings (environment variables):%n",
         modelTransformer = SettingsHelp.class)

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "users",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Makes accounts for the pages.",
         subcommands = UsersCommand.Add.class)
 final class UsersCommand implements Callable<Integer> {
@@ -42,6 +43,7 @@ final class UsersCommand implements Callable<Integer> {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
             description = {
                 "Makes an account, or changes the one of that name.",
                 "Asks for a password; without a terminal it is read from the first line of the input."

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.DialledNumber;
 import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.phone.PhoneNumber;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The flows by version. New calls get the current one; a call in progress finishes on the version it began with, also after
@@ -19,6 +22,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class FlowVersions {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger log = LoggerFactory.getLogger(FlowVersions.class);
 
     private final Map<String, VoiceFlows> loaded = new ConcurrentHashMap<>();
     private final VoiceFlows current;
@@ -64,9 +68,22 @@ public final class FlowVersions {
                 .mapTo(String.class)
                 .findOne()
                 .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
-        VoiceFlows flows = FlowLoader.load(read(files));
+        VoiceFlows flows = load(version, read(files));
         loaded.put(version, flows);
         return flows;
+    }
+
+    /** What was right when it was kept may not be for a newer program; then its calls go on with today's flows. */
+    private VoiceFlows load(String version, Map<String, String> files) {
+        try {
+            return FlowLoader.load(files);
+        } catch (FlowProblemsException e) {
+            log.warn(
+                    "flows of version {} cannot be read any more; their calls go on with {}",
+                    version,
+                    current.version());
+            return current;
+        }
     }
 
     private static String write(Map<String, String> files) {

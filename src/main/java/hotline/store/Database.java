@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -115,7 +116,7 @@ public final class Database implements AutoCloseable {
         try {
             return jdbi.withHandle(query::apply);
         } catch (JdbiException e) {
-            if (Trouble.isOutage(e)) {
+            if (e instanceof ConnectionException || Trouble.isOutage(e)) {
                 throw StoreUnavailableException.notRead(e);
             }
             throw e;

@@ -44,12 +44,22 @@ record DatabaseUrl(String url) {
                             + " or jdbc:postgresql://host/database?user=…&password=…",
                     null);
         }
+        if (url.startsWith(H2 + "tcp:") || url.startsWith(H2 + "ssl:") || has(url, "AUTO_SERVER=TRUE")) {
+            throw new CannotOpenDatabaseException(
+                    "an H2 file serves one process only; write jdbc:h2:file:… without a server, or use PostgreSQL,"
+                            + " which several nodes can share",
+                    null);
+        }
         if (url.startsWith(POSTGRES) && url.split("\\?", 2)[0].contains("@")) {
             throw new CannotOpenDatabaseException(
                     "the database address has a user before the host; write it at the end:"
                             + " jdbc:postgresql://host/database?user=…&password=…",
                     null);
         }
+    }
+
+    private static boolean has(String url, String setting) {
+        return url.toUpperCase(Locale.ROOT).contains(";" + setting);
     }
 
     boolean isH2() {
@@ -62,7 +72,7 @@ record DatabaseUrl(String url) {
         if (isH2()) {
             for (String setting : H2_SETTINGS) {
                 String name = setting.substring(0, setting.indexOf('=') + 1);
-                if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
+                if (!has(url, name)) {
                     complete.append(';').append(setting);
                 }
             }
@@ -78,17 +88,19 @@ record DatabaseUrl(String url) {
     Properties properties(int answerSeconds) {
         Properties properties = new Properties();
         if (isH2()) {
-            String upper = url.toUpperCase(Locale.ROOT);
-            if (!upper.contains(";USER=")) {
+            if (!has(url, "USER=")) {
                 properties.setProperty("user", "sa");
             }
-            if (!upper.contains(";PASSWORD=")) {
+            if (!has(url, "PASSWORD=")) {
                 properties.setProperty("password", "");
             }
         } else {
             properties.setProperty("connectTimeout", "2");
             properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
             properties.setProperty("tcpKeepAlive", "true");
+            // After a fail-over the old primary may answer as a standby, at the same address or as one of several.
+            properties.setProperty("targetServerType", "primary");
+            properties.setProperty("hostRecheckSeconds", "2");
             properties.setProperty("ApplicationName", "hotline");
             // PostgreSQL's details hold the values of the row, which may be private.
             properties.setProperty("logServerErrorDetail", "false");

@@ -27,9 +27,6 @@ public final class DueWorker implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(1);
 
-    /** Another node may have set a deadline and died. */
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
-
     /** A deadline as it was read; it is run only if it is still so. */
     record Row(String kind, String itemKey, Instant dueAt, int failures) {}
 
@@ -81,10 +78,7 @@ public final class DueWorker implements AutoCloseable {
 
     private Duration round() {
         runDue(clock.instant());
-        return nextDue()
-                .map(next -> Duration.between(clock.instant(), next))
-                .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
-                .orElse(LONGEST_SLEEP);
+        return WorkLoop.untilDue(database, clock, nextDue());
     }
 
     private Set<String> kinds() {
@@ -141,7 +135,7 @@ public final class DueWorker implements AutoCloseable {
             return job.await(writer.patience());
         } catch (StoreUnavailableException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             postpone(row, now, e);
             return false;
         }

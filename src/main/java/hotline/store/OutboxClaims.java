@@ -63,7 +63,7 @@ final class OutboxClaims {
             return job.await(writer.patience());
         } catch (StoreUnavailableException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Request {} could not be taken up and is tried again later", row.itemKey(), e);
             writer.write(handle -> {
                 OutboxTable.postpone(handle, row, now.plus(AFTER_TROUBLE));

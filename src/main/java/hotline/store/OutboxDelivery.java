@@ -60,7 +60,7 @@ final class OutboxDelivery {
                 case LOOK_UP -> carrier.lookUp(row.itemKey(), request);
                 case GIVE_UP -> new Reply.Unknown(String.valueOf(row.problem()));
             };
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The carrier's adapter failed on request {}", row.itemKey(), e);
             return new Reply.Unknown("failed here: " + e);
         }
@@ -129,7 +129,7 @@ final class OutboxDelivery {
             });
         } catch (StoreUnavailableException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What happened is kept; deadlines notice that nobody acted on it.
             LOG.error("The listener of request {} failed; it is settled without it", row.itemKey(), e);
             writer.write(handle -> outbox.settleUntold(handle, row, outcome, now));

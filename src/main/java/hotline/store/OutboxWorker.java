@@ -20,9 +20,6 @@ public final class OutboxWorker implements AutoCloseable {
     /** Requests on their way at once; a carrier that is slow with one does not hold up the next. */
     private static final int SENDERS = 8;
 
-    /** Another node may have put a request and died. */
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
-
     private static final Duration LAST_SENDS = Duration.ofSeconds(10);
 
     private final Database database;
@@ -93,7 +90,8 @@ public final class OutboxWorker implements AutoCloseable {
     private Duration round() {
         int room = free.availablePermits();
         if (room == 0) {
-            return LONGEST_SLEEP;
+            // Whoever is done wakes it.
+            return LEASE;
         }
         List<OutboxRow> rows = due(room);
         for (OutboxClaims.Claim claim : claims.claim(rows)) {
@@ -113,10 +111,7 @@ public final class OutboxWorker implements AutoCloseable {
     }
 
     private Duration untilNextDue() {
-        return database.read(OutboxTable::nextDue)
-                .map(next -> Duration.between(clock.instant(), next))
-                .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
-                .orElse(LONGEST_SLEEP);
+        return WorkLoop.untilDue(database, clock, database.read(OutboxTable::nextDue));
     }
 
     /** Takes nothing more up, and waits some seconds for what is on its way. */

@@ -1,7 +1,6 @@
 package hotline.store;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -28,9 +27,7 @@ final class Trouble {
     static boolean isOutage(Throwable e) {
         return anyCause(
                 e,
-                sql -> sql instanceof SQLTransientConnectionException
-                        || OUTAGES.contains(state(sql))
-                        || OUTAGE_CLASSES.stream().anyMatch(state(sql)::startsWith));
+                sql -> OUTAGES.contains(state(sql)) || OUTAGE_CLASSES.stream().anyMatch(state(sql)::startsWith));
     }
 
     /** Whether a standby answered, which a writer has no use for. */

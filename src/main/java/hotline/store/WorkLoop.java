@@ -1,6 +1,9 @@
 package hotline.store;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,6 +15,12 @@ final class WorkLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration LAST_ROUND = Duration.ofSeconds(5);
+
+    /** Whatever this node commits wakes it; this is for a clock that was set. */
+    private static final Duration OWN_CHANGES_ONLY = Duration.ofSeconds(30);
+
+    /** Another node may have put something in and died. */
+    private static final Duration OTHER_NODES = Duration.ofSeconds(1);
 
     private final Supplier<Duration> round;
     private final Thread thread;
@@ -30,6 +39,14 @@ final class WorkLoop implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** How long to wait for what is due at {@code next}, in case it is not known earlier that more has come. */
+    static Duration untilDue(Database database, Clock clock, Optional<Instant> next) {
+        Duration longest = database.isEmbedded() ? OWN_CHANGES_ONLY : OTHER_NODES;
+        return next.map(due -> Duration.between(clock.instant(), due))
+                .filter(wait -> wait.compareTo(longest) < 0)
+                .orElse(longest);
     }
 
     /** Ends the wait; a round that runs is followed by another. */
@@ -58,7 +75,7 @@ final class WorkLoop implements AutoCloseable {
             // The writer says it once for all; here it would be said every second.
             LOG.debug("{} waits for the database", thread.getName(), e);
             return AFTER_TROUBLE;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!inTrouble) {
                 LOG.error("A round of {} failed; it goes on trying", thread.getName(), e);
             }

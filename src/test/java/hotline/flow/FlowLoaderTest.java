@@ -1,44 +1,18 @@
 package hotline.flow;
 
+import static hotline.flow.FlowMistakes.GOOD;
+import static hotline.flow.FlowMistakes.good;
+import static hotline.flow.FlowMistakes.problems;
+import static hotline.flow.FlowMistakes.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hotline.flow.FlowProblem.Severity;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every mistake is told with its place and with what would be right. */
+/** Every mistake in a flow is told with its place and with what would be right. */
 class FlowLoaderTest {
-    private static final String GOOD = """
-            first:
-              menu: ask
-              keys: {1: second}
-              otherwise: human
-            second: {say: bye, then: end}
-            end: {hang-up: bye}
-            """;
-
-    private static List<String> problems(SmallFlows flows) {
-        FlowProblemsException problems = catchThrowableOfType(FlowProblemsException.class, flows::load);
-        assertThat(problems).as("problems").isNotNull();
-        return problems.problems().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .map(FlowProblem::toString)
-                .toList();
-    }
-
-    private static SmallFlows good() {
-        return new SmallFlows().prompts("ask", "bye").main(GOOD);
-    }
-
-    private static SmallFlows with(String right, String wrong) {
-        assertThat(GOOD).contains(right);
-        return new SmallFlows().prompts("ask", "bye").main(GOOD.replace(right, wrong));
-    }
-
     @Test
     void a_good_flow_loads() {
         assertThat(good().load().version()).hasSize(12).isEqualTo(good().load().version());
@@ -107,75 +81,6 @@ class FlowLoaderTest {
                         "main.yaml:9:18: error: there is no prompt `bey`; did you mean `bye`?");
     }
 
-    @Test
-    void a_prompt_must_be_there_in_every_language() {
-        SmallFlows flows = good();
-        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("bye: bye\n", "byee: bye\n"));
-
-        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; is `byee` meant to be it?");
-    }
-
-    @Test
-    void a_fixed_prompt_must_be_there_in_every_language() {
-        SmallFlows flows = good();
-        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("one-moment: <one-moment>\n", ""));
-
-        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing");
-    }
-
-    @Test
-    void a_placeholder_must_be_a_value_that_some_step_gives() {
-        SmallFlows flows = new SmallFlows()
-                .prompts("ask")
-                .prompt("bye", "\"{order.numbr, last, 4}\"")
-                .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
-
-        assertThat(problems(flows))
-                .contains("prompts/id.yaml:1:1: error: `bye` mentions `{order.numbr}`, which no step gives;"
-                        + " did you mean `order.number`?");
-    }
-
-    @Test
-    void a_fixed_prompt_mentions_only_its_own_values() {
-        SmallFlows flows = good();
-        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("<whisper>", "\"{topik}\""));
-
-        assertThat(problems(flows))
-                .anySatisfy(problem -> assertThat(problem)
-                        .contains("`whisper` mentions `{topik}`")
-                        .contains("did you mean `topic`?"));
-    }
-
-    @Test
-    void a_value_said_in_one_language_is_said_in_the_other() {
-        SmallFlows flows = new SmallFlows()
-                .prompts("ask")
-                .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
-        flows.file(
-                "prompts/id.yaml",
-                "bye: \"{order.placed, date}\"\n" + flows.files().get("prompts/id.yaml"));
-        flows.file("prompts/en.yaml", "bye: bye\n" + flows.files().get("prompts/en.yaml"));
-
-        assertThat(problems(flows))
-                .containsExactly(
-                        "prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            {topic          | a brace is not closed
-            topic}          | a closing brace has no opening one
-            {Topic}         | `{Topic}` is not a placeholder's name (small letters, digits, dots, dashes)
-            {topic, spel}   | `spel` is not a way to say a value; did you mean `spell`?
-            {topic, plural, one {x}} | Missing 'other' keyword in plural pattern in "{v0,plural, one {x}}"
-            """)
-    void a_malformed_prompt_is_told_at_its_place(String text, String expected) {
-        SmallFlows flows =
-                new SmallFlows().main(GOOD).prompts("ask").prompt("bye", "'" + text.replace("'", "''") + "'");
-
-        assertThat(problems(flows)).contains("prompts/id.yaml:1:6: error: `bye` cannot be read: " + expected);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             numbers.yaml | "0215550001: {flow: main, language: id, zone: Asia/Jakarta}" | numbers.yaml:1:1: error: `0215550001` is not an international number; write it in quotes, as "+62215550001"
@@ -208,35 +113,6 @@ class FlowLoaderTest {
         flows.files().remove("human.yaml");
 
         assertThat(problems(flows)).contains("human.yaml:1:1: error: there is no such flow, and key 0 leads to it");
-    }
-
-    @Test
-    void a_bomb_of_aliases_is_refused() {
-        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
-        for (int i = 1; i < 30; i++) {
-            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
-        }
-
-        assertThat(problems(good().file("bomb.yaml", bomb.toString())))
-                .anySatisfy(problem -> assertThat(problem).startsWith("bomb.yaml:"));
-    }
-
-    @Test
-    void an_alias_of_itself_is_refused() {
-        assertThat(problems(good().file("loop.yaml", "flow: &a {steps: *a}\n")))
-                .anySatisfy(problem -> assertThat(problem).startsWith("loop.yaml:1:7: error: anchors"));
-    }
-
-    @Test
-    void a_huge_file_is_refused() {
-        assertThat(problems(good().file("huge.yaml", "# ".repeat(200_000))))
-                .contains("huge.yaml:1:1: error: the file is too big (more than 200000 characters); split it");
-    }
-
-    @Test
-    void a_file_nested_too_deeply_is_refused() {
-        assertThat(problems(good().file("deep.yaml", "a: " + "[".repeat(50_000))))
-                .anySatisfy(problem -> assertThat(problem).startsWith("deep.yaml:"));
     }
 
     @Test

@@ -33,6 +33,13 @@ class DatabaseTest {
                 .hasMessageNotContaining("geheim");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:h2:tcp://db/hotline", "jdbc:h2:ssl://db/hotline", "jdbc:h2:file:./x;auto_server=true"})
+    void an_h2_file_is_not_shared_between_processes(String url) {
+        assertOpening(url).hasMessageContaining("serves one process only").hasMessageContaining("PostgreSQL");
+    }
+
     @Test
     void a_user_before_the_host_is_explained() {
         assertOpening("jdbc:postgresql://ann:geheim@db/hotline")

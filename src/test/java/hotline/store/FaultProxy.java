@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy on this machine whose faults a test switches on and off. */
-final class FaultProxy implements AutoCloseable {
-    enum Mode {
+public final class FaultProxy implements AutoCloseable {
+    public enum Mode {
         /** Everything passes. */
         PASS,
         /** New connections are reset, those there are cut. */
@@ -43,7 +43,7 @@ final class FaultProxy implements AutoCloseable {
     private volatile Mode mode = Mode.PASS;
     private volatile @Nullable String loseReplyTo;
 
-    FaultProxy(int serverPort) {
+    public FaultProxy(int serverPort) {
         this.serverPort = serverPort;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -53,11 +53,11 @@ final class FaultProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
-    void mode(Mode next) {
+    public void mode(Mode next) {
         loseReplyTo = null;
         mode = next;
         if (next == Mode.DOWN) {

@@ -35,7 +35,7 @@ public final class TestDatabase {
     }
 
     /** Where that server listens on this machine. */
-    static int postgresPort() {
+    public static int postgresPort() {
         return Server.RUNNING.getPort();
     }
 

@@ -1,116 +1,24 @@
 package hotline.twilio;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import hotline.TestClock;
-import hotline.phone.CarrierRequest;
-import hotline.phone.PhoneNumber;
 import hotline.store.Reply;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TwilioCarrierTest {
-    @RegisterExtension
-    static final WireMockExtension TWILIO = WireMockExtension.newInstance().build();
-
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final String SID = "AC" + "0".repeat(32);
-    private static final String ACCOUNT = "/2010-04-01/Accounts/" + SID;
-    private static final String CALLS = ACCOUNT + "/Calls.json";
-    private static final String MESSAGES = ACCOUNT + "/Messages.json";
-    private static final String CA = "CA" + "1".repeat(32);
-    private static final String SM = "SM" + "1".repeat(32);
-    private static final String KEY = "agent-leg:7";
-    private static final CarrierRequest.Dial DIAL =
-            new CarrierRequest.Dial("+6281234567890", "/twilio/agent/7", "/twilio/agent/7/status", 25);
-    private static final CarrierRequest.Text TEXT =
-            new CarrierRequest.Text("+6281234567890", "Tiket 123 & 456 🙏", "/twilio/message/7/status", 3_600);
-    private static final CarrierRequest.Redirect REDIRECT = new CarrierRequest.Redirect(CA, "/twilio/turn/4?nudge=1");
-    private static final CarrierRequest.HangUp HANG_UP = new CarrierRequest.HangUp(CA);
-
-    private final TestClock clock = TestClock.pinned(NOON);
-    private final TwilioCarrier carrier = carrier(TWILIO.baseUrl(), Duration.ofSeconds(20));
-
-    private TwilioCarrier carrier(String apiUrl, Duration patience) {
-        return new TwilioCarrier(
-                new TwilioAccount(SID, "token", URI.create(apiUrl)),
-                PublicUrl.of(URI.create("https://shop.example/hotline")),
-                new PhoneNumber("+62215550001"),
-                clock,
-                patience);
-    }
-
-    private static void onPost(String path, ResponseDefinitionBuilder response) {
-        TWILIO.stubFor(post(urlEqualTo(path)).willReturn(response));
-    }
-
-    private static ResponseDefinitionBuilder created(String sid) {
-        return aResponse().withStatus(201).withBody("{\"sid\":\"" + sid + "\",\"status\":\"queued\"}");
-    }
-
-    private static ResponseDefinitionBuilder error(int status, int code) {
-        return aResponse()
-                .withStatus(status)
-                .withBody("{\"code\":" + code + ",\"message\":\"The number +6281234567890 is bad\",\"more_info\":"
-                        + "\"https://www.twilio.com/docs/errors/" + code + "\",\"status\":" + status + "}");
-    }
-
-    private static void onList(String path, String member, String... items) {
-        TWILIO.stubFor(get(urlPathEqualTo(path))
-                .willReturn(aResponse()
-                        .withBody("{\"" + member + "\":[" + String.join(",", items)
-                                + "],\"page\":0,\"page_size\":50,\"first_page_uri\":\"/x\",\"uri\":\"/x\"}")));
-    }
-
-    private static String call(String sid, Instant at) {
-        return "{\"sid\":\"" + sid + "\",\"status\":\"queued\",\"start_time\":null,\"date_created\":\"" + date(at)
-                + "\"}";
-    }
-
-    private static String message(String sid, String body, Instant at) {
-        return "{\"sid\":\"" + sid + "\",\"body\":\"" + body + "\",\"date_created\":\"" + date(at) + "\"}";
-    }
-
-    private static String date(Instant at) {
-        return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss +0000", Locale.US)
-                .withZone(ZoneOffset.UTC)
-                .format(at);
-    }
-
-    private static List<String> formOfTheOnlyPost() {
-        var posts = TWILIO.findAll(postRequestedFor(com.github.tomakehurst.wiremock.client.WireMock.anyUrl()));
-        assertThat(posts).hasSize(1);
-        return Arrays.stream(posts.get(0).getBodyAsString().split("&"))
-                .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
-                .collect(Collectors.toList());
-    }
-
+/** What is asked of the carrier, and what its replies mean. */
+class TwilioCarrierTest extends CarrierRig {
     @Test
     void a_call_is_made_with_our_addresses_and_limits() {
         onPost(CALLS, created(CA));
@@ -241,13 +149,6 @@ class TwilioCarrierTest {
     }
 
     @Test
-    void a_reply_that_takes_too_long_leaves_the_outcome_open() {
-        onPost(CALLS, created(CA).withFixedDelay(5_000));
-        Reply reply = carrier(TWILIO.baseUrl(), Duration.ofMillis(100)).send(KEY, DIAL);
-        assertThat(reply).isEqualTo(new Reply.Unknown("no reply: HttpTimeoutException"));
-    }
-
-    @Test
     void without_a_connection_nothing_happened() {
         assertThat(carrier("http://127.0.0.1:1", Duration.ofSeconds(20)).send(KEY, DIAL))
                 .isInstanceOf(Reply.Later.class);
@@ -257,85 +158,6 @@ class TwilioCarrierTest {
     void a_status_that_is_new_to_the_library_is_no_trouble() {
         onPost(CALLS, aResponse().withStatus(201).withBody("{\"sid\":\"" + CA + "\",\"status\":\"teleported\"}"));
         assertThat(carrier.send(KEY, DIAL)).isEqualTo(new Reply.Done(CA));
-    }
-
-    @Test
-    void to_hang_up_once_more_is_safe() {
-        onPost(ACCOUNT + "/Calls/" + CA + ".json", error(500, 20_500));
-        assertThat(carrier.send("hang-up:7", HANG_UP)).isInstanceOf(Reply.Later.class);
-        assertThat(carrier.send("connect:7", REDIRECT)).isInstanceOf(Reply.Unknown.class);
-        assertThat(carrier.lookUp("connect:7", REDIRECT)).isEqualTo(new Reply.Done(CA));
-    }
-
-    @Test
-    void a_call_made_before_the_error_is_found() {
-        onPost(CALLS, error(500, 20_500));
-        assertThat(carrier.send(KEY, DIAL)).isInstanceOf(Reply.Unknown.class);
-        onList(CALLS, "calls", call(CA, NOON.plusSeconds(1)), call("CAold", NOON.minusSeconds(300)));
-        clock.tick(Duration.ofSeconds(5));
-        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Done(CA));
-        TWILIO.verify(getRequestedFor(urlPathEqualTo(CALLS))
-                .withQueryParam("To", equalTo("+6281234567890"))
-                .withQueryParam("From", equalTo("+62215550001")));
-    }
-
-    @Test
-    void a_message_sent_before_the_error_is_found_by_its_text() {
-        onPost(MESSAGES, error(500, 20_500));
-        assertThat(carrier.send("sms:7", TEXT)).isInstanceOf(Reply.Unknown.class);
-        onList(
-                MESSAGES,
-                "messages",
-                message("SMother", "Something else", NOON.plusSeconds(1)),
-                message(SM, TEXT.body(), NOON.plusSeconds(1)));
-        assertThat(carrier.lookUp("sms:7", TEXT)).isEqualTo(new Reply.Done(SM));
-    }
-
-    @Test
-    void two_calls_that_may_be_it_decide_nothing() {
-        onPost(CALLS, error(500, 20_500));
-        carrier.send(KEY, DIAL);
-        onList(CALLS, "calls", call(CA, NOON.plusSeconds(1)), call("CAother", NOON.plusSeconds(2)));
-        clock.tick(Duration.ofMinutes(1));
-        assertThat(carrier.lookUp(KEY, DIAL)).isInstanceOf(Reply.Unknown.class);
-    }
-
-    @Test
-    void a_call_that_is_known_to_be_another_requests_is_not_taken_for_this_one() {
-        onPost(CALLS, created("CAother"));
-        carrier.send("agent-leg:6", DIAL);
-        onPost(CALLS, error(500, 20_500));
-        carrier.send(KEY, DIAL);
-        onList(CALLS, "calls", call(CA, NOON), call("CAother", NOON));
-        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Done(CA));
-    }
-
-    @Test
-    void a_call_that_is_not_listed_is_repeated_once_and_not_at_once() {
-        onPost(CALLS, error(500, 20_500));
-        onList(CALLS, "calls");
-        carrier.send(KEY, DIAL);
-        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Unknown("not listed yet"));
-        clock.tick(Duration.ofSeconds(20));
-        assertThat(carrier.lookUp(KEY, DIAL)).isInstanceOf(Reply.Later.class);
-        carrier.send(KEY, DIAL);
-        clock.tick(Duration.ofSeconds(20));
-        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Refused(0, "it never reached the carrier, twice"));
-    }
-
-    @Test
-    void after_a_restart_a_call_of_the_last_minutes_is_found_and_nothing_is_repeated_at_once() {
-        onList(CALLS, "calls");
-        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Unknown("not listed yet"));
-        onList(CALLS, "calls", call(CA, NOON.minusSeconds(60)));
-        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Done(CA));
-    }
-
-    @Test
-    void a_list_that_cannot_be_read_decides_nothing() {
-        TWILIO.stubFor(get(urlPathEqualTo(CALLS)).willReturn(error(500, 20_500)));
-        clock.tick(Duration.ofMinutes(5));
-        assertThat(carrier.lookUp(KEY, DIAL)).isInstanceOf(Reply.Unknown.class);
     }
 
     @Test

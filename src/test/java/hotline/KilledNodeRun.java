@@ -1,0 +1,305 @@
+package hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hotline.agent.NewAgent;
+import hotline.agent.Presence;
+import hotline.agent.Role;
+import hotline.exchange.Complaint;
+import hotline.exchange.Exchange;
+import hotline.exchange.ExchangeSettings;
+import hotline.exchange.HotlineNumber;
+import hotline.exchange.Phone;
+import hotline.flow.Question;
+import hotline.order.Order;
+import hotline.order.OrderNumber;
+import hotline.phone.CallSid;
+import hotline.phone.Language;
+import hotline.phone.PhoneNumber;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/** A node amid calls, on one database. All of the test runs on one thread; the network and the node run by themselves. */
+final class KilledNodeRun implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final int AGENTS = 8;
+    private static final int CALLBACKS = 6;
+
+    /** Whose callers wait until the end, because their only agent speaks all the time. */
+    private static final String BUSY_SKILL = "other";
+
+    private final Exchange exchange =
+            Exchange.start(ExchangeSettings.realTime("AC00000000000000000000000000000001", "test-token"));
+    private final CallsAmidKills people = new CallsAmidKills(exchange);
+    private final SplittableRandom random;
+    private final HotlineProcess node;
+    private static final List<String> KEPT = new ArrayList<>();
+    private final List<Dead> dead = new ArrayList<>();
+
+    KilledNodeRun(String databaseUrl, Path output, long seed) {
+        this.random = new SplittableRandom(seed);
+        this.node = new HotlineProcess(
+                Map.of(
+                        "HOTLINE_DATABASE_URL",
+                        databaseUrl,
+                        "HOTLINE_CALLER_ID",
+                        CallRig.HOTLINE,
+                        "TWILIO_ACCOUNT_SID",
+                        exchange.settings().accountSid(),
+                        "TWILIO_AUTH_TOKEN",
+                        exchange.settings().authToken(),
+                        "TWILIO_API_URL",
+                        exchange.address().toString()),
+                output);
+    }
+
+    /** From the kill until the node was ready again. */
+    private record Dead(Instant from, Instant until) {
+        boolean explains(Complaint complaint) {
+            return (complaint.code() == 11205
+                            || complaint.code() == 11200 && complaint.message().contains("broke off"))
+                    && !complaint.at().isBefore(from)
+                    && !complaint.at().isAfter(until);
+        }
+    }
+
+    /** One who waits, or whose callback does: who it is, and since when, which is the place. */
+    private record Place(String phone, String kind, Instant since) {}
+
+    void begin() {
+        openShop();
+        URI address = node.address();
+        exchange.serve(new HotlineNumber(
+                CallRig.HOTLINE,
+                URI.create(address + "/twilio/voice"),
+                URI.create(address + "/twilio/voice/fallback"),
+                URI.create(address + "/twilio/voice/status"),
+                URI.create(address + "/twilio/sms")));
+        node.start();
+        until(node::isReady, false);
+        Phone talker = people.call("0");
+        until(
+                () -> contacts("connected").stream()
+                        .anyMatch(place -> place.phone().equals(talker.number())),
+                false);
+    }
+
+    /** Callers ring, wait and book; at some moment the node is killed and started again; those who wait are where they were. */
+    void killAmidCalls() {
+        people.call("0", "3");
+        people.call("0", "3");
+        people.call("0", "1", "1");
+        people.call("1", "0");
+        Instant end = exchange.clock().instant().plusMillis(1_500 + random.nextInt(1_500));
+        until(() -> !exchange.clock().instant().isBefore(end), true);
+        List<Place> before = places();
+        Instant from = exchange.clock().instant();
+        node.kill();
+        node.start();
+        until(node::isReady, true);
+        dead.add(new Dead(from, exchange.clock().instant()));
+
+        List<Place> after = places();
+        List<Place> kept = before.stream().filter(this::mustStay).toList();
+        assertThat(after.stream().filter(kept::contains))
+                .as("places, in their order")
+                .isEqualTo(kept);
+        assertThat(kept).isNotEmpty();
+        KEPT.add(kept.size() + "/" + before.size());
+    }
+
+    /** Callers on the line may be cut off in the dead minutes; callbacks have no line that could be cut. */
+    private boolean mustStay(Place place) {
+        return place.kind().equals("callback") || exchange.phone(place.phone()).isTalking();
+    }
+
+    /** The load ends; what is under way is done; nothing is missing. */
+    void end() {
+        until(() -> unsent() == 0, false);
+        Set<String> tickets = people.tickets();
+        assertThat(tickets).hasSizeGreaterThan(3 * dead.size());
+        assertThat(tickets).as("tickets that callers were told").allMatch(this::isThere);
+        assertThat(exchange.complaints())
+                .filteredOn(complaint -> dead.stream().noneMatch(gap -> gap.explains(complaint)))
+                .isEmpty();
+        people.allHangUp();
+        node.stop();
+        checkDials();
+        assertThat(node.log()).noneMatch(line -> line.contains(" ERROR "));
+    }
+
+    private boolean isThere(String ticket) {
+        try {
+            return node.status("/api/v1/tickets/" + ticket) == 200;
+        } catch (IOException e) {
+            throw new IllegalStateException("the API does not answer", e);
+        }
+    }
+
+    /** A call that was placed twice for one request would be known to none: each request keeps one SID. */
+    private void checkDials() {
+        try (Core core = Core.open(node.settings(), Clock.systemUTC())) {
+            List<String> known = core.database()
+                    .read(handle -> handle.createQuery(
+                                    "select carrier_sid from outbox where kind = 'Dial' and carrier_sid is not null")
+                            .mapTo(String.class)
+                            .list());
+            Set<String> placed = people.placed();
+            assertThat(placed).isNotEmpty();
+            assertThat(known).containsAll(placed);
+            List<String> lost = core.database()
+                    .read(handle -> handle.createQuery("select item_key from outbox where state = 'lost'")
+                            .mapTo(String.class)
+                            .list());
+            assertThat(lost).isEmpty();
+            System.err.println("DBG kills=" + dead.size() + " tickets="
+                    + people.tickets().size() + " placed=" + placed.size() + " dead="
+                    + dead.stream()
+                            .map(d -> Duration.between(d.from(), d.until()).toMillis())
+                            .toList() + " kept=" + KEPT);
+        }
+    }
+
+    private long unsent() {
+        return node.get("/metrics")
+                .lines()
+                .filter(line -> line.startsWith("hotline_outbox{"))
+                .filter(line -> line.matches(".*\"(waiting|sending|unknown)\".*"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Everybody whose place must be kept, in order. */
+    private List<Place> places() {
+        return contacts("waiting");
+    }
+
+    private List<Place> contacts(String state) {
+        Map<String, Place> found = new LinkedHashMap<>();
+        for (JsonNode contact : json("/api/v1/contacts?state=" + state)) {
+            if (contact.path("skill").asText().equals(BUSY_SKILL)) {
+                Place place = new Place(
+                        contact.path("phone").asText(),
+                        contact.path("kind").asText(),
+                        Instant.parse(contact.path("since").asText()));
+                found.put(place.phone(), place);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private JsonNode json(String path) {
+        try {
+            return new ObjectMapper().readTree(node.get(path));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(path + " does not answer with JSON", e);
+        }
+    }
+
+    private void until(BooleanSupplier condition, boolean more) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(TICK)
+                .atMost(LIMIT)
+                .pollInSameThread()
+                .until(() -> {
+                    people.step(more);
+                    return condition.getAsBoolean();
+                });
+    }
+
+    /** Orders, agents, and callbacks booked a while ago: written before the node runs, which has the file to itself. */
+    private void openShop() {
+        Instant now = exchange.clock().instant();
+        try (Core core = Core.open(node.settings(), Clock.systemUTC())) {
+            new SampleShop(core, now).open();
+            Order sample = core.ownOrders().listNewest(SampleShop.CALLER, 1).get(0);
+            core.writer().write(handle -> {
+                for (int i = 0; i < CallsAmidKills.BUYERS; i++) {
+                    core.ownOrders().put(handle, orderOf(sample, i));
+                }
+                core.acd()
+                        .desk()
+                        .setPresence(handle, SampleShop.BUDI.username(), Presence.OFFLINE, Optional.empty(), now);
+                return null;
+            });
+            agent(core, "talker", Set.of(BUSY_SKILL), now);
+            for (int i = 0; i < AGENTS; i++) {
+                agent(core, "agent" + i, Set.of("missing-order"), now);
+            }
+            for (int i = 0; i < CALLBACKS; i++) {
+                book(core, i, now.minus(Duration.ofMinutes(10)));
+            }
+        }
+    }
+
+    private static Order orderOf(Order sample, int buyer) {
+        return new Order(
+                OrderNumber.of(sample.number().value().substring(0, 6) + "%04dWXYZ".formatted(buyer)),
+                Optional.of(new PhoneNumber(CallsAmidKills.buyer(buyer))),
+                sample.status(),
+                sample.placedAt(),
+                sample.shipment(),
+                sample.promisedOn(),
+                sample.deliveredAt(),
+                sample.items(),
+                sample.seller());
+    }
+
+    private void agent(Core core, String username, Set<String> skills, Instant now) {
+        String phone = "+6281100%05d".formatted(Math.floorMod(username.hashCode(), 100_000));
+        core.writer().write(handle -> {
+            core.agents()
+                    .put(
+                            handle,
+                            new NewAgent(
+                                    username,
+                                    username,
+                                    Optional.of(new PhoneNumber(phone)),
+                                    List.of(Language.INDONESIAN, Language.ENGLISH),
+                                    skills,
+                                    Role.AGENT),
+                            now);
+            return core.acd().desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), now);
+        });
+        people.answers(phone);
+    }
+
+    /** From Singapore, where the hotline's calling hours do not apply. */
+    private void book(Core core, int number, Instant at) {
+        PhoneNumber customer = new PhoneNumber("+659123456" + number);
+        core.writer()
+                .write(handle -> core.acd()
+                        .callbacks()
+                        .book(
+                                handle,
+                                new CallSid("CA%032d".formatted(number)),
+                                new Question.BookCallback("missing-order", "missing-order", Optional.empty(), Map.of()),
+                                Optional.of(customer),
+                                Language.ENGLISH,
+                                at));
+        people.answers(customer.e164());
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        exchange.close();
+    }
+}

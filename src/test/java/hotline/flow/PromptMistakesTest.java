@@ -1,0 +1,82 @@
+package hotline.flow;
+
+import static hotline.flow.FlowMistakes.GOOD;
+import static hotline.flow.FlowMistakes.good;
+import static hotline.flow.FlowMistakes.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake in a sentence is told with its place and with what would be right. */
+class PromptMistakesTest {
+    @Test
+    void a_prompt_must_be_there_in_every_language() {
+        SmallFlows flows = good();
+        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("bye: bye\n", "byee: bye\n"));
+
+        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; is `byee` meant to be it?");
+    }
+
+    @Test
+    void a_fixed_prompt_must_be_there_in_every_language() {
+        SmallFlows flows = good();
+        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("one-moment: <one-moment>\n", ""));
+
+        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing");
+    }
+
+    @Test
+    void a_placeholder_must_be_a_value_that_some_step_gives() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask")
+                .prompt("bye", "\"{order.numbr, last, 4}\"")
+                .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
+
+        assertThat(problems(flows))
+                .contains("prompts/id.yaml:1:1: error: `bye` mentions `{order.numbr}`, which no step gives;"
+                        + " did you mean `order.number`?");
+    }
+
+    @Test
+    void a_fixed_prompt_mentions_only_its_own_values() {
+        SmallFlows flows = good();
+        flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("<whisper>", "\"{topik}\""));
+
+        assertThat(problems(flows))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("`whisper` mentions `{topik}`")
+                        .contains("did you mean `topic`?"));
+    }
+
+    @Test
+    void a_value_said_in_one_language_is_said_in_the_other() {
+        SmallFlows flows = new SmallFlows()
+                .prompts("ask")
+                .main(GOOD.replace("say: bye, then: end", "order: newest, found: end, none: end, unavailable: end"));
+        flows.file(
+                "prompts/id.yaml",
+                "bye: \"{order.placed, date}\"\n" + flows.files().get("prompts/id.yaml"));
+        flows.file("prompts/en.yaml", "bye: bye\n" + flows.files().get("prompts/en.yaml"));
+
+        assertThat(problems(flows))
+                .containsExactly(
+                        "prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {topic          | a brace is not closed
+            topic}          | a closing brace has no opening one
+            {Topic}         | `{Topic}` is not a placeholder's name (small letters, digits, dots, dashes)
+            {topic, spel}   | `spel` is not a way to say a value; did you mean `spell`?
+            {topic, plural, one {x}} | Missing 'other' keyword in plural pattern in "{v0,plural, one {x}}"
+            """)
+    void a_malformed_prompt_is_told_at_its_place(String text, String expected) {
+        SmallFlows flows =
+                new SmallFlows().main(GOOD).prompts("ask").prompt("bye", "'" + text.replace("'", "''") + "'");
+
+        assertThat(problems(flows)).contains("prompts/id.yaml:1:6: error: `bye` cannot be read: " + expected);
+    }
+}

@@ -1,0 +1,8 @@
+package hotline.store;
+
+class OutboxDoubtOnPostgresTest extends OutboxDoubtContract {
+    @Override
+    Database open() {
+        return TestDatabase.postgres();
+    }
+}

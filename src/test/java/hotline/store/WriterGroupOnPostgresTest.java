@@ -1,0 +1,8 @@
+package hotline.store;
+
+class WriterGroupOnPostgresTest extends WriterGroupContract {
+    @Override
+    Database open() {
+        return TestDatabase.postgres();
+    }
+}
