@@ -2,7 +2,6 @@ package hotline.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.agent.Agent;
 import hotline.agent.Agents;
 import hotline.agent.NewAgent;
@@ -74,12 +73,12 @@ final class AgentApi {
 
     private void list(Context ctx) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        database.read(agents::list).forEach(agent -> all.add(json(agent)));
+        database.read(agents::list).forEach(agent -> all.add(AgentJson.write(agent)));
         ctx.json(all);
     }
 
     private void show(Context ctx) {
-        ctx.json(json(get(ctx.pathParam("username"))));
+        ctx.json(AgentJson.write(get(ctx.pathParam("username"))));
     }
 
     private void put(Context ctx) {
@@ -97,7 +96,7 @@ final class AgentApi {
             });
             return before;
         });
-        ctx.status(known ? HttpStatus.OK : HttpStatus.CREATED).json(json(get(agent.username())));
+        ctx.status(known ? HttpStatus.OK : HttpStatus.CREATED).json(AgentJson.write(get(agent.username())));
     }
 
     private static NewAgent newAgent(String username, AgentBody body) {
@@ -160,7 +159,7 @@ final class AgentApi {
                 .filter(text -> !text.isBlank())
                 .map(text -> JsonBody.text("reason", text, LONGEST_REASON));
         writer.write(handle -> acd.desk().setPresence(handle, username, presence, reason, clock.instant()));
-        ctx.json(json(get(username)));
+        ctx.json(AgentJson.write(get(username)));
     }
 
     private void endWrapUp(Context ctx) {
@@ -176,29 +175,12 @@ final class AgentApi {
             throw ProblemException.conflict(
                     "The agent \"" + username + "\" is not in wrap-up, so there is none to end.");
         }
-        ctx.json(json(get(username)));
+        ctx.json(AgentJson.write(get(username)));
     }
 
     private Agent get(String username) {
         return database.read(handle -> agents.find(handle, username))
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no agent \"" + username + "\"; PUT /api/v1/agents/" + username + " makes one."));
-    }
-
-    private static ObjectNode json(Agent agent) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("username", agent.username()).put("name", agent.name());
-        agent.phone().ifPresent(phone -> node.put("phone", phone.e164()));
-        ArrayNode languages = node.putArray("languages");
-        agent.languages().forEach(language -> languages.add(language.code()));
-        ArrayNode skills = node.putArray("skills");
-        agent.skills().stream().sorted().forEach(skills::add);
-        node.put("role", agent.role().word()).put("presence", agent.presence().word());
-        agent.presenceReason().ifPresent(reason -> node.put("reason", reason));
-        node.put("state", agent.state().word());
-        agent.activeContact().ifPresent(contact -> node.put("contact", contact.toString()));
-        node.put("idleSince", agent.idleSince().toString());
-        agent.wrapUpUntil().ifPresent(until -> node.put("wrapUpUntil", until.toString()));
-        return node;
     }
 }

@@ -3,7 +3,6 @@ package hotline.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.message.Messages;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
@@ -76,13 +75,14 @@ final class TicketApi {
             ctx.header("Link", query.next(page.get(page.size() - 1).number().value()));
         }
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        page.forEach(ticket -> all.add(json(ticket)));
+        page.forEach(ticket -> all.add(TicketJson.write(ticket)));
         ctx.json(all);
     }
 
     private void show(Context ctx) {
         TicketNumber number = number(ctx);
-        ctx.json(json(database.read(handle -> tickets.find(handle, number)).orElseThrow(() -> unknown(ctx))));
+        ctx.json(TicketJson.write(
+                database.read(handle -> tickets.find(handle, number)).orElseThrow(() -> unknown(ctx))));
     }
 
     private void move(Context ctx) {
@@ -96,7 +96,8 @@ final class TicketApi {
         boolean notify = body.notifies() == null || body.notifies();
         Move move = writer.write(handle -> move(handle, number, to, note, notify));
         switch (move.outcome()) {
-            case MOVED, UNCHANGED -> ctx.json(json(move.ticket().orElseThrow()).put("notified", move.notified()));
+            case MOVED, UNCHANGED ->
+                ctx.json(TicketJson.write(move.ticket().orElseThrow()).put("notified", move.notified()));
             case NOT_ALLOWED ->
                 throw ProblemException.conflict("A ticket that is "
                         + move.ticket()
@@ -144,31 +145,5 @@ final class TicketApi {
 
     private static ProblemException unknown(Context ctx) {
         return ProblemException.notFound("There is no ticket " + ctx.pathParam("number") + ".");
-    }
-
-    private static ObjectNode json(Ticket ticket) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("number", ticket.number().value())
-                .put("category", ticket.category().word())
-                .put("status", ticket.status().word());
-        ticket.order().ifPresent(order -> node.put("order", order));
-        ticket.phone().ifPresent(phone -> node.put("phone", phone.e164()));
-        node.put("language", ticket.language().code())
-                .put("channel", ticket.origin().channel().word())
-                .put("openedAt", ticket.openedAt().toString())
-                .put("dueAt", ticket.dueAt().toString());
-        ticket.desiredOutcome().ifPresent(outcome -> node.put("desiredOutcome", outcome.word()));
-        ticket.agent().ifPresent(agent -> node.put("agent", agent));
-        ArrayNode history = node.putArray("history");
-        ticket.history().forEach(entry -> {
-            ObjectNode happened = history.addObject()
-                    .put("at", entry.at().toString())
-                    .put("kind", entry.kind().word());
-            entry.status().ifPresent(status -> happened.put("status", status.word()));
-            entry.by().ifPresent(by -> happened.put("by", by));
-            entry.call().ifPresent(call -> happened.put("call", call.value()));
-            entry.note().ifPresent(note -> happened.put("note", note));
-        });
-        return node;
     }
 }

@@ -3,6 +3,7 @@ package hotline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.TestClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ class ApiTest {
         program.put("/agents/ani", ANI);
         program.put("/agents/ani/presence", "{\"presence\": \"available\"}");
         site.joins("CA1", TestSite.CALLER, "missing-order", Map.of());
+        site.testClock().tick(Duration.ofSeconds(1));
         site.joins("CA2", TestSite.CALLER, "missing-order", Map.of("ticket.number", "495489852"));
 
         assertThat(program.get("/agents/ani").body().path("state").asText()).isEqualTo("reserved");
@@ -72,7 +74,7 @@ class ApiTest {
         var waiting = program.get("/contacts?state=waiting").body();
         assertThat(waiting).hasSize(1);
         assertThat(waiting.get(0).path("kind").asText()).isEqualTo("live");
-        assertThat(waiting.get(0).path("position").asInt()).isEqualTo(1);
+        assertThat(waiting.get(0).path("position").asInt()).isEqualTo(2);
         assertThat(waiting.get(0).path("ticket").asText()).isEqualTo("495489852");
         assertThat(waiting.get(0).path("phone").asText()).isEqualTo(TestSite.CALLER.e164());
         assertThat(program.post("/agents/ani/wrap-up", "{\"disposition\": \"resolved\"}")
