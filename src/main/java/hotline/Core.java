@@ -193,11 +193,13 @@ final class Core implements AutoCloseable {
     }
 
     private Optional<PhoneNumber> callbackNumber(String typed) {
-        return PhoneNumbers.parse(typed, region()).filter(dialRules::mayRing);
+        return PhoneNumbers.parse(typed, region())
+                .filter(dialRules::mayRing)
+                .or(() -> PhoneNumbers.caller(typed).filter(dialRules::mayBeNewerThanThePlans));
     }
 
     private Reach reach() {
-        return number -> dialRules.canReceiveSms(number)
+        return number -> dialRules.canReceiveSms(number) || dialRules.mayBeNewerThanThePlans(number)
                 ? Optional.empty()
                 : Optional.of(PhoneNumbers.kind(number).name().toLowerCase(Locale.ROOT));
     }

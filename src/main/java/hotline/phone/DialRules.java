@@ -53,6 +53,16 @@ public record DialRules(Set<String> servedCountries, Set<PhoneNumber> ownNumbers
         return mayRing(number) && PhoneNumbers.kind(number).takesText();
     }
 
+    /**
+     * Whether the numbering plans do not know the number although it has a served country's code and a possible length. Plans
+     * change before our copy of them does; a number that somebody rings from exists, whatever the copy says.
+     */
+    public boolean mayBeNewerThanThePlans(PhoneNumber number) {
+        return refusal(number).equals(Optional.of(Refusal.INVALID))
+                && PhoneNumbers.isPossible(number)
+                && servedCountries.contains(PhoneNumbers.mainCountry(number));
+    }
+
     private boolean isServed(PhoneNumber number) {
         return PhoneNumbers.country(number).filter(servedCountries::contains).isPresent();
     }

@@ -107,6 +107,21 @@ public final class PhoneNumbers {
                 .filter(region -> !region.equals(PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY));
     }
 
+    /** The number's country code with its plus sign, as {@code +62}. */
+    public static String callingCode(PhoneNumber number) {
+        return "+" + parsed(number).getCountryCode();
+    }
+
+    /** The first country of the number's country code, as {@code US} for +1. */
+    static String mainCountry(PhoneNumber number) {
+        return UTIL.getRegionCodeForCountryCode(parsed(number).getCountryCode());
+    }
+
+    /** Whether a number of this length can exist under its country code. */
+    static boolean isPossible(PhoneNumber number) {
+        return UTIL.isPossibleNumber(parsed(number));
+    }
+
     /** Whether the number, its country code left off, is one for emergencies or services. */
     static boolean isService(PhoneNumber number) {
         Phonenumber.PhoneNumber parsed = parsed(number);
