@@ -256,10 +256,6 @@ final class Core implements AutoCloseable {
         return ownOrders;
     }
 
-    String flowVersion() {
-        return flows.version();
-    }
-
     VoiceFlows flows() {
         return flows;
     }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
         footerHeading = "%nSettings (environment variables):%n",
         modelTransformer = SettingsHelp.class)
 final class DemoCommand implements Callable<Integer> {
-    /** The number that the demo's pages dial. */
-    static final String NUMBER = "+62215550001";
+    /** Shown on calls that the demo makes; the first number of the sample flows. */
+    private static final String NUMBER = "+62215550001";
 
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
 

@@ -16,6 +16,7 @@ final class FlowQueueRules {
     /** The customer is still on the phone when a callback is booked. */
     private static final Duration FIRST_CALLBACK_AFTER = Duration.ofSeconds(30);
 
+    private static final Duration USUAL_RETRY_AFTER = Duration.ofMinutes(15);
     private static final Duration TIME_TO_PRESS = Duration.ofSeconds(40);
     private static final Duration LONGEST_CALLBACK = Duration.ofDays(3);
 
@@ -47,9 +48,7 @@ final class FlowQueueRules {
         return new CallbackRules(
                 rules.tries(),
                 FIRST_CALLBACK_AFTER,
-                rules.delays().isEmpty()
-                        ? Duration.ofMinutes(15)
-                        : rules.delays().get(0),
+                rules.delays().stream().findFirst().orElse(USUAL_RETRY_AFTER),
                 rules.ring(),
                 TIME_TO_PRESS,
                 LONGEST_CALLBACK,

@@ -86,19 +86,15 @@ public final class Hotline implements AutoCloseable {
 
     /** Begins to answer, and to do what falls due. */
     public void start() {
-        server.start(settings.host(), settings.port());
-        startWork();
-        log.info("{} runs flows {}", settings, core.flowVersion());
+        startServer();
+        dueWorker.start();
+        outboxWorker.start();
+        log.info("{} runs flows {}", settings, core.flows().version());
     }
 
     /** The same for a test that lets time pass itself: what falls due is done by {@link #runDue()} only. */
     void startServer() {
         server.start(settings.host(), settings.port());
-    }
-
-    private void startWork() {
-        dueWorker.start();
-        outboxWorker.start();
     }
 
     /** Does everything that is due by the clock; true if there was something. */

@@ -1,6 +1,8 @@
 package hotline;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +17,7 @@ import picocli.CommandLine.Command;
         })
 public final class Main implements Callable<Integer> {
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     private Main() {}
 
@@ -36,7 +38,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+        Objects.requireNonNull(spec).commandLine().usage(System.out);
         return 2;
     }
 }

@@ -1,6 +1,7 @@
 package hotline;
 
 import hotline.agent.NewAgent;
+import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.order.Order;
@@ -48,7 +49,7 @@ final class SampleShop {
     /** Fills the database; what is there already is brought up to date, tickets and calls are left alone. */
     void open() {
         List<Order> orders = orders();
-        String hash = new hotline.agent.Passwords().hash(PASSWORD);
+        String hash = new Passwords().hash(PASSWORD);
         core.writer().write(handle -> {
             orders.forEach(order -> core.ownOrders().put(handle, order));
             for (NewAgent agent : List.of(BUDI, SARI)) {
@@ -61,19 +62,25 @@ final class SampleShop {
 
     private List<Order> orders() {
         return List.of(
-                order("QRWXYZ22", CALLER, OrderStatus.SHIPPED, 9, late("JNE", "JP1234567890"), "Blender dua liter"),
+                order("QRWXYZ22", CALLER, OrderStatus.SHIPPED, 9, sentBy("JNE", "JP1234567890"), "Blender dua liter"),
                 order("AB12CD34", CALLER, OrderStatus.PACKED, 20, Order.Shipment.UNKNOWN, "Tas ransel"),
                 order(
                         "KLMN5678",
                         OTHER_CALLER,
                         OrderStatus.DELIVERED,
                         6,
-                        late("SiCepat", "SC0099887766"),
+                        sentBy("SiCepat", "SC0099887766"),
                         "Lampu meja"),
-                order("PQRS9012", OTHER_CALLER, OrderStatus.RETURNED, 15, late("J&T", "JT5544332211"), "Sepatu lari"));
+                order(
+                        "PQRS9012",
+                        OTHER_CALLER,
+                        OrderStatus.RETURNED,
+                        15,
+                        sentBy("J&T", "JT5544332211"),
+                        "Sepatu lari"));
     }
 
-    private static Order.Shipment late(String carrier, String trackingNumber) {
+    private static Order.Shipment sentBy(String carrier, String trackingNumber) {
         return new Order.Shipment(Optional.of(carrier), Optional.of(trackingNumber));
     }
 

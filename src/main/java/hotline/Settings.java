@@ -40,11 +40,7 @@ record Settings(
         return new Settings(
                 reader.port(Setting.HOTLINE_PORT, 8080),
                 reader.text(Setting.HOTLINE_HOST).orElse("0.0.0.0"),
-                reader.url(Setting.HOTLINE_PUBLIC_URL)
-                        .orElseThrow(() -> new SettingsException(
-                                Setting.HOTLINE_PUBLIC_URL,
-                                "is not set; set it to the address under which the carrier reaches this server, as"
-                                        + " https://hotline.example.com")),
+                reader.publicUrl(),
                 reader.databaseUrl(),
                 reader.flows(),
                 Path.of(reader.text(Setting.HOTLINE_DATA).orElse("./data")),
@@ -52,10 +48,7 @@ record Settings(
                 reader.required(Setting.TWILIO_ACCOUNT_SID, "it stands on the first page of the Twilio console"),
                 reader.required(Setting.TWILIO_AUTH_TOKEN, "it stands on the first page of the Twilio console"),
                 reader.url(Setting.TWILIO_API_URL).orElse(URI.create("https://api.twilio.com")),
-                reader.number(Setting.HOTLINE_CALLER_ID)
-                        .orElseThrow(() -> new SettingsException(
-                                Setting.HOTLINE_CALLER_ID,
-                                "is not set; set it to a number of the account that may ring out, as +62215550001")),
+                reader.callerId(),
                 reader.url(Setting.HOTLINE_ORDERS_URL),
                 reader.text(Setting.HOTLINE_ORDERS_TOKEN),
                 reader.number(Setting.HOTLINE_FALLBACK_NUMBER));
@@ -113,6 +106,21 @@ record Settings(
                             setting, "'" + value + "' is not an international number; set it as +62215550001");
                 }
             });
+        }
+
+        private URI publicUrl() {
+            return url(Setting.HOTLINE_PUBLIC_URL)
+                    .orElseThrow(() -> new SettingsException(
+                            Setting.HOTLINE_PUBLIC_URL,
+                            "is not set; set it to the address under which the carrier reaches this server, as"
+                                    + " https://hotline.example.com"));
+        }
+
+        private PhoneNumber callerId() {
+            return number(Setting.HOTLINE_CALLER_ID)
+                    .orElseThrow(() -> new SettingsException(
+                            Setting.HOTLINE_CALLER_ID,
+                            "is not set; set it to a number of the account that may ring out, as +62215550001"));
         }
 
         String databaseUrl() {

@@ -1,7 +1,6 @@
 package hotline;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,13 +12,10 @@ final class SettingsHelp implements IModelTransformer {
         String[] lines = Arrays.stream(Setting.values())
                 .flatMap(setting ->
                         Stream.of("  " + setting, "      " + setting.meaning(), "      default: " + setting.standard()))
-                .collect(Collectors.toList())
+                // A percent sign would be taken for a format.
+                .map(line -> line.replace("%", "%%"))
                 .toArray(String[]::new);
-        // A percent sign would be taken for a format.
-        command.usageMessage()
-                .footer(Arrays.stream(lines)
-                        .map(line -> line.replace("%", "%%"))
-                        .toArray(String[]::new));
+        command.usageMessage().footer(lines);
         return command;
     }
 }

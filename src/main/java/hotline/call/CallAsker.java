@@ -6,7 +6,6 @@ import hotline.flow.Question;
 import hotline.flow.Session;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
-import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
 import hotline.queue.NewContact;
 import hotline.ticket.TicketAnswers;
@@ -128,41 +127,40 @@ final class CallAsker implements Asker {
     }
 
     private Answer aboutQueue(Question question) {
-        CallSid sid = call.sid();
         if (question instanceof Question.JoinQueue join) {
-            Answer answer = services.contacts()
-                    .join(
-                            handle,
-                            new NewContact(
-                                    sid,
-                                    call.caller(),
-                                    call.language(),
-                                    join.skill(),
-                                    join.topic(),
-                                    about(join.about())),
-                            now);
-            event("queue", join.skill() + ": " + answer.exit());
-            return answer;
+            return join(join);
         }
         if (question instanceof Question.Wait) {
             return waiting();
         }
         if (question instanceof Question.LeaveQueue) {
-            services.contacts().leave(handle, sid, now);
+            services.contacts().leave(handle, call.sid(), now);
             return Answer.of("left");
         }
         if (question instanceof Question.BookCallback book) {
-            Answer answer = services.callbacks().book(handle, sid, book, call.caller(), call.language(), now);
-            event("callback", answer.exit());
-            recipient = Optional.ofNullable(answer.facts().get("callback.number"))
-                    .map(PhoneNumber::new)
-                    .or(() -> recipient);
-            return answer;
+            return bookCallback(book);
         }
         if (question instanceof Question.KeepVoicemail voicemail) {
             return keepVoicemail(voicemail);
         }
         throw new AssertionError(question);
+    }
+
+    private Answer join(Question.JoinQueue join) {
+        NewContact contact = new NewContact(
+                call.sid(), call.caller(), call.language(), join.skill(), join.topic(), about(join.about()));
+        Answer answer = services.contacts().join(handle, contact, now);
+        event("queue", join.skill() + ": " + answer.exit());
+        return answer;
+    }
+
+    private Answer bookCallback(Question.BookCallback book) {
+        Answer answer = services.callbacks().book(handle, call.sid(), book, call.caller(), call.language(), now);
+        event("callback", answer.exit());
+        recipient = Optional.ofNullable(answer.facts().get("callback.number"))
+                .map(PhoneNumber::new)
+                .or(() -> recipient);
+        return answer;
     }
 
     private Answer waiting() {

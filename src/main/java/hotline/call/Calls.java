@@ -60,7 +60,7 @@ public final class Calls implements Conversations {
     @Override
     public String agentAnswered(UUID reservation, CallSid leg) {
         return answer(facts -> handle -> {
-            events.seen(handle, "agent-leg:" + reservation, leg, clock.instant());
+            events.agentSeen(handle, reservation, leg, clock.instant());
             return turns.beginLeg(handle, outbound(leg, CallKind.AGENT, reservation));
         });
     }
@@ -68,7 +68,7 @@ public final class Calls implements Conversations {
     @Override
     public String callbackAnswered(UUID attempt, CallSid leg) {
         return answer(facts -> handle -> {
-            events.seen(handle, "callback-leg:" + attempt, leg, clock.instant());
+            events.callbackSeen(handle, attempt, leg, clock.instant());
             return turns.beginLeg(handle, outbound(leg, CallKind.CALLBACK, attempt));
         });
     }

@@ -6,6 +6,7 @@ import hotline.phone.CarrierRequest;
 import hotline.queue.Accepted;
 import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
+import hotline.queue.Effects;
 import hotline.queue.QueueListener;
 import hotline.queue.Reservations;
 import hotline.store.DueWork;
@@ -71,7 +72,7 @@ public final class LegEvents implements QueueListener {
     }
 
     boolean agent(Handle handle, UUID reservation, CallStatusEvent event, Instant now) {
-        seen(handle, "agent-leg:" + reservation, event.call(), now);
+        agentSeen(handle, reservation, event.call(), now);
         moveForward(handle, event, now);
         if (event.status().isFinal()) {
             reservations.legEnded(handle, reservation, event.status().word(), now);
@@ -80,7 +81,7 @@ public final class LegEvents implements QueueListener {
     }
 
     boolean callback(Handle handle, UUID attempt, CallStatusEvent event, Instant now) {
-        seen(handle, "callback-leg:" + attempt, event.call(), now);
+        callbackSeen(handle, attempt, event.call(), now);
         moveForward(handle, event, now);
         if (event.status().isFinal()) {
             callbacks.legEnded(handle, attempt, event.status().word(), now);
@@ -90,8 +91,13 @@ public final class LegEvents implements QueueListener {
     }
 
     /** A webhook about a leg shows that the request to ring it took effect, even if the reply to it was lost. */
-    void seen(Handle handle, String request, CallSid leg, Instant now) {
-        outbox.seen(handle, request, leg.value(), now);
+    void agentSeen(Handle handle, UUID reservation, CallSid leg, Instant now) {
+        outbox.seen(handle, Effects.AGENT_LEG + ":" + reservation, leg.value(), now);
+    }
+
+    /** The same of a leg that was rung for a callback. */
+    void callbackSeen(Handle handle, UUID attempt, CallSid leg, Instant now) {
+        outbox.seen(handle, Effects.CALLBACK_LEG + ":" + attempt, leg.value(), now);
     }
 
     private boolean moveForward(Handle handle, CallStatusEvent event, Instant now) {

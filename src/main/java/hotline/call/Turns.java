@@ -60,7 +60,7 @@ final class Turns {
                 "answered",
                 call.dialled().map(PhoneNumber::e164).orElse("unknown number"),
                 now);
-        return finish(handle, call, flowStep(handle, call, new Input.Started(), facts), now);
+        return finish(handle, call, flowStep(handle, call, new Input.Started(), facts, now), now);
     }
 
     /** Answers a leg that we rang: its first words. */
@@ -100,22 +100,22 @@ final class Turns {
                 if (input instanceof Input.Returned) {
                     services.contacts().conversationOver(handle, call.sid(), now);
                 }
-                yield flowStep(handle, call, input, facts);
+                yield flowStep(handle, call, input, facts, now);
             }
             case AGENT -> agentDialogue.turn(handle, call, input, now);
             case CALLBACK -> {
                 Optional<Session> resumed = callbackDialogue.confirmed(handle, call, input, now);
                 yield resumed.isPresent()
-                        ? flowStep(handle, call.at(resumed.get()), new Input.Started(), facts)
+                        ? flowStep(handle, call.at(resumed.get()), new Input.Started(), facts, now)
                                 .after(callbackDialogue.connecting(call))
                         : callbackDialogue.turn(call);
             }
         };
     }
 
-    private Step flowStep(Handle handle, Call call, Input input, Map<Question, Answer> facts) {
+    private Step flowStep(Handle handle, Call call, Input input, Map<Question, Answer> facts, Instant now) {
         VoiceFlows flows = versions.get(handle, call.flowVersion());
-        CallAsker asker = new CallAsker(services, calls, handle, call, facts, clock.instant());
+        CallAsker asker = new CallAsker(services, calls, handle, call, facts, now);
         Turn turn = new Interpreter(flows).turn(call.session().orElseThrow(), input, asker);
         return new Step(call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER);
     }

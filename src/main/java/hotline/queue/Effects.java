@@ -20,8 +20,12 @@ import org.jdbi.v3.core.Handle;
  * back: one whose reason has gone does nothing, and so nobody waits for the row of a deadline that is running.
  */
 public final class Effects {
-    static final String AGENT_LEG = "agent-leg";
-    static final String CALLBACK_LEG = "callback-leg";
+    /** What the key of a request to ring an agent begins with; the reservation follows after a colon. */
+    public static final String AGENT_LEG = "agent-leg";
+
+    /** What the key of a request to ring a customer back begins with; the attempt follows after a colon. */
+    public static final String CALLBACK_LEG = "callback-leg";
+
     static final String HANG_UP_AGENT = "hang-up-agent";
     static final String HANG_UP_CALLBACK = "hang-up-callback";
 

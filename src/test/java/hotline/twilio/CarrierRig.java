@@ -1,6 +1,7 @@
 package hotline.twilio;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -96,7 +97,7 @@ abstract class CarrierRig {
     }
 
     static List<String> formOfTheOnlyPost() {
-        var posts = TWILIO.findAll(postRequestedFor(com.github.tomakehurst.wiremock.client.WireMock.anyUrl()));
+        var posts = TWILIO.findAll(postRequestedFor(anyUrl()));
         assertThat(posts).hasSize(1);
         return Arrays.stream(posts.get(0).getBodyAsString().split("&"))
                 .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
