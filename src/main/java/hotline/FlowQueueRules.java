@@ -2,6 +2,7 @@ package hotline;
 
 import hotline.flow.VoiceFlows;
 import hotline.phone.PhoneNumber;
+import hotline.phone.PhoneNumbers;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
 import hotline.queue.QueueRules;
@@ -53,7 +54,7 @@ final class FlowQueueRules {
                 TIME_TO_PRESS,
                 LONGEST_CALLBACK,
                 List.of(new CallingHours(
-                        first.e164().substring(0, 3),
+                        PhoneNumbers.callingCode(first),
                         flows.numbers().get(0).zone(),
                         rules.quietUntil(),
                         rules.quietFrom())));

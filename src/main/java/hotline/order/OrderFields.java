@@ -57,8 +57,10 @@ final class OrderFields {
     }
 
     Optional<PhoneNumber> phone(String field, String region) {
-        return read(field, "a phone number, as +6281234567890", text ->
-                PhoneNumbers.parse(text, region).or(() -> PhoneNumbers.caller(text)));
+        return read(
+                field,
+                "a phone number, as +6281234567890",
+                text -> PhoneNumbers.parse(text, region).or(() -> PhoneNumbers.caller(text)));
     }
 
     /** A moment with its offset from UTC, or a day, which stands for its beginning. */

@@ -94,9 +94,11 @@ class DialRulesTest {
 
     @Test
     void a_number_that_the_plans_do_not_know_may_be_new_if_its_country_is_served_and_its_length_possible() {
-        assertThat(RULES.mayBeNewerThanThePlans(new PhoneNumber("+15550001111"))).isTrue();
+        assertThat(RULES.mayBeNewerThanThePlans(new PhoneNumber("+15550001111")))
+                .isTrue();
         assertThat(RULES.mayBeNewerThanThePlans(new PhoneNumber("+62811"))).isFalse();
         assertThat(RULES.mayBeNewerThanThePlans(new PhoneNumber("+8656696"))).isFalse();
-        assertThat(RULES.mayBeNewerThanThePlans(new PhoneNumber("+6281234567890"))).isFalse();
+        assertThat(RULES.mayBeNewerThanThePlans(new PhoneNumber("+6281234567890")))
+                .isFalse();
     }
 }
