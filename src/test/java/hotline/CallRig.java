@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 
 /** A whole hotline on the built-in phone network, in virtual time: real webhooks over HTTP, real REST calls, no sleeps. */
@@ -39,6 +40,8 @@ final class CallRig implements AutoCloseable {
 
     private final Exchange exchange;
     private final Hotline hotline;
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private Instant nextDueAt = Instant.MIN;
 
     private CallRig(Exchange exchange, Hotline hotline) {
         this.exchange = exchange;
@@ -83,13 +86,27 @@ final class CallRig implements AutoCloseable {
                 URI.create(url + "/twilio/voice/status"),
                 URI.create(url + "/twilio/sms")));
         CallRig rig = new CallRig(exchange, hotline);
-        exchange.onAdvance(now -> rig.work());
+        rig.core().writer().onCommit(() -> rig.changed.set(true));
+        exchange.onAdvance(rig::work);
         return rig;
     }
 
-    /** Does what falls due until there is nothing left to do. */
-    private void work() {
-        while (hotline.runDue()) {}
+    /** Does what falls due until there is nothing left to do; asks the database only if that can be otherwise than before. */
+    private void work(Instant now) {
+        if (!changed.get() && now.isBefore(nextDueAt)) {
+            return;
+        }
+        do {
+            changed.set(false);
+        } while (hotline.runDue());
+        nextDueAt = read(handle -> handle.createQuery("""
+                        select least(
+                            coalesce((select min(due_at) from due_work), :never),
+                            coalesce((select min(due_at) from outbox
+                                where state in ('waiting', 'sending', 'unknown')), :never))""")
+                .bind("never", now.plus(Duration.ofDays(1)))
+                .mapTo(Instant.class)
+                .one());
     }
 
     Exchange exchange() {

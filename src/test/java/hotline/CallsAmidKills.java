@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,21 +22,22 @@ import java.util.stream.Collectors;
 /** The people around a node that is killed now and then: they press through to tickets, wait, book callbacks, and answer. */
 final class CallsAmidKills {
     /** Who has ordered something and reports it missing. */
-    static final int BUYERS = 400;
+    static final int BUYERS = 200;
 
-    private static final int REPORTING_AT_ONCE = 6;
-    private static final Duration BETWEEN_CALLS = Duration.ofMillis(150);
-    private static final Pattern SPOKEN = Pattern.compile(
-            "(?<![0-9][, ]{1,2})[0-9] [0-9] [0-9], [0-9] [0-9] [0-9], [0-9] [0-9] [0-9](?![, ]{1,2}[0-9])");
+    private static final int REPORTING_AT_ONCE = 4;
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(250);
+    private static final Pattern SPOKEN =
+            Pattern.compile("(?<![0-9][, ]{1,2})[0-9] [0-9] [0-9], [0-9] [0-9] [0-9], [0-9] [0-9] [0-9](?![, ]{1,2}[0-9])");
     private static final Pattern SENT = Pattern.compile("(?<![0-9-])[0-9]{3}-[0-9]{3}-[0-9]{3}(?![0-9-])");
 
     private final Exchange exchange;
     private final List<Caller> callers = new ArrayList<>();
-    private final List<Phone> rungPhones = new ArrayList<>();
+    private final List<Phone> rungPhones = new CopyOnWriteArrayList<>();
     private final Set<String> tickets = ConcurrentHashMap.newKeySet();
     private final Map<String, String> rings = new ConcurrentHashMap<>();
+    private final AtomicReference<Runnable> atNextRing = new AtomicReference<>(() -> {});
     private Instant nextCallAt = Instant.MIN;
-    private int reports;
+    private int buyers;
     private int others;
 
     CallsAmidKills(Exchange exchange) {
@@ -58,6 +61,16 @@ final class CallsAmidKills {
         return call("+628567%06d".formatted(others++), false, keys);
     }
 
+    /** The same by somebody who has ordered something, and is asked about that order. */
+    void callAsBuyer(String... keys) {
+        call(nextBuyer().number(), false, keys);
+    }
+
+    private Phone nextBuyer() {
+        Phone next = exchange.phone(buyer(buyers++ % BUYERS));
+        return next.isIdle() ? next : nextBuyer();
+    }
+
     private Phone call(String number, boolean reports, String... keys) {
         Phone phone = exchange.phone(number).dial(CallRig.HOTLINE);
         callers.add(new Caller(phone, new ArrayDeque<>(List.of(keys)), reports));
@@ -76,10 +89,7 @@ final class CallsAmidKills {
         Instant now = exchange.clock().instant();
         if (more && !now.isBefore(nextCallAt) && countReporting() < REPORTING_AT_ONCE) {
             nextCallAt = now.plus(BETWEEN_CALLS);
-            Phone next = exchange.phone(buyer(reports++ % BUYERS));
-            if (next.isIdle()) {
-                call(next.number(), true, "1", "1", "1");
-            }
+            call(nextBuyer().number(), true, "1", "1", "1");
         }
     }
 
@@ -102,9 +112,21 @@ final class CallsAmidKills {
         switch (line.kind()) {
             case HEAR -> add(SPOKEN, line.text());
             case MESSAGE -> add(SENT, line.text());
-            case RING -> rings.put(line.about(), line.number());
+            case RING -> rings(line);
             default -> {}
         }
+    }
+
+    private void rings(CallLine line) {
+        rings.put(line.about(), line.number());
+        if (rungPhones.stream().anyMatch(phone -> phone.number().equals(line.number()))) {
+            atNextRing.getAndSet(() -> {}).run();
+        }
+    }
+
+    /** What to do, once, as soon as the next phone is rung and before whoever asked for it has been answered. */
+    void atNextRing(Runnable deed) {
+        atNextRing.set(deed);
     }
 
     private void add(Pattern pattern, String text) {

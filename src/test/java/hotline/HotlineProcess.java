@@ -21,7 +21,7 @@ final class HotlineProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path output;
     private final URI address;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /** @param environment of the settings, without port, host and public address */
     HotlineProcess(Map<String, String> environment, Path output) {
@@ -81,9 +81,16 @@ final class HotlineProcess implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9} does. */
+    /** As {@code kill -9} does; from any thread, at once. */
     void kill() {
-        end(process == null ? null : process.destroyForcibly());
+        Process killed = process;
+        if (killed != null) {
+            killed.destroyForcibly();
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
     }
 
     /** As the system does when it shuts down. */
@@ -91,12 +98,13 @@ final class HotlineProcess implements AutoCloseable {
         if (process != null) {
             process.destroy();
         }
-        end(process);
+        awaitEnd();
     }
 
-    private static void end(@Nullable Process ended) {
+    /** Returns when it has ended. */
+    void awaitEnd() {
         try {
-            if (ended != null && !ended.waitFor(30, TimeUnit.SECONDS)) {
+            if (process != null && !process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Hotline did not end");
             }
         } catch (InterruptedException e) {
@@ -145,6 +153,7 @@ final class HotlineProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        awaitEnd();
     }
 
     private static int freePort() {
