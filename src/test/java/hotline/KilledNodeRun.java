@@ -200,7 +200,11 @@ final class KilledNodeRun implements AutoCloseable {
                             .mapTo(String.class)
                             .list());
             assertThat(lost).isEmpty();
-            System.err.println("DBG "+dead+" kills=" + dead.size() + " tickets=" + people.tickets().size() + " placed=" + placed.size() + " dead=" + dead.stream().map(d -> Duration.between(d.from(), d.until()).toMillis()).toList()+" amidDial="+killsAmidDial);
+            System.err.println("DBG " + dead + " kills=" + dead.size() + " tickets="
+                    + people.tickets().size() + " placed=" + placed.size() + " dead="
+                    + dead.stream()
+                            .map(d -> Duration.between(d.from(), d.until()).toMillis())
+                            .toList() + " amidDial=" + killsAmidDial);
         }
     }
 
@@ -254,7 +258,7 @@ final class KilledNodeRun implements AutoCloseable {
             Order sample = core.ownOrders().listNewest(SampleShop.CALLER, 1).get(0);
             for (int i = 0; i < CallsAmidKills.BUYERS; i++) {
                 Order order = orderOf(sample, i);
-                    core.writer().write(handle -> {
+                core.writer().write(handle -> {
                     core.ownOrders().put(handle, order);
                     return true;
                 });
@@ -262,8 +266,7 @@ final class KilledNodeRun implements AutoCloseable {
             core.writer()
                     .write(handle -> core.acd()
                             .desk()
-                            .setPresence(
-                                    handle, SampleShop.BUDI.username(), Presence.OFFLINE, Optional.empty(), now));
+                            .setPresence(handle, SampleShop.BUDI.username(), Presence.OFFLINE, Optional.empty(), now));
             agent(core, "talker", Set.of(BUSY_SKILL), now);
             for (int i = 0; i < AGENTS; i++) {
                 agent(core, "agent" + i, Set.of("missing-order"), now);
