@@ -2,6 +2,7 @@ package hotline;
 
 import hotline.store.CannotOpenDatabaseException;
 import hotline.store.DueWorker;
+import hotline.store.Outbox;
 import hotline.store.OutboxWorker;
 import hotline.twilio.AudioFiles;
 import hotline.twilio.HoldLoop;
@@ -54,7 +55,7 @@ public final class Hotline implements AutoCloseable {
         this.pages = new WebRoutes(core.webParts(settings));
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(
-                core.database(), core.writer(), core.outbox(), carrier(settings, publicUrl, clock), clock);
+                core.database(), core.writer(), core.outbox(), carrier(settings, publicUrl, core, clock), clock);
         this.server = Javalin.create(config -> configure(config, audio));
     }
 
@@ -71,9 +72,14 @@ public final class Hotline implements AutoCloseable {
         }
     }
 
-    private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Clock clock) {
+    private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {
         TwilioAccount account = new TwilioAccount(settings.accountSid(), settings.authToken(), settings.carrierUrl());
-        return new TwilioCarrier(account, publicUrl, settings.callerId(), clock);
+        return new TwilioCarrier(
+                account,
+                publicUrl,
+                settings.callerId(),
+                clock,
+                sid -> core.database().read(handle -> Outbox.findKey(handle, sid)));
     }
 
     private void configure(JavalinConfig config, AudioFiles audio) {

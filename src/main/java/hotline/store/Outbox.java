@@ -3,6 +3,7 @@ package hotline.store;
 import hotline.phone.CarrierRequest;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
@@ -67,6 +68,14 @@ public final class Outbox {
         OutboxTable.findOpen(handle, key)
                 .filter(row -> row.attempts() > 0)
                 .ifPresent(row -> settle(handle, row, new Outcome.Done(sid), now));
+    }
+
+    /** The request that brought about what the carrier calls by this name, as far as is known; on any node, at any time. */
+    public static Optional<String> findKey(Handle handle, String sid) {
+        return handle.createQuery("select item_key from outbox where carrier_sid = :sid order by item_key limit 1")
+                .bind("sid", sid)
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** How many requests are not done, by state: waiting, under way, failed, lost. */

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What this node remembers of requests while their outcome is open, to look them up by: Twilio lists calls and messages by numbers
  * and time, and neither by our address nor by a key of ours. After a restart nothing is remembered; the look-up then begins
- * somewhat earlier.
+ * somewhat earlier, and whose a call or message is must be known from elsewhere.
  */
 final class LostRequests {
     /** Calls and messages made longer ago than this are not taken for one whose time of sending is forgotten. */
@@ -43,6 +44,13 @@ final class LostRequests {
         }
     };
 
+    private final Function<String, Optional<String>> written;
+
+    /** @param written which request a call or message is written down for */
+    LostRequests(Function<String, Optional<String>> written) {
+        this.written = written;
+    }
+
     /** A request is about to leave. */
     synchronized void sending(String key, Instant now) {
         Attempt before = open.get(key);
@@ -63,8 +71,15 @@ final class LostRequests {
     }
 
     /** Whether this call or message is known to be another request's. */
-    synchronized boolean isOthers(String key, String sid) {
-        return !keysBySid.getOrDefault(sid, key).equals(key);
+    boolean isOthers(String key, String sid) {
+        return remembered(sid)
+                .or(() -> written.apply(sid))
+                .filter(owner -> !owner.equals(key))
+                .isPresent();
+    }
+
+    private synchronized Optional<String> remembered(String sid) {
+        return Optional.ofNullable(keysBySid.get(sid));
     }
 
     /** Whether a request that is in no list has had the time to get there. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +26,31 @@ public final class TwilioCarrier implements Carrier {
 
     private final TwilioApi api;
     private final Clock clock;
-    private final LostRequests lost = new LostRequests();
+    private final LostRequests lost;
 
     /**
      * Opens no connection yet.
      *
      * @param callerId the account's number that calls and messages come from
+     * @param keyBySid which request is known to have brought about a call or message, also before this process began
      */
-    public TwilioCarrier(TwilioAccount account, PublicUrl publicUrl, PhoneNumber callerId, Clock clock) {
-        this(account, publicUrl, callerId, clock, PATIENCE);
+    public TwilioCarrier(
+            TwilioAccount account,
+            PublicUrl publicUrl,
+            PhoneNumber callerId,
+            Clock clock,
+            Function<String, Optional<String>> keyBySid) {
+        this(account, publicUrl, callerId, clock, PATIENCE, keyBySid);
     }
 
-    TwilioCarrier(TwilioAccount account, PublicUrl publicUrl, PhoneNumber callerId, Clock clock, Duration patience) {
+    TwilioCarrier(
+            TwilioAccount account,
+            PublicUrl publicUrl,
+            PhoneNumber callerId,
+            Clock clock,
+            Duration patience,
+            Function<String, Optional<String>> keyBySid) {
+        this.lost = new LostRequests(keyBySid);
         this.api = new TwilioApi(account, publicUrl, callerId.e164(), patience);
         this.clock = clock;
     }

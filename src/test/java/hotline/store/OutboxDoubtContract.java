@@ -7,6 +7,7 @@ import hotline.phone.CarrierRequest.HangUp;
 import hotline.phone.CarrierRequest.Redirect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +32,17 @@ abstract class OutboxDoubtContract extends OutboxFixture {
         assertThat(carrier.sent()).hasSize(1);
         assertThat(carrier.lookedUp()).hasSize(2);
         assertThat(told).containsExactly("leg:1 Done[sid=CA9]");
+    }
+
+    @Test
+    void which_request_brought_about_a_call_is_known_once_it_is_done() {
+        carrier.onSend("leg:1", new Reply.Done("CA1"));
+        put("leg:1", DIAL);
+        worker.runDue();
+        Optional<String> known = database.read(handle -> Outbox.findKey(handle, "CA1"));
+        Optional<String> unknown = database.read(handle -> Outbox.findKey(handle, "CA2"));
+        assertThat(known).contains("leg:1");
+        assertThat(unknown).isEmpty();
     }
 
     @Test

@@ -95,6 +95,15 @@ class CarrierLookUpTest extends CarrierRig {
     }
 
     @Test
+    void after_a_restart_a_call_that_is_written_down_for_another_request_is_not_taken_for_this_one() {
+        written.put("CAother", "agent-leg:6");
+        onList(CALLS, "calls", call("CAother", NOON.minusSeconds(60)));
+        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Unknown("not listed yet"));
+        onList(CALLS, "calls", call(CA, NOON.minusSeconds(1)), call("CAother", NOON.minusSeconds(60)));
+        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Done(CA));
+    }
+
+    @Test
     void a_list_that_cannot_be_read_decides_nothing() {
         TWILIO.stubFor(get(urlPathEqualTo(CALLS)).willReturn(error(500, 20_500)));
         clock.tick(Duration.ofMinutes(5));

@@ -22,8 +22,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,6 +50,9 @@ abstract class CarrierRig {
     static final CarrierRequest.Redirect REDIRECT = new CarrierRequest.Redirect(CA, "/twilio/turn/4?nudge=1");
     static final CarrierRequest.HangUp HANG_UP = new CarrierRequest.HangUp(CA);
 
+    /** Whose a call or message is, as the outbox has it written down. */
+    final Map<String, String> written = new HashMap<>();
+
     final TestClock clock = TestClock.pinned(NOON);
     final TwilioCarrier carrier = carrier(TWILIO.baseUrl(), Duration.ofSeconds(20));
 
@@ -56,7 +62,8 @@ abstract class CarrierRig {
                 PublicUrl.of(URI.create("https://shop.example/hotline")),
                 new PhoneNumber("+62215550001"),
                 clock,
-                patience);
+                patience,
+                sid -> Optional.ofNullable(written.get(sid)));
     }
 
     static void onPost(String path, ResponseDefinitionBuilder response) {

@@ -58,7 +58,8 @@ class PrivateLogsTest {
                 new TwilioAccount("AC1", TOKEN, URI.create(TWILIO.baseUrl())),
                 PublicUrl.of(URI.create("https://hotline.example")),
                 new PhoneNumber("+62215550001"),
-                TestClock.pinned(Instant.parse("2026-11-22T12:00:00Z")));
+                TestClock.pinned(Instant.parse("2026-11-22T12:00:00Z")),
+                sid -> Optional.empty());
         CarrierRequest.Text text = new CarrierRequest.Text("+" + NUMBER, BODY, "/twilio/message/1/status", 60);
         for (int status : new int[] {201, 400, 401, 429, 500}) {
             TWILIO.stubFor(any(anyUrl())
