@@ -26,8 +26,8 @@ final class CallsAmidKills {
 
     private static final int REPORTING_AT_ONCE = 4;
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(250);
-    private static final Pattern SPOKEN =
-            Pattern.compile("(?<![0-9][, ]{1,2})[0-9] [0-9] [0-9], [0-9] [0-9] [0-9], [0-9] [0-9] [0-9](?![, ]{1,2}[0-9])");
+    private static final Pattern SPOKEN = Pattern.compile(
+            "(?<![0-9][, ]{1,2})[0-9] [0-9] [0-9], [0-9] [0-9] [0-9], [0-9] [0-9] [0-9](?![, ]{1,2}[0-9])");
     private static final Pattern SENT = Pattern.compile("(?<![0-9-])[0-9]{3}-[0-9]{3}-[0-9]{3}(?![0-9-])");
 
     private final Exchange exchange;
