@@ -6,20 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hotline.agent.NewAgent;
-import hotline.agent.Presence;
-import hotline.agent.Role;
 import hotline.exchange.Complaint;
 import hotline.exchange.Exchange;
 import hotline.exchange.ExchangeSettings;
 import hotline.exchange.HotlineNumber;
 import hotline.exchange.Phone;
-import hotline.flow.Question;
-import hotline.order.Order;
-import hotline.order.OrderNumber;
-import hotline.phone.CallSid;
-import hotline.phone.Language;
-import hotline.phone.PhoneNumber;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -39,25 +29,20 @@ import java.util.function.BooleanSupplier;
 final class KilledNodeRun implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LONGEST_UNTIL_RING = Duration.ofSeconds(5);
+
     /** Each request to ring somebody, and what became of it. */
     private static final String DIALS = """
             select item_key || ' ' || state || ' ' || coalesce(carrier_sid, 'without SID') || ' ' || coalesce(problem, '')
             from outbox where kind = 'Dial'""";
-
-    private static final Duration LONGEST_UNTIL_RING = Duration.ofSeconds(5);
-    private static final int AGENTS = 25;
-    private static final int CALLBACKS = 6;
-
-    /** Whose callers wait until the end, because their only agent speaks all the time. */
-    private static final String BUSY_SKILL = "other";
 
     private final Exchange exchange =
             Exchange.start(ExchangeSettings.realTime("AC00000000000000000000000000000001", "test-token"));
     private final CallsAmidKills people = new CallsAmidKills(exchange);
     private final SplittableRandom random;
     private final HotlineProcess node;
-    private volatile Instant killedAt = Instant.MIN;
     private final List<Dead> dead = new ArrayList<>();
+    private volatile Instant killedAt = Instant.MIN;
 
     KilledNodeRun(String databaseUrl, Path output, long seed) {
         this.random = new SplittableRandom(seed);
@@ -95,7 +80,7 @@ final class KilledNodeRun implements AutoCloseable {
     }
 
     void begin() {
-        openShop();
+        new KilledNodeShop(people).open(node.settings(), exchange.clock().instant());
         URI address = node.address();
         exchange.serve(new HotlineNumber(
                 CallRig.HOTLINE,
@@ -214,7 +199,7 @@ final class KilledNodeRun implements AutoCloseable {
     private List<Place> contacts(String state) {
         Map<String, Place> found = new LinkedHashMap<>();
         for (JsonNode contact : json("/api/v1/contacts?state=" + state)) {
-            if (contact.path("skill").asText().equals(BUSY_SKILL)) {
+            if (contact.path("skill").asText().equals(KilledNodeShop.BUSY_SKILL)) {
                 Place place = new Place(
                         contact.path("phone").asText(),
                         contact.path("kind").asText(),
@@ -242,81 +227,6 @@ final class KilledNodeRun implements AutoCloseable {
                     people.step(more);
                     return condition.getAsBoolean();
                 });
-    }
-
-    /** Orders, agents, and callbacks booked a while ago: written before the node runs, which has the file to itself. */
-    private void openShop() {
-        Instant now = exchange.clock().instant();
-        try (Core core = Core.open(node.settings(), Clock.systemUTC())) {
-            new SampleShop(core, now).open();
-            Order sample = core.ownOrders().listNewest(SampleShop.CALLER, 1).get(0);
-            for (int i = 0; i < CallsAmidKills.BUYERS; i++) {
-                Order order = orderOf(sample, i);
-                core.writer().write(handle -> {
-                    core.ownOrders().put(handle, order);
-                    return true;
-                });
-            }
-            core.writer()
-                    .write(handle -> core.acd()
-                            .desk()
-                            .setPresence(handle, SampleShop.BUDI.username(), Presence.OFFLINE, Optional.empty(), now));
-            agent(core, "talker", Set.of(BUSY_SKILL), now);
-            for (int i = 0; i < AGENTS; i++) {
-                agent(core, "agent" + i, Set.of("missing-order"), now);
-            }
-            for (int i = 0; i < CALLBACKS; i++) {
-                book(core, i, now.minus(Duration.ofMinutes(10)));
-            }
-        }
-    }
-
-    private static Order orderOf(Order sample, int buyer) {
-        return new Order(
-                OrderNumber.of(sample.number().value().substring(0, 6) + "%04dWXYZ".formatted(buyer)),
-                Optional.of(new PhoneNumber(CallsAmidKills.buyer(buyer))),
-                sample.status(),
-                sample.placedAt(),
-                sample.shipment(),
-                sample.promisedOn(),
-                sample.deliveredAt(),
-                sample.items(),
-                sample.seller());
-    }
-
-    private void agent(Core core, String username, Set<String> skills, Instant now) {
-        String phone = "+6281100%05d".formatted(Math.floorMod(username.hashCode(), 100_000));
-        core.writer().write(handle -> {
-            core.agents()
-                    .put(
-                            handle,
-                            new NewAgent(
-                                    username,
-                                    username,
-                                    Optional.of(new PhoneNumber(phone)),
-                                    List.of(Language.INDONESIAN, Language.ENGLISH),
-                                    skills,
-                                    Role.AGENT),
-                            now);
-            return core.acd().desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), now);
-        });
-        people.answers(phone);
-    }
-
-    /** From Singapore, where the hotline's calling hours do not apply. */
-    private void book(Core core, int number, Instant at) {
-        PhoneNumber customer = new PhoneNumber("+659123456" + number);
-        core.writer()
-                .write(handle -> core.acd()
-                        .callbacks()
-                        .book(
-                                handle,
-                                new CallSid("CA%032d".formatted(number)),
-                                new Question.BookCallback("missing-order", "missing-order", Optional.empty(), Map.of()),
-                                Optional.of(customer),
-                                Language.ENGLISH,
-                                at));
-        people.answers(customer.e164());
     }
 
     @Override
