@@ -45,7 +45,7 @@ public final class TestDatabase {
     /** Started at first use; ends with the process. */
     private static final class Server {
         /** A test may close its database and open it again; none goes back further than this. */
-        static final int KEPT = 4;
+        static final int KEPT = 8;
 
         static final String MIGRATED = "migrated";
         static final Queue<String> CREATED = new ArrayDeque<>();
