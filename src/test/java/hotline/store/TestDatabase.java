@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fresh, empty, migrated databases for tests, of both kinds. */
@@ -28,9 +30,10 @@ public final class TestDatabase {
         return "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
     }
 
-    public static String postgresUrl() {
+    public static synchronized String postgresUrl() {
         String name = "test" + COUNT.incrementAndGet();
         Server.create(name, "template " + Server.MIGRATED);
+        Server.dropOldest();
         return Server.RUNNING.getJdbcUrl("postgres", name);
     }
 
@@ -41,12 +44,17 @@ public final class TestDatabase {
 
     /** Started at first use; ends with the process. */
     private static final class Server {
+        /** A test may close its database and open it again; none goes back further than this. */
+        static final int KEPT = 8;
+
         static final String MIGRATED = "migrated";
+        static final Queue<String> CREATED = new ArrayDeque<>();
         static final EmbeddedPostgres RUNNING = start();
 
         static {
             // Migrated once; the databases of the tests are copies.
             create(MIGRATED, "");
+            CREATED.clear();
             Database.open(RUNNING.getJdbcUrl("postgres", MIGRATED)).close();
         }
 
@@ -59,11 +67,32 @@ public final class TestDatabase {
         }
 
         static void create(String name, String copied) {
-            try (Connection connection = RUNNING.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name + " " + copied);
+            try {
+                execute("create database " + name + " " + copied);
             } catch (SQLException e) {
                 throw new IllegalStateException("no new database on the embedded PostgreSQL", e);
+            }
+            CREATED.add(name);
+        }
+
+        /** Some 300 files each: all of them at the end would hold the process up for half a minute. */
+        static void dropOldest() {
+            if (CREATED.size() <= KEPT) {
+                return;
+            }
+            String oldest = CREATED.remove();
+            try {
+                execute("drop database " + oldest);
+            } catch (SQLException e) {
+                // Still open somewhere.
+                CREATED.add(oldest);
+            }
+        }
+
+        private static void execute(String sql) throws SQLException {
+            try (Connection connection = RUNNING.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
             }
         }
     }

@@ -140,18 +140,18 @@ abstract class WriterGroupContract extends WriterFixture {
     void the_queue_has_an_end() {
         Held held = hold();
         AtomicBoolean refused = new AtomicBoolean();
-        int taken = 0;
+        List<Job<Boolean>> taken = new ArrayList<>();
         for (int i = 0; i < 10_000 && !refused.get(); i++) {
             try {
-                writer.submit(handle -> true);
-                taken++;
+                taken.add(writer.submit(handle -> true));
             } catch (StoreUnavailableException e) {
                 refused.set(e.isCertainlyNotMade());
             }
         }
         assertThat(refused).isTrue();
-        assertThat(taken).isEqualTo(4_096);
+        assertThat(taken).hasSize(4_096);
         held.release();
+        assertThat(taken.get(4_095).await(PATIENCE)).isTrue();
         writer.write(handle -> put(handle, "a"));
     }
 }
