@@ -104,8 +104,8 @@ class WholeCallTest {
             assertThat(budi.isRinging()).isTrue();
 
             caller.hangUp();
-            rig.pass(Duration.ofSeconds(2));
-            assertThat(budi.isRinging()).isFalse();
+            boolean stops = rig.exchange().advanceUntil(() -> !budi.isRinging(), Duration.ofSeconds(10));
+            assertThat(stops).isTrue();
             assertThat(rig.state("budi")).isEqualTo(AgentState.AVAILABLE);
         }
     }
