@@ -152,6 +152,7 @@ final class KilledNodeRun implements AutoCloseable {
 
     /** The load ends; what is under way is done; nothing is missing. */
     void end() {
+        until(() -> people.tickets().size() > dead.size(), true);
         until(() -> unsent() == 0, false);
         assertThat(keptPlaces).isPositive();
         Set<String> tickets = people.tickets();
