@@ -147,8 +147,9 @@ public final class Writer implements AutoCloseable {
             LOG.info("The database is available again");
         }
         again.addAll(group.inTheWay());
-        group.release();
+        // First, so that whoever has an answer can rely on the workers having been told.
         commitListeners.forEach(Writer::tell);
+        group.release();
     }
 
     /** Those who wait for the same database need not find out one by one. */
