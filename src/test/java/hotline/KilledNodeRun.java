@@ -116,6 +116,7 @@ final class KilledNodeRun implements AutoCloseable {
             people.callAsBuyer("1", "0");
             until(() -> !node.isAlive() || !exchange.clock().instant().isBefore(end), true);
         }
+        people.atNextRing(() -> {});
         kill();
         node.awaitEnd();
         node.start();
@@ -135,7 +136,8 @@ final class KilledNodeRun implements AutoCloseable {
     private void checkTickets() {
         assertThat(people.tickets())
                 .as("tickets that callers were told, after %d kills", dead.size())
-                .allSatisfy(ticket -> assertThat(node.status("/api/v1/tickets/" + ticket)).isEqualTo(200));
+                .allSatisfy(ticket ->
+                        assertThat(node.status("/api/v1/tickets/" + ticket)).isEqualTo(200));
     }
 
     /** Also called inside the network, amid a request of the node. */
