@@ -11,7 +11,6 @@ import hotline.exchange.Exchange;
 import hotline.exchange.ExchangeSettings;
 import hotline.exchange.HotlineNumber;
 import hotline.exchange.Phone;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,6 +116,7 @@ final class KilledNodeRun implements AutoCloseable {
             people.callAsBuyer("1", "0");
             until(() -> !node.isAlive() || !exchange.clock().instant().isBefore(end), true);
         }
+        people.atNextRing(() -> {});
         kill();
         node.awaitEnd();
         node.start();
@@ -130,6 +130,14 @@ final class KilledNodeRun implements AutoCloseable {
                 .extracting(Place::key)
                 .as("places, in their order")
                 .containsSubsequence(kept);
+        checkTickets();
+    }
+
+    private void checkTickets() {
+        assertThat(people.tickets())
+                .as("tickets that callers were told, after %d kills", dead.size())
+                .allSatisfy(ticket ->
+                        assertThat(node.status("/api/v1/tickets/" + ticket)).isEqualTo(200));
     }
 
     /** Also called inside the network, amid a request of the node. */
@@ -152,34 +160,25 @@ final class KilledNodeRun implements AutoCloseable {
 
     /** The load ends; what is under way is done; nothing is missing. */
     void end() {
-        until(() -> people.tickets().size() > dead.size(), true);
+        // Taken before everything is settled: agents become free again and are rung until the very end.
+        Set<String> placed = people.placed();
         until(() -> unsent() == 0, false);
         assertThat(keptPlaces).isPositive();
-        Set<String> tickets = people.tickets();
-        assertThat(tickets).hasSizeGreaterThan(dead.size());
-        assertThat(tickets).as("tickets that callers were told").allMatch(this::isThere);
+        assertThat(people.tickets()).hasSizeGreaterThan(dead.size());
+        checkTickets();
         assertThat(exchange.complaints())
                 .filteredOn(complaint -> dead.stream().noneMatch(gap -> gap.explains(complaint)))
                 .extracting(complaint -> complaint.at() + " " + complaint)
                 .isEmpty();
         people.allHangUp();
         node.stop();
-        checkDials();
+        checkDials(placed);
         assertThat(node.log()).noneMatch(line -> line.contains(" ERROR "));
     }
 
-    private boolean isThere(String ticket) {
-        try {
-            return node.status("/api/v1/tickets/" + ticket) == 200;
-        } catch (IOException e) {
-            throw new IllegalStateException("the API does not answer", e);
-        }
-    }
-
     /** A call that was placed twice for one request would be known to none: each request keeps one SID. */
-    private void checkDials() {
+    private void checkDials(Set<String> placed) {
         try (Core core = Core.open(node.settings(), Clock.systemUTC())) {
-            Set<String> placed = people.placed();
             assertThat(placed).isNotEmpty();
             List<String> requests = core.database()
                     .read(handle ->
