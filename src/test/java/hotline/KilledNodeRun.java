@@ -162,6 +162,7 @@ final class KilledNodeRun implements AutoCloseable {
     void end() {
         // Taken before everything is settled: agents become free again and are rung until the very end.
         Set<String> placed = people.placed();
+        until(() -> people.tickets().size() > dead.size(), true);
         until(() -> unsent() == 0, false);
         assertThat(keptPlaces).isPositive();
         assertThat(people.tickets()).hasSizeGreaterThan(dead.size());
