@@ -1,5 +1,7 @@
 package hotline;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import hotline.store.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -10,12 +12,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * {@code kill -9} amid calls: tickets that were spoken or sent are there afterwards, who waited still waits in the same place,
- * and nobody is rung twice. {@code -Dhotline.kills=10} kills more often. The databases are tried side by side: most of the time
+ * and nobody is rung twice. Only with {@code -Dhotline.kills=10}, as it takes minutes. The databases are tried side by side: most of the time
  * is spent waiting for a node to start, or for a dead one's lease of a request to end.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class KilledNodeTest {
-    private static final int KILLS = Integer.getInteger("hotline.kills", 3);
+    private static final int KILLS = Integer.getInteger("hotline.kills", 0);
 
     @TempDir
     Path folder;
@@ -33,6 +35,7 @@ class KilledNodeTest {
     }
 
     private void run(String databaseUrl, long seed) {
+        assumeTrue(KILLS > 0, "NO NODES KILLED: takes minutes; run mvn verify -Dhotline.kills=10");
         try (KilledNodeRun run = new KilledNodeRun(databaseUrl, folder.resolve("hotline-" + seed + ".log"), seed)) {
             run.begin();
             for (int kill = 0; kill < KILLS; kill++) {
