@@ -37,7 +37,7 @@ public final class Acd {
                 new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
         views = new ContactViews(rules);
-        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
+        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
         handleDeadlines();
         followRequests();
     }
