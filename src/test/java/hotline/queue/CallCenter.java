@@ -47,7 +47,11 @@ final class CallCenter implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofHours(24),
             List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
-    static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS);
+    /** A queue whose callers go first, and wait a moment for the agent they know. */
+    static final String PATIENT = "returns";
+
+    static final QueueRules RULES =
+            new QueueRules(Map.of(PATIENT, usual(PolicyWorld.PATIENT)), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);
     final FakeCarrier carrier = new FakeCarrier();
@@ -80,6 +84,27 @@ final class CallCenter implements AutoCloseable {
                 new Effects(outbox, dueWork, changes, clock));
         deadlines = new DueWorker(database, writer, dueWork, clock);
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
+    }
+
+    private static SkillRules usual(RoutingRules routing) {
+        SkillRules usual = SkillRules.USUAL;
+        return new SkillRules(
+                usual.mostWaiting(),
+                usual.longestWait(),
+                usual.longWait(),
+                usual.ring(),
+                usual.expiry(),
+                usual.wrapUp(),
+                usual.mostMissed(),
+                usual.reofferAfter(),
+                usual.handleTime(),
+                new RoutingRules(
+                        1,
+                        routing.ageAfter(),
+                        routing.secondTierAfter(),
+                        routing.thirdTierAfter(),
+                        routing.lastAgentWithin(),
+                        routing.lastAgentPatience()));
     }
 
     /** A use case, at the clock's time. */
