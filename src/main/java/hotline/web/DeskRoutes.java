@@ -44,6 +44,8 @@ final class DeskRoutes {
         routes.post("/desk/presence", this::setPresence, Access.AGENT);
         routes.post("/desk/notes", this::keepNotes, Access.AGENT);
         routes.post("/desk/wrap-up", this::endWrapUp, Access.AGENT);
+        routes.post("/desk/wrap-up/longer", this::extendWrapUp, Access.AGENT);
+        routes.post("/desk/here", this::isHere, Access.AGENT);
     }
 
     private void show(Context ctx) {
@@ -89,6 +91,20 @@ final class DeskRoutes {
                     && actions.endWrapUp(handle, username, disposition, Optional.empty(), now);
         });
         answer(ctx, ended);
+    }
+
+    private void extendWrapUp(Context ctx) {
+        String username = visitors.of(ctx).signedIn().username();
+        answer(ctx, writer.write(handle -> actions.extendWrapUp(handle, username, clock.instant())));
+    }
+
+    /** Said by the page itself: an event stream that nobody reads anymore may look open from here for minutes. */
+    private void isHere(Context ctx) {
+        String username = visitors.of(ctx).signedIn().username();
+        answer(ctx, writer.write(handle -> {
+            actions.seen(handle, username, clock.instant());
+            return true;
+        }));
     }
 
     /** The page's script sees by its stream how things stand now; a browser without it gets the page again. */

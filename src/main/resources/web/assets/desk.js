@@ -35,10 +35,22 @@
     }
   };
 
+  // Callers are offered to nobody whose desk has lost its connection; a beat comes even while the page is in the background.
+
+  const HERE_EVERY = 10_000;
+  let saidHere = -HERE_EVERY;
+
+  const sayHere = () => {
+    if (performance.now() - saidHere < HERE_EVERY) return;
+    saidHere = performance.now();
+    fetch('/desk/here', { method: 'POST', headers: { 'X-Form-Token': desk.dataset.token, 'HX-Request': 'true' } })
+      .catch(() => { saidHere = -HERE_EVERY; });
+  };
+
   const connect = () => {
     stream = new EventSource(desk.dataset.live);
     stream.addEventListener('parts', (event) => { show(event.data); alive(); });
-    stream.addEventListener('beat', (event) => { clockAhead = Number(event.data) - Date.now(); alive(); });
+    stream.addEventListener('beat', (event) => { clockAhead = Number(event.data) - Date.now(); alive(); sayHere(); });
     stream.addEventListener('over', (event) => {
       stream.close();
       if (event.data === 'paused') {
@@ -50,6 +62,7 @@
     });
     stream.addEventListener('error', () => {
       say(words.lost);
+      saidHere = -HERE_EVERY; // to be said at once when the connection is back
       stream.close();
       setTimeout(reconnect, AGAIN_AFTER);
     });
