@@ -9,6 +9,7 @@ import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.flow.Answer;
+import hotline.flow.Question;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.phone.CallSid;
@@ -18,6 +19,7 @@ import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
 import hotline.store.DueWorker;
+import hotline.store.DyingNode;
 import hotline.store.Outbox;
 import hotline.store.OutboxWorker;
 import hotline.store.UseCase;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** One node with a queue, its agents and callers, and sentences to say what they do. */
@@ -62,6 +65,7 @@ final class CallCenter implements AutoCloseable {
     final DueWorker deadlines;
     final OutboxWorker outgoing;
     private final Changes changes;
+    private boolean dying;
 
     CallCenter(String url) {
         database = Database.open(url);
@@ -109,7 +113,25 @@ final class CallCenter implements AutoCloseable {
 
     /** A use case, at the clock's time. */
     <T> T does(UseCase<T> useCase) {
-        return writer.write(useCase);
+        return dying ? DyingNode.dies(database, useCase) : writer.write(useCase);
+    }
+
+    /** The same for one that answers nothing. */
+    void runs(Consumer<Handle> useCase) {
+        does(h -> {
+            useCase.accept(h);
+            return true;
+        });
+    }
+
+    /** The node is killed in the middle of everything that is done meanwhile, and goes on after that as if started again. */
+    void diesDuring(Runnable event) {
+        dying = true;
+        try {
+            event.run();
+        } finally {
+            dying = false;
+        }
     }
 
     void agent(String username) {
@@ -137,6 +159,12 @@ final class CallCenter implements AutoCloseable {
         NewContact wish = new NewContact(
                 call, Optional.of(caller), Language.INDONESIAN, SKILL, SKILL, Map.of("ticket.number", "123456782"));
         return does(h -> acd.contacts().join(h, wish, now()));
+    }
+
+    Answer booksCallback(CallSid call) {
+        Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
+        return does(
+                h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
     Answer waits(CallSid call) {
