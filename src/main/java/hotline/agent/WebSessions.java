@@ -1,9 +1,7 @@
 package hotline.agent;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -16,9 +14,8 @@ public final class WebSessions {
     public static final Duration LONGEST = Duration.ofHours(12);
 
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
-    private static final int TOKEN_BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
+    private final Tokens tokens = new Tokens();
 
     /** Starts a session; returns the token for the browser, which is stored nowhere else. */
     public String start(Handle handle, String username, Instant now) {
@@ -26,9 +23,7 @@ public final class WebSessions {
                 .bind("oldest", now.minus(LONGEST))
                 .bind("idle", now.minus(LONGEST_IDLE))
                 .execute();
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = tokens.make();
         handle.createUpdate("""
                         insert into web_session (token_hash, username, started_at, seen_at)
                         values (:hash, :username, :now, :now)""")
@@ -81,10 +76,16 @@ public final class WebSessions {
                 .execute();
     }
 
-    /** Ends all sessions of somebody, as when their password or role changes. */
+    /** Ends all sessions of somebody, as when their role changes. */
     public void endAll(Handle handle, String username) {
-        handle.createUpdate("delete from web_session where username = :username")
+        endOthers(handle, username, Optional.empty());
+    }
+
+    /** Ends all sessions of somebody but the one of this token. */
+    public void endOthers(Handle handle, String username, Optional<String> kept) {
+        handle.createUpdate("delete from web_session where username = :username and token_hash <> :kept")
                 .bind("username", username)
+                .bind("kept", kept.map(Sha256::hex).orElse(""))
                 .execute();
     }
 }

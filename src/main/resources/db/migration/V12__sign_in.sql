@@ -23,16 +23,17 @@ values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000'
 
 -- How many tries to sign in are left, for all nodes together: a bucket is full again at full_at.
 create table sign_in_allowance (
-    name varchar(200) primary key,
+    name_hash varchar(64) primary key,
     full_at timestamp with time zone not null
 );
 create index sign_in_allowance_full on sign_in_allowance (full_at);
 
 -- Browsers that somebody has signed in from.
 create table known_device (
-    token_hash varchar(64) primary key,
+    token_hash varchar(64) not null,
     username varchar(60) not null references agent (username),
-    used_at timestamp with time zone not null
+    used_at timestamp with time zone not null,
+    primary key (token_hash, username)
 );
 create index known_device_user on known_device (username);
 create index known_device_used on known_device (used_at);
