@@ -40,7 +40,8 @@ final class FlowQueueRules {
                 queue.wrapUp(),
                 usual.mostMissed(),
                 usual.reofferAfter(),
-                usual.handleTime());
+                usual.handleTime(),
+                usual.routing());
     }
 
     private static CallbackRules callbacks(VoiceFlows flows) {

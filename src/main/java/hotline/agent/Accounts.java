@@ -52,7 +52,7 @@ public final class Accounts {
     }
 
     private static String describe(NewAgent agent) {
-        return "role " + agent.role().word() + ", skills " + agent.skills();
+        return "role " + agent.role().word() + ", skills " + agent.skills().written();
     }
 
     /** Which parts are others now; a phone number stands in the trail masked, so what it was and is does not. */
@@ -68,7 +68,7 @@ public final class Accounts {
             parts.add("languages: " + codes(before.languages()) + " → " + codes(now.languages()));
         }
         if (!before.skills().equals(now.skills())) {
-            parts.add("skills: " + before.skills() + " → " + now.skills());
+            parts.add("skills: " + before.skills().written() + " → " + now.skills().written());
         }
         return String.join("; ", parts);
     }

@@ -18,6 +18,7 @@ public final class Acd {
     private final Reservations reservations;
     private final Callbacks callbacks;
     private final Desk desk;
+    private final ContactViews views;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -35,6 +36,7 @@ public final class Acd {
         AttemptEndings attemptEndings =
                 new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
+        views = new ContactViews(rules);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
         handleDeadlines();
         followRequests();
@@ -84,6 +86,11 @@ public final class Acd {
     /** Customers who are rung back. */
     public Callbacks callbacks() {
         return callbacks;
+    }
+
+    /** What pages and the API show of the queue. */
+    public ContactViews views() {
+        return views;
     }
 
     /** What agents do at the desk. */

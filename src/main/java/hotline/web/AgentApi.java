@@ -9,6 +9,7 @@ import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /agents}: who answers, and whether they are there. */
@@ -110,7 +110,7 @@ final class AgentApi {
                             .map(AgentApi::language)
                             .distinct()
                             .toList(),
-                    Set.copyOf(JsonBody.required("skills", body.skills())),
+                    Skills.of(JsonBody.required("skills", body.skills())),
                     role(body.role()));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("Refused: " + e.getMessage() + ".");

@@ -18,6 +18,7 @@ import hotline.web.DeskView.Card;
 import hotline.web.DeskView.Me;
 import hotline.web.DeskView.Phase;
 import hotline.web.DeskView.Waiting;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +30,15 @@ import org.jdbi.v3.core.Handle;
 final class DeskReader {
     private final Database database;
     private final Agents agents;
-    private final ContactViews contacts = new ContactViews();
+    private final ContactViews contacts;
+    private final Clock clock;
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
         this.database = parts.storage().database();
         this.agents = parts.people().agents();
+        this.contacts = parts.line().acd().views();
+        this.clock = parts.storage().clock();
     }
 
     /** The desk of an agent as it is now, all of it at one moment. */
@@ -42,7 +46,7 @@ final class DeskReader {
         String username = visitor.signedIn().username();
         return database.read(handle -> {
             Agent agent = agents.get(handle, username);
-            List<Waiting> waiting = contacts.list(handle).stream()
+            List<Waiting> waiting = contacts.list(handle, clock.instant()).stream()
                     .filter(contact -> contact.state() == ContactState.WAITING)
                     .map(contact -> waiting(contact, agent))
                     .toList();

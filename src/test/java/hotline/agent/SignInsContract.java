@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +39,7 @@ abstract class SignInsContract {
 
     private static NewAgent account(String username, Role role) {
         return new NewAgent(
-                username, username, Optional.empty(), List.of(Language.INDONESIAN), Set.of(), role);
+                username, username, Optional.empty(), List.of(Language.INDONESIAN), Skills.NONE, role);
     }
 
     @BeforeAll
