@@ -100,7 +100,7 @@ final class TestSite implements AutoCloseable {
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
-                new WebParts.People(agents, sessions),
+                WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
                 new WebParts.Line(acd, new CallHistory()),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
