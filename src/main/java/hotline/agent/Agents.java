@@ -15,6 +15,7 @@ public final class Agents {
     public static final String MISSED_CALLS = "missed-calls";
 
     private final Changes changes;
+    private final StateSpans spans = new StateSpans();
 
     public Agents(Changes changes) {
         this.changes = changes;
@@ -31,7 +32,7 @@ public final class Agents {
                     update agent set name = :name, phone = :phone, role = :role, languages = :languages, skills = :skills
                     where username = :username""", now);
         }
-        tell(handle, agent.username());
+        moved(handle, agent.username(), now);
     }
 
     private static int bind(Handle handle, NewAgent agent, String sql, Instant now) {
@@ -117,11 +118,13 @@ public final class Agents {
                 .bind("now", now)
                 .bind("username", username)
                 .execute();
-        tell(handle, username);
+        moved(handle, username, now);
         return known == 1;
     }
 
-    void tell(Handle handle, String username) {
+    /** To be called after every change of what an agent is doing. */
+    void moved(Handle handle, String username, Instant now) {
+        spans.note(handle, username, now);
         changes.tell(handle, "agent:" + username);
     }
 }

@@ -18,6 +18,7 @@ public final class Acd {
     private final Reservations reservations;
     private final Callbacks callbacks;
     private final Desk desk;
+    private final GivenUp givenUp;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -25,7 +26,7 @@ public final class Acd {
      * @param numbers which numbers are rung back
      */
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
-        AgentMoves moves = new AgentMoves(agents);
+        AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.effects = effects;
         endings = new Endings(tables, moves, effects, rules, messages);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
@@ -36,6 +37,7 @@ public final class Acd {
                 new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
+        givenUp = new GivenUp(tables, callbacks);
         handleDeadlines();
         followRequests();
     }
@@ -89,6 +91,11 @@ public final class Acd {
     /** What agents do at the desk. */
     public Desk desk() {
         return desk;
+    }
+
+    /** Callers who gave up waiting. */
+    public GivenUp givenUp() {
+        return givenUp;
     }
 
     /** What makes pairs; needed where something outside the queue made one possible, as a new skill of an agent. */

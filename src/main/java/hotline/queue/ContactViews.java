@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /** What pages and the API show of the queue. Only reads: needs no writer. */
 public final class ContactViews {
     private static final String OPEN = """
-            select c.id, c.kind, c.state, c.skill, c.topic, c.language, c.caller, c.since, c.not_before, c.attempts,
+            select c.id, c.kind, c.state, c.skill, c.topic, c.language, c.priority, c.caller, c.since, c.not_before, c.attempts,
                 f.fact as ticket, r.username
             from contact c
             left join contact_fact f on f.contact_id = c.id and f.name = 'ticket.number'
@@ -43,6 +43,7 @@ public final class ContactViews {
                 skill,
                 row.getString("topic"),
                 new Language(row.getString("language")),
+                row.getInt("priority"),
                 Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
                 Optional.ofNullable(row.getString("ticket")),
                 ContactRow.instant(row, "since"),
