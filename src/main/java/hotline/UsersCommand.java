@@ -4,6 +4,7 @@ import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.store.CannotOpenDatabaseException;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -102,7 +102,7 @@ final class UsersCommand implements Callable<Integer> {
                         Optional.ofNullable(name).orElse(username),
                         Optional.ofNullable(phone).map(PhoneNumber::new),
                         List.of(Language.INDONESIAN, Language.ENGLISH),
-                        Set.of(),
+                        Skills.NONE,
                         known);
             } catch (IllegalArgumentException e) {
                 throw new UserException(String.valueOf(e.getMessage()));

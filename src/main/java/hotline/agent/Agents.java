@@ -3,6 +3,7 @@ package hotline.agent;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 public final class Agents {
     /** The presence reason of an agent who was put on break because they missed too many calls. */
     public static final String MISSED_CALLS = "missed-calls";
+
+    private static final Duration DESK_STEP = Duration.ofSeconds(5);
 
     private final Changes changes;
     private final StateSpans spans = new StateSpans();
@@ -44,7 +47,7 @@ public final class Agents {
                 .bind(
                         "languages",
                         agent.languages().stream().map(Language::code).collect(Collectors.joining(" ")))
-                .bind("skills", agent.skills().stream().sorted().collect(Collectors.joining(" ")))
+                .bind("skills", String.join(" ", agent.skills().written()))
                 .bind("now", now)
                 .execute();
     }
@@ -110,6 +113,7 @@ public final class Agents {
                         update agent set presence = :presence, presence_reason = :reason,
                             missed = case when :presence = 'available' then 0 else missed end,
                             idle_since = case when state in ('offline', 'on-break') then :now else idle_since end,
+                            desk_seen_at = case when :presence = 'available' then null else desk_seen_at end,
                             state = case when active_contact is null then :resting else state end
                         where username = :username""")
                 .bind("presence", presence.word())
@@ -120,6 +124,17 @@ public final class Agents {
                 .execute();
         moved(handle, username, now);
         return known == 1;
+    }
+
+    /** The desk of an agent is connected. Several pages and nodes may say so; one of them is kept every few seconds. */
+    public void seeDesk(Handle handle, String username, Instant now) {
+        handle.createUpdate("""
+                        update agent set desk_seen_at = :now
+                        where username = :username and (desk_seen_at is null or desk_seen_at <= :recent)""")
+                .bind("now", now)
+                .bind("recent", now.minus(DESK_STEP))
+                .bind("username", username)
+                .execute();
     }
 
     /** To be called after every change of what an agent is doing. */

@@ -19,6 +19,7 @@ public final class Acd {
     private final Callbacks callbacks;
     private final Desk desk;
     private final GivenUp givenUp;
+    private final ContactViews views;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -36,7 +37,8 @@ public final class Acd {
         AttemptEndings attemptEndings =
                 new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
-        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
+        views = new ContactViews(rules);
+        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
         givenUp = new GivenUp(tables, callbacks);
         handleDeadlines();
         followRequests();
@@ -86,6 +88,11 @@ public final class Acd {
     /** Customers who are rung back. */
     public Callbacks callbacks() {
         return callbacks;
+    }
+
+    /** What pages and the API show of the queue. */
+    public ContactViews views() {
+        return views;
     }
 
     /** What agents do at the desk. */

@@ -8,6 +8,7 @@ import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.agent.WebSessions;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
@@ -21,7 +22,6 @@ import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /agents}: who answers, and whether they are there. */
@@ -109,7 +109,7 @@ final class AgentApi {
                             .map(AgentApi::language)
                             .distinct()
                             .toList(),
-                    Set.copyOf(JsonBody.required("skills", body.skills())),
+                    Skills.of(JsonBody.required("skills", body.skills())),
                     role(body.role()));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("Refused: " + e.getMessage() + ".");

@@ -21,7 +21,8 @@ final class DeskRoutes {
             new Frame.Key("o", "offline"),
             new Frame.Key("n", "notes"),
             new Frame.Key("d", "disposition"),
-            new Frame.Key("f", "finish"));
+            new Frame.Key("f", "finish"),
+            new Frame.Key("e", "longer"));
 
     private final Writer writer;
     private final Clock clock;
@@ -51,6 +52,8 @@ final class DeskRoutes {
         routes.post("/desk/presence", this::setPresence, Access.AGENT);
         routes.post("/desk/notes", this::keepNotes, Access.AGENT);
         routes.post("/desk/wrap-up", this::endWrapUp, Access.AGENT);
+        routes.post("/desk/wrap-up/longer", this::extendWrapUp, Access.AGENT);
+        routes.post("/desk/here", this::isHere, Access.AGENT);
     }
 
     private void show(Context ctx) {
@@ -97,6 +100,22 @@ final class DeskRoutes {
                     && actions.endWrapUp(handle, username, disposition, Optional.empty(), now);
         });
         FormAnswer.send(ctx, ended, "/desk");
+    }
+
+    private void extendWrapUp(Context ctx) {
+        String username = visitors.of(ctx).signedIn().username();
+        boolean extended = writer.write(handle -> actions.extendWrapUp(handle, username, clock.instant()));
+        FormAnswer.send(ctx, extended, "/desk");
+    }
+
+    /** Said by the page itself: an event stream that nobody reads anymore may look open from here for minutes. */
+    private void isHere(Context ctx) {
+        String username = visitors.of(ctx).signedIn().username();
+        boolean kept = writer.write(handle -> {
+            actions.seen(handle, username, clock.instant());
+            return true;
+        });
+        FormAnswer.send(ctx, kept, "/desk");
     }
 
     private static String notes(Context ctx) {

@@ -22,12 +22,13 @@ final class QueueReader {
     private final Database database;
     private final Agents agents;
     private final Clock clock;
-    private final ContactViews contacts = new ContactViews();
+    private final ContactViews contacts;
 
     QueueReader(WebParts parts) {
         this.database = parts.storage().database();
         this.agents = parts.people().agents();
         this.clock = parts.storage().clock();
+        this.contacts = parts.line().acd().views();
     }
 
     /** The queue as it is now, all of it at one moment. */
@@ -36,7 +37,7 @@ final class QueueReader {
         return database.read(handle -> {
             Map<String, String> names =
                     agents.list(handle).stream().collect(Collectors.toMap(Agent::username, Agent::name));
-            List<QueueView.Line> lines = contacts.list(handle).stream()
+            List<QueueView.Line> lines = contacts.list(handle, now).stream()
                     .map(contact -> line(contact, names, now))
                     .toList();
             Agent reader = agents.get(handle, visitor.signedIn().username());

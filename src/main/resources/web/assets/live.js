@@ -63,6 +63,19 @@ const page = (() => {
   let clockAhead = live?.dataset.now ? Number(live.dataset.now) - Date.now() : 0; // the server's clock before ours, in ms
   let paused = false;
 
+  // Callers are offered to nobody whose desk has lost its connection. An agent who looks at another page is still there; a
+  // beat comes even while the page is in the background.
+
+  const HERE_EVERY = 10_000;
+  let saidHere = -HERE_EVERY;
+
+  const sayHere = () => {
+    if (performance.now() - saidHere < HERE_EVERY) return;
+    saidHere = performance.now();
+    fetch('/desk/here', { method: 'POST', headers: { 'X-Form-Token': words.token, 'HX-Request': 'true' } })
+      .catch(() => { saidHere = -HERE_EVERY; });
+  };
+
   const show = (html) => htmx.swap(document.body, html, { swapStyle: 'none' });
 
   const beat = () => {
@@ -76,7 +89,7 @@ const page = (() => {
   const connect = () => {
     stream = new EventSource(live.dataset.live);
     stream.addEventListener('parts', (event) => { show(event.data); beat(); });
-    stream.addEventListener('beat', (event) => { clockAhead = Number(event.data) - Date.now(); beat(); });
+    stream.addEventListener('beat', (event) => { clockAhead = Number(event.data) - Date.now(); beat(); sayHere(); });
     stream.addEventListener('over', (event) => {
       stream.close();
       if (event.data === 'paused') {
@@ -88,6 +101,7 @@ const page = (() => {
     });
     stream.addEventListener('error', () => {
       say(words.lost);
+      saidHere = -HERE_EVERY; // to be said at once when the connection is back
       stream.close();
       setTimeout(reconnect, AGAIN_AFTER);
     });
@@ -227,7 +241,12 @@ const page = (() => {
   });
 
   tick();
-  if (live) connect();
+  if (live) {
+    connect();
+  } else {
+    sayHere();
+    setInterval(sayHere, HERE_EVERY);
+  }
 
   return {
     words,

@@ -7,6 +7,7 @@ import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.flow.Answer;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
@@ -94,7 +95,7 @@ final class CallCenter implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, skills, Role.AGENT), now());
+            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT), now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }
@@ -223,6 +224,7 @@ final class CallCenter implements AutoCloseable {
         writer.write(h -> {
             for (String table : List.of(
                     "callback_attempt",
+                    "routing_decision",
                     "reservation",
                     "contact_note",
                     "contact_fact",

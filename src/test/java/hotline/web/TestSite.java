@@ -5,6 +5,7 @@ import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
 import hotline.message.Messages;
@@ -48,7 +49,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
 /** The pages and the API on a free port, over an empty database. */
@@ -150,7 +150,7 @@ final class TestSite implements AutoCloseable {
                 username.substring(0, 1).toUpperCase() + username.substring(1),
                 Optional.of(new PhoneNumber("+6281234500001")),
                 List.of(Language.INDONESIAN, Language.ENGLISH),
-                Set.of("missing-order", "other"),
+                Skills.of("missing-order", "other"),
                 role);
         return writer.write(handle -> {
             agents.put(handle, agent, clock.instant());
