@@ -1,5 +1,6 @@
 package hotline.agent;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -11,9 +12,12 @@ import org.jdbi.v3.core.statement.Update;
  */
 public final class AgentMoves {
     private final Agents agents;
+    private final Clock clock;
 
-    public AgentMoves(Agents agents) {
+    /** @param clock says when a move was made */
+    public AgentMoves(Agents agents, Clock clock) {
         this.agents = agents;
+        this.clock = clock;
     }
 
     /**
@@ -106,6 +110,7 @@ public final class AgentMoves {
                     .bind("most", most)
                     .bind("reason", Agents.MISSED_CALLS)
                     .execute();
+            agents.moved(handle, username, now);
         }
         return freed;
     }
@@ -113,7 +118,7 @@ public final class AgentMoves {
     private boolean done(Handle handle, String username, Update update) {
         boolean moved = update.bind("username", username).execute() == 1;
         if (moved) {
-            agents.tell(handle, username);
+            agents.moved(handle, username, clock.instant());
         }
         return moved;
     }

@@ -18,6 +18,7 @@ public final class Acd {
     private final Reservations reservations;
     private final Callbacks callbacks;
     private final Desk desk;
+    private final GivenUp givenUp;
     private final ContactViews views;
 
     /**
@@ -26,7 +27,7 @@ public final class Acd {
      * @param numbers which numbers are rung back
      */
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
-        AgentMoves moves = new AgentMoves(agents);
+        AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.effects = effects;
         endings = new Endings(tables, moves, effects, rules, messages);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
@@ -38,6 +39,7 @@ public final class Acd {
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
         views = new ContactViews(rules);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
+        givenUp = new GivenUp(tables, callbacks);
         handleDeadlines();
         followRequests();
     }
@@ -96,6 +98,11 @@ public final class Acd {
     /** What agents do at the desk. */
     public Desk desk() {
         return desk;
+    }
+
+    /** Callers who gave up waiting. */
+    public GivenUp givenUp() {
+        return givenUp;
     }
 
     /** What makes pairs; needed where something outside the queue made one possible, as a new skill of an agent. */

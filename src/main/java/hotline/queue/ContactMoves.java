@@ -27,6 +27,15 @@ final class ContactMoves {
                         update contact set not_before = :notBefore where id = :id and state = 'waiting'""").bind("notBefore", notBefore).bind("id", contact));
     }
 
+    /** A callback that waits for its time waits for an agent only. */
+    boolean hasten(Handle handle, UUID contact, Instant now) {
+        return done(handle.createUpdate("""
+                        update contact set not_before = :now
+                        where id = :id and kind = 'callback' and state = 'waiting' and not_before > :now""")
+                .bind("now", now)
+                .bind("id", contact));
+    }
+
     /** The agent did not take a live contact: waiting again, at the same place. */
     boolean giveBack(Handle handle, UUID contact, UUID reservation) {
         return done(handle.createUpdate("""

@@ -55,6 +55,7 @@ public final class ContactViews {
                 contact.skill(),
                 contact.topic(),
                 contact.language(),
+                contact.priority(),
                 contact.caller(),
                 open.ticket(),
                 contact.since(),

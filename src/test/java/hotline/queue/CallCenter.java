@@ -284,6 +284,7 @@ final class CallCenter implements AutoCloseable {
                     "contact",
                     "web_session",
                     "agent",
+                    "agent_state_span",
                     "message",
                     "opt_out",
                     "outbox",
