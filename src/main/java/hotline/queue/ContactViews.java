@@ -19,7 +19,7 @@ public final class ContactViews {
             from contact c
             left join contact_fact f on f.contact_id = c.id and f.name = 'ticket.number'
             left join reservation r on r.id = c.reservation_id
-            where c.state <> 'done'
+            where c.state <> 'done' and c.kind <> 'consult'
             order by c.priority desc, c.since, c.id""";
 
     private final Tables tables = new Tables();

@@ -111,12 +111,13 @@ public final class Desk {
     }
 
     /** The time for the wrap-up after a contact is over. */
-    void expireWrapUp(Handle handle, UUID contact, Instant now) {
-        tables.contacts
+    boolean expireWrapUp(Handle handle, UUID contact, Instant now) {
+        Optional<String> freed = tables.contacts
                 .get(handle, contact)
                 .agent()
-                .filter(username -> wrapUp(handle, username, contact, null, now))
-                .ifPresent(username -> dispatcher.changed(handle, now));
+                .filter(username -> wrapUp(handle, username, contact, null, now));
+        freed.ifPresent(username -> dispatcher.changed(handle, now));
+        return freed.isPresent();
     }
 
     private boolean wrapUp(Handle handle, String username, UUID contact, @Nullable String disposition, Instant now) {

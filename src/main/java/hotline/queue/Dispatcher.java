@@ -37,7 +37,10 @@ public final class Dispatcher {
 
     /** Makes every pair that can be made now. Waits for nobody: what another node has locked is left for a second look. */
     public void match(Handle handle, Instant now) {
-        List<Agent> signedIn = agents.listSignedIn(handle);
+        Set<String> listening = tables.supervisions.listListening(handle);
+        List<Agent> signedIn = agents.listSignedIn(handle).stream()
+                .filter(agent -> !listening.contains(agent.username()))
+                .toList();
         if (signedIn.stream().noneMatch(agent -> agent.state() == AgentState.AVAILABLE)) {
             return;
         }
@@ -45,7 +48,7 @@ public final class Dispatcher {
                 tables.reservations.listRefusals(handle, now.minus(rules.longestReofferAfter()));
         List<RoutingPolicy.Waiting> waiting = new ArrayList<>();
         for (Contact contact : tables.contacts.listOfferable(handle, now)) {
-            if (contact.kind() == ContactKind.LIVE || !isPostponed(handle, contact, now)) {
+            if (contact.kind() != ContactKind.CALLBACK || !isPostponed(handle, contact, now)) {
                 waiting.add(waiting(contact, refusals, now));
             }
         }
@@ -75,7 +78,7 @@ public final class Dispatcher {
                 .map(ReservationRepository.Refusal::username)
                 .collect(Collectors.toUnmodifiableSet());
         return new RoutingPolicy.Waiting(
-                contact.id(), contact.skill(), contact.language(), contact.priority(), contact.since(), refusedBy);
+                contact.id(), contact.skill(), contact.language(), contact.priority(), contact.since(), refusedBy, contact.links().target());
     }
 
     /** Whether it is night where the customer is; then the callback waits for the morning. */
@@ -97,7 +100,7 @@ public final class Dispatcher {
             return false;
         }
         Contact contact = tables.contacts.get(handle, pair.contact());
-        boolean live = contact.kind() == ContactKind.LIVE;
+        boolean live = contact.kind() != ContactKind.CALLBACK;
         Reservation reservation = Reservation.open(
                 contact.id(), pair.username(), live ? ReservationState.PENDING : ReservationState.HELD);
         int attempts = live ? contact.attempts() : contact.attempts() + 1;

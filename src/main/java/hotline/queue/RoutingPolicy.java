@@ -22,8 +22,16 @@ final class RoutingPolicy {
      * A contact that may be offered now.
      *
      * @param refusedBy agents who did not take it a short while ago
+     * @param target who alone may get it, whatever their skills
      */
-    record Waiting(UUID contact, String skill, Language language, int priority, Instant since, Set<String> refusedBy) {}
+    record Waiting(
+            UUID contact,
+            String skill,
+            Language language,
+            int priority,
+            Instant since,
+            Set<String> refusedBy,
+            Optional<Destination> target) {}
 
     /**
      * A contact and the agent who is to get it.
@@ -58,11 +66,11 @@ final class RoutingPolicy {
 
     /** What speaks against an agent for a contact; empty if nothing does. */
     private static Optional<String> objection(Waiting contact, Agent agent, Set<String> taken) {
-        if (!agent.skills().contains(contact.skill())) {
-            return Optional.of("no skill " + contact.skill());
-        }
-        if (!agent.languages().contains(contact.language())) {
-            return Optional.of("does not speak " + contact.language());
+        Optional<String> unfit = contact.target()
+                .map(target -> target.objection(agent))
+                .orElseGet(() -> unfit(contact, agent));
+        if (unfit.isPresent()) {
+            return unfit;
         }
         if (agent.phone().isEmpty()) {
             return Optional.of("no phone");
@@ -75,6 +83,16 @@ final class RoutingPolicy {
         }
         if (contact.refusedBy().contains(agent.username())) {
             return Optional.of("did not take it a moment ago");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> unfit(Waiting contact, Agent agent) {
+        if (!agent.skills().contains(contact.skill())) {
+            return Optional.of("no skill " + contact.skill());
+        }
+        if (!agent.languages().contains(contact.language())) {
+            return Optional.of("does not speak " + contact.language());
         }
         return Optional.empty();
     }

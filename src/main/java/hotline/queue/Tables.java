@@ -6,5 +6,7 @@ final class Tables {
     final ContactMoves moves = new ContactMoves();
     final NoteRepository notes = new NoteRepository();
     final ReservationRepository reservations = new ReservationRepository();
+    final SupervisionRepository supervisions = new SupervisionRepository();
+    final ParticipantRepository participants = new ParticipantRepository();
     final AttemptRepository attempts = new AttemptRepository();
 }

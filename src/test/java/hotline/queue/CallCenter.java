@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /** One node with a queue, its agents and callers, and sentences to say what they do. */
@@ -49,6 +50,7 @@ final class CallCenter implements AutoCloseable {
     static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);
+    final List<String> audited = new CopyOnWriteArrayList<>();
     final FakeCarrier carrier = new FakeCarrier();
     final Database database;
     final Writer writer;
@@ -76,7 +78,9 @@ final class CallCenter implements AutoCloseable {
                 messages,
                 RULES,
                 number -> number.startsWith("+62809") ? Optional.empty() : Optional.of(new PhoneNumber(number)),
-                new Effects(outbox, dueWork, changes, clock));
+                new Effects(outbox, dueWork, changes, clock),
+                (handle, who, action, object, detail, now) ->
+                        audited.add(who + " " + action + " " + detail));
         deadlines = new DueWorker(database, writer, dueWork, clock);
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
@@ -222,6 +226,9 @@ final class CallCenter implements AutoCloseable {
     void startAfresh() {
         writer.write(h -> {
             for (String table : List.of(
+                    "rating",
+                    "supervision",
+                    "participant",
                     "callback_attempt",
                     "reservation",
                     "contact_note",
@@ -241,6 +248,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
+        audited.clear();
         clock.pin(NOON);
     }
 

@@ -51,7 +51,7 @@ class RoutingPolicyTest {
 
     private static Waiting contact(int priority, int waitedSeconds, String... refusedBy) {
         return new Waiting(
-                UUID.randomUUID(), "sales", ID, priority, NOON.minusSeconds(waitedSeconds), Set.of(refusedBy));
+                UUID.randomUUID(), "sales", ID, priority, NOON.minusSeconds(waitedSeconds), Set.of(refusedBy), Optional.empty());
     }
 
     @Test
@@ -189,7 +189,8 @@ class RoutingPolicyTest {
                 random.nextInt(4) == 0 ? Language.ENGLISH : ID,
                 random.nextInt(2),
                 NOON.minusSeconds(random.nextInt(30)),
-                Set.copyOf(some(random, List.of("agent0", "agent1", "agent2"))));
+                Set.copyOf(some(random, List.of("agent0", "agent1", "agent2"))),
+                Optional.empty());
     }
 
     private static List<String> some(Random random, List<String> all) {

@@ -96,7 +96,8 @@ final class TestSite implements AutoCloseable {
                 messages,
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
-                new Effects(outbox, new DueWork(), changes, clock));
+                new Effects(outbox, new DueWork(), changes, clock),
+                (handle, who, action, object, detail, now) -> {});
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
