@@ -41,7 +41,7 @@ public final class Acd {
         AgentMoves moves = new AgentMoves(agents);
         this.effects = effects;
         Rooms rooms = new Rooms(tables, effects);
-        Returns returns = new Returns(tables, effects);
+        Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
         contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules, returns);

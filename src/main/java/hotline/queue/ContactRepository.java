@@ -88,9 +88,11 @@ final class ContactRepository {
         return one(handle.createQuery(SELECT + "where active_call = :call").bind("call", call.value()));
     }
 
-    /** The newest contact of a call, open or not. */
+    /** The newest contact of a call, open or not; one that carries another on may have begun at the same moment. */
     Optional<Contact> findNewest(Handle handle, CallSid call) {
-        return one(handle.createQuery(SELECT + "where call_sid = :call order by waiting_from desc, id limit 1")
+        return one(handle.createQuery(SELECT + """
+                        where call_sid = :call
+                        order by case state when 'done' then 1 else 0 end, waiting_from desc, id limit 1""")
                 .bind("call", call.value()));
     }
 

@@ -7,6 +7,7 @@ import hotline.agent.Agents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +50,7 @@ public final class Dispatcher {
         List<RoutingPolicy.Waiting> waiting = new ArrayList<>();
         for (Contact contact : tables.contacts.listOfferable(handle, now)) {
             if (contact.kind() != ContactKind.CALLBACK || !isPostponed(handle, contact, now)) {
-                waiting.add(waiting(contact, refusals, now));
+                waiting.add(waiting(handle, contact, refusals, now));
             }
         }
         for (RoutingPolicy.Pair pair : RoutingPolicy.pair(waiting, signedIn)) {
@@ -70,13 +71,21 @@ public final class Dispatcher {
         effects.deadline(handle, Effects.MATCH, "look:" + UUID.randomUUID(), now.plus(SECOND_LOOK));
     }
 
-    private RoutingPolicy.Waiting waiting(Contact contact, List<ReservationRepository.Refusal> refusals, Instant now) {
+    private RoutingPolicy.Waiting waiting(
+            Handle handle, Contact contact, List<ReservationRepository.Refusal> refusals, Instant now) {
         Instant recent = now.minus(rules.of(contact.skill()).reofferAfter());
         Set<String> refusedBy = refusals.stream()
                 .filter(refusal -> refusal.contact().equals(contact.id()))
                 .filter(refusal -> refusal.decidedAt().isAfter(recent))
                 .map(ReservationRepository.Refusal::username)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        if (contact.waitingFrom().isAfter(recent)) {
+            // Whoever the caller comes from was to be rid of them, or has a phone that does not work.
+            contact.links()
+                    .continues()
+                    .flatMap(before -> tables.contacts.get(handle, before).agent())
+                    .ifPresent(refusedBy::add);
+        }
         return new RoutingPolicy.Waiting(
                 contact.id(), contact.skill(), contact.language(), contact.priority(), contact.since(), refusedBy, contact.links().target());
     }

@@ -20,10 +20,12 @@ final class Returns {
 
     private final Tables tables;
     private final Effects effects;
+    private final QueueRules rules;
 
-    Returns(Tables tables, Effects effects) {
+    Returns(Tables tables, Effects effects, QueueRules rules) {
         this.tables = tables;
         this.effects = effects;
+        this.rules = rules;
     }
 
     /**
@@ -65,6 +67,8 @@ final class Returns {
         if (target.isPresent()) {
             aimed(handle, id, now);
         }
+        effects.deadline(
+                handle, Effects.MATCH, "again:" + id, now.plus(rules.of(skill).reofferAfter()));
         effects.tellContact(handle, id);
         return true;
     }
