@@ -6,6 +6,7 @@ import hotline.phone.PhoneNumbers;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
 import hotline.queue.QueueRules;
+import hotline.queue.RoutingRules;
 import hotline.queue.SkillRules;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,7 +41,18 @@ final class FlowQueueRules {
                 queue.wrapUp(),
                 usual.mostMissed(),
                 usual.reofferAfter(),
-                usual.handleTime());
+                usual.handleTime(),
+                routing(queue.routing()));
+    }
+
+    private static RoutingRules routing(hotline.flow.QueueRules.Routing routing) {
+        return new RoutingRules(
+                routing.priority(),
+                routing.ageAfter(),
+                routing.secondTierAfter(),
+                routing.thirdTierAfter(),
+                routing.lastAgentWithin(),
+                routing.lastAgentPatience());
     }
 
     private static CallbackRules callbacks(VoiceFlows flows) {

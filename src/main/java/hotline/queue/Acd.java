@@ -24,6 +24,8 @@ public final class Acd {
     private final CallControls controls;
     private final Supervision supervision;
     private final SupervisorMoves supervisorMoves;
+    private final GivenUp givenUp;
+    private final ContactViews views;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -38,7 +40,7 @@ public final class Acd {
             CallbackNumbers numbers,
             Effects effects,
             SupervisionLog log) {
-        AgentMoves moves = new AgentMoves(agents);
+        AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.effects = effects;
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
@@ -50,7 +52,9 @@ public final class Acd {
         AttemptEndings attemptEndings =
                 new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
-        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
+        views = new ContactViews(rules);
+        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
+        givenUp = new GivenUp(tables, callbacks);
         consults = new Consults(tables, agents, endings, dispatcher, rooms, effects);
         transfers = new Transfers(tables, endings, returns, consults, dispatcher, listeners);
         controls = new CallControls(tables, endings, dispatcher, rooms, effects, listeners);
@@ -119,6 +123,11 @@ public final class Acd {
         return callbacks;
     }
 
+    /** What pages and the API show of the queue. */
+    public ContactViews views() {
+        return views;
+    }
+
     /** What agents do at the desk. */
     public Desk desk() {
         return desk;
@@ -147,6 +156,11 @@ public final class Acd {
     /** What supervisors change in the queue. */
     public SupervisorMoves supervisorMoves() {
         return supervisorMoves;
+    }
+
+    /** Callers who gave up waiting. */
+    public GivenUp givenUp() {
+        return givenUp;
     }
 
     /** What makes pairs; needed where something outside the queue made one possible, as a new skill of an agent. */

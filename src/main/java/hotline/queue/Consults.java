@@ -56,7 +56,7 @@ public final class Consults implements ConversationListener {
         if (tables.contacts.findConsult(handle, parent.id()).isPresent()) {
             return Asked.ALREADY;
         }
-        if (!isAnybodyFree(handle, whom, Optional.of(username))) {
+        if (!isAnybodyFree(handle, whom, Optional.of(username), now)) {
             return Asked.NOBODY;
         }
         Contact consult = consult(handle, parent, whom, now);
@@ -97,11 +97,11 @@ public final class Consults implements ConversationListener {
     }
 
     /** Whether somebody could be rung at once, other than {@code but}. */
-    boolean isAnybodyFree(Handle handle, Destination whom, Optional<String> but) {
+    boolean isAnybodyFree(Handle handle, Destination whom, Optional<String> but, Instant now) {
         return agents.listSignedIn(handle).stream()
                 .filter(agent -> agent.state() == AgentState.AVAILABLE && agent.phone().isPresent())
-                .filter(agent -> !but.equals(Optional.of(agent.username())))
-                .anyMatch(agent -> whom.objection(agent).isEmpty());
+                .filter(agent -> !agent.isOutOfReach(now) && !but.equals(Optional.of(agent.username())))
+                .anyMatch(whom::isFor);
     }
 
     /** Back to the caller: the colleague is let go, or their phone stops ringing. False if nobody was asked. */
@@ -179,7 +179,7 @@ public final class Consults implements ConversationListener {
             return;
         }
         Destination whom = contact.links().target().orElseThrow();
-        if (!isAnybodyFree(handle, whom, Optional.of(reservation.username()))) {
+        if (!isAnybodyFree(handle, whom, Optional.of(reservation.username()), now)) {
             ContactOutcome outcome =
                     how == ReservationState.REJECTED ? ContactOutcome.REFUSED : ContactOutcome.TIMED_OUT;
             end(handle, contact, outcome, now);

@@ -16,6 +16,11 @@ final class ContactRow {
             + " not_before, caller, call_sid, reservation_id, username, attempts,"
             + " room_id, parent_id, continues_id, target";
 
+    /** The columns of the table under another name. */
+    static String columnsOf(String alias) {
+        return COLUMNS.replaceAll("\\w+", alias + ".$0");
+    }
+
     private ContactRow() {}
 
     static Contact map(ResultSet row) throws SQLException {

@@ -16,8 +16,6 @@ public final class Contacts {
     /** A caller who waits is heard of at least this often. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
-    private static final int USUAL_PRIORITY = 0;
-
     private final Tables tables;
     private final Waits waits;
     private final Endings endings;
@@ -69,7 +67,7 @@ public final class Contacts {
         return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
     }
 
-    private static Contact waiting(NewContact wish, Instant now) {
+    private Contact waiting(NewContact wish, Instant now) {
         return new Contact(
                 UUID.randomUUID(),
                 ContactKind.LIVE,
@@ -78,7 +76,7 @@ public final class Contacts {
                 wish.skill(),
                 wish.topic(),
                 wish.language(),
-                USUAL_PRIORITY,
+                rules.of(wish.skill()).routing().priority(),
                 now,
                 now,
                 now,

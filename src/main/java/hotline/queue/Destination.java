@@ -26,16 +26,14 @@ public sealed interface Destination {
         }
     }
 
-    /** What speaks against an agent as the one who was asked for; empty if nothing does. */
-    default Optional<String> objection(Agent agent) {
+    /** Whether an agent is meant, whatever they are doing. */
+    default boolean isFor(Agent agent) {
         if (this instanceof ToAgent one) {
-            return agent.username().equals(one.username()) ? Optional.empty() : Optional.of("not the one asked for");
+            return agent.username().equals(one.username());
         } else if (this instanceof ToSkill skill) {
-            return agent.skills().contains(skill.skill())
-                    ? Optional.empty()
-                    : Optional.of("no skill " + skill.skill());
+            return agent.skills().includes(skill.skill());
         } else {
-            return agent.role().includes(Role.SUPERVISOR) ? Optional.empty() : Optional.of("no supervisor");
+            return agent.role().includes(Role.SUPERVISOR);
         }
     }
 

@@ -54,6 +54,10 @@ public final class Effects {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** Told how a request to ring somebody ended. */
     @FunctionalInterface
     interface DialListener {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param mostMissed offers in a row that an agent may miss before they are put on break
  * @param reofferAfter how long a contact is kept from the agent who did not take it
  * @param handleTime how long a contact takes an agent, until enough were measured
+ * @param routing who is asked for its contacts
  */
 public record SkillRules(
         int mostWaiting,
@@ -24,7 +25,8 @@ public record SkillRules(
         Duration wrapUp,
         int mostMissed,
         Duration reofferAfter,
-        Duration handleTime) {
+        Duration handleTime,
+        RoutingRules routing) {
     /** What holds where nothing else is said. */
     public static final SkillRules USUAL = new SkillRules(
             100,
@@ -35,7 +37,8 @@ public record SkillRules(
             Duration.ofMinutes(2),
             3,
             Duration.ofMinutes(1),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            RoutingRules.USUAL);
 
     public SkillRules {
         if (mostWaiting < 1 || mostMissed < 1) {

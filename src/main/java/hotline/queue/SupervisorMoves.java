@@ -101,7 +101,7 @@ public final class SupervisorMoves {
         return switch (agent.state()) {
             case RESERVED -> reservations.refuse(handle, contact.getReservation(), now);
             case ON_CALL -> releaseFromCall(handle, agent, contact, now);
-            case WRAP_UP -> desk.expireWrapUp(handle, contact.id(), now);
+            case WRAP_UP -> desk.cutWrapUpShort(handle, contact.id(), now);
             case OFFLINE, AVAILABLE, ON_BREAK -> false;
         };
     }
@@ -111,6 +111,6 @@ public final class SupervisorMoves {
             return controls.hangUp(handle, agent.username(), now);
         }
         return transfers.sendBack(handle, contact, Optional.empty(), now)
-                && desk.expireWrapUp(handle, contact.id(), now);
+                && desk.cutWrapUpShort(handle, contact.id(), now);
     }
 }

@@ -8,5 +8,6 @@ final class Tables {
     final ReservationRepository reservations = new ReservationRepository();
     final SupervisionRepository supervisions = new SupervisionRepository();
     final ParticipantRepository participants = new ParticipantRepository();
+    final RoutingDecisions decisions = new RoutingDecisions();
     final AttemptRepository attempts = new AttemptRepository();
 }

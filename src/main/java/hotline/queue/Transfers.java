@@ -39,7 +39,7 @@ public final class Transfers implements ConversationListener {
             return Consults.Asked.NO_CALLER;
         }
         boolean mayWait = whom instanceof Destination.ToSkill;
-        if (!mayWait && !consults.isAnybodyFree(handle, whom, Optional.of(username))) {
+        if (!mayWait && !consults.isAnybodyFree(handle, whom, Optional.of(username), now)) {
             return Consults.Asked.NOBODY;
         }
         return sendBack(handle, talking.get(), Optional.of(whom), now)

@@ -11,13 +11,16 @@ import hotline.queue.ContactState;
 import hotline.queue.ContactTimes;
 import hotline.queue.ContactView;
 import hotline.queue.ContactViews;
+import hotline.queue.Desk;
 import hotline.queue.Note;
+import hotline.queue.PastContact;
 import hotline.store.Database;
 import hotline.ticket.TicketNumber;
 import hotline.web.DeskView.Card;
 import hotline.web.DeskView.Me;
 import hotline.web.DeskView.Phase;
 import hotline.web.DeskView.Waiting;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +32,15 @@ import org.jdbi.v3.core.Handle;
 final class DeskReader {
     private final Database database;
     private final Agents agents;
-    private final ContactViews contacts = new ContactViews();
+    private final ContactViews contacts;
+    private final Clock clock;
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
         this.database = parts.storage().database();
         this.agents = parts.people().agents();
+        this.contacts = parts.line().acd().views();
+        this.clock = parts.storage().clock();
     }
 
     /** The desk of an agent as it is now, all of it at one moment. */
@@ -42,12 +48,14 @@ final class DeskReader {
         String username = visitor.signedIn().username();
         return database.read(handle -> {
             Agent agent = agents.get(handle, username);
-            List<Waiting> waiting = contacts.list(handle).stream()
+            List<Waiting> waiting = contacts.list(handle, clock.instant()).stream()
                     .filter(contact -> contact.state() == ContactState.WAITING)
                     .map(contact -> waiting(contact, agent))
                     .toList();
             Optional<Card> card = contacts.findFor(handle, username).map(contact -> card(handle, agent, contact));
-            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card);
+            Optional<String> unrecorded =
+                    history.findUnrecorded(handle, username).map(PastContact::topic);
+            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card, unrecorded);
         });
     }
 
@@ -89,6 +97,7 @@ final class DeskReader {
                 times.connectedAt().map(connected -> Duration.between(contact.since(), connected)),
                 since(phase, times),
                 agent.wrapUpUntil(),
+                phase == Phase.WRAP_UP && agent.wrapUpExtensions() < Desk.MOST_EXTENSIONS,
                 contact.notes().stream()
                         .filter(note -> note.username().equals(agent.username()))
                         .map(Note::text)

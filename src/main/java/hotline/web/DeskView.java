@@ -13,8 +13,10 @@ import java.util.UUID;
  *
  * @param formToken what the desk's forms must carry
  * @param card the person on the line
+ * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
  */
-public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiting, Optional<Card> card) {
+public record DeskView(
+        Texts texts, String formToken, Me me, List<Waiting> waiting, Optional<Card> card, Optional<String> unrecorded) {
     /**
      * The agent.
      *
@@ -57,6 +59,7 @@ public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiti
      * @param waited how long they waited, once they do not anymore
      * @param since when the phase began
      * @param until when wrap-up ends by itself
+     * @param canBeLonger whether wrap-up can be put off once more
      * @param notes what the agent wrote so far
      */
     public record Card(
@@ -71,6 +74,7 @@ public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiti
             Optional<Duration> waited,
             Instant since,
             Optional<Instant> until,
+            boolean canBeLonger,
             String notes) {
         /** Whether a phone rings, the agent's or the customer's. */
         public boolean isRinging() {

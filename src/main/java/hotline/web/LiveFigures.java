@@ -27,7 +27,7 @@ final class LiveFigures {
     private final Database database;
     private final Agents agents;
     private final Clock clock;
-    private final ContactViews contacts = new ContactViews();
+    private final ContactViews contacts;
     private final MultiGauge waiting;
     private final MultiGauge agentsByState;
     private final MultiGauge outbox;
@@ -37,6 +37,7 @@ final class LiveFigures {
         this.database = parts.storage().database();
         this.agents = parts.people().agents();
         this.clock = parts.storage().clock();
+        this.contacts = parts.line().acd().views();
         MeterRegistry registry = parts.watch().metrics();
         this.waiting = MultiGauge.builder("hotline.contacts.waiting")
                 .description("Contacts that no agent has, by kind")
@@ -53,7 +54,7 @@ final class LiveFigures {
     /** Counts anew; keeps the figures of before while the database does not answer, which is not for this page to say. */
     void refresh() {
         try {
-            List<ContactView> waits = database.read(contacts::list).stream()
+            List<ContactView> waits = database.read(handle -> contacts.list(handle, clock.instant())).stream()
                     .filter(contact -> contact.state() == ContactState.WAITING)
                     .toList();
             show(

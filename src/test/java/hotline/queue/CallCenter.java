@@ -7,7 +7,9 @@ import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.flow.Answer;
+import hotline.flow.Question;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.phone.CallSid;
@@ -17,6 +19,7 @@ import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
 import hotline.store.DueWorker;
+import hotline.store.DyingNode;
 import hotline.store.Outbox;
 import hotline.store.OutboxWorker;
 import hotline.store.UseCase;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** One node with a queue, its agents and callers, and sentences to say what they do. */
@@ -47,7 +51,11 @@ final class CallCenter implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofHours(24),
             List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
-    static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS);
+    /** A queue whose callers go first, and wait a moment for the agent they know. */
+    static final String PATIENT = "returns";
+
+    static final QueueRules RULES =
+            new QueueRules(Map.of(PATIENT, usual(PolicyWorld.PATIENT)), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);
     final List<String> audited = new CopyOnWriteArrayList<>();
@@ -59,6 +67,7 @@ final class CallCenter implements AutoCloseable {
     final DueWorker deadlines;
     final OutboxWorker outgoing;
     private final Changes changes;
+    private boolean dying;
 
     CallCenter(String url) {
         database = Database.open(url);
@@ -85,9 +94,48 @@ final class CallCenter implements AutoCloseable {
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
 
+    private static SkillRules usual(RoutingRules routing) {
+        SkillRules usual = SkillRules.USUAL;
+        return new SkillRules(
+                usual.mostWaiting(),
+                usual.longestWait(),
+                usual.longWait(),
+                usual.ring(),
+                usual.expiry(),
+                usual.wrapUp(),
+                usual.mostMissed(),
+                usual.reofferAfter(),
+                usual.handleTime(),
+                new RoutingRules(
+                        1,
+                        routing.ageAfter(),
+                        routing.secondTierAfter(),
+                        routing.thirdTierAfter(),
+                        routing.lastAgentWithin(),
+                        routing.lastAgentPatience()));
+    }
+
     /** A use case, at the clock's time. */
     <T> T does(UseCase<T> useCase) {
-        return writer.write(useCase);
+        return dying ? DyingNode.dies(database, useCase) : writer.write(useCase);
+    }
+
+    /** The same for one that answers nothing. */
+    void runs(Consumer<Handle> useCase) {
+        does(h -> {
+            useCase.accept(h);
+            return true;
+        });
+    }
+
+    /** The node is killed in the middle of everything that is done meanwhile, and goes on after that as if started again. */
+    void diesDuring(Runnable event) {
+        dying = true;
+        try {
+            event.run();
+        } finally {
+            dying = false;
+        }
     }
 
     void agent(String username) {
@@ -98,7 +146,7 @@ final class CallCenter implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, skills, Role.AGENT), now());
+            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT), now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }
@@ -115,6 +163,12 @@ final class CallCenter implements AutoCloseable {
         NewContact wish = new NewContact(
                 call, Optional.of(caller), Language.INDONESIAN, SKILL, SKILL, Map.of("ticket.number", "123456782"));
         return does(h -> acd.contacts().join(h, wish, now()));
+    }
+
+    Answer booksCallback(CallSid call) {
+        Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
+        return does(
+                h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
     Answer waits(CallSid call) {
@@ -230,12 +284,14 @@ final class CallCenter implements AutoCloseable {
                     "supervision",
                     "participant",
                     "callback_attempt",
+                    "routing_decision",
                     "reservation",
                     "contact_note",
                     "contact_fact",
                     "contact",
                     "web_session",
                     "agent",
+                    "agent_state_span",
                     "message",
                     "opt_out",
                     "outbox",
