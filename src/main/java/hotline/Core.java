@@ -56,8 +56,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything of a node but its server: the database and what stands on it. Long because it is the one place where the parts
@@ -68,8 +66,6 @@ final class Core implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private static final int MOST_TICKETS_PER_CALLER_AND_DAY = 20;
-
-    private static final Logger log = LoggerFactory.getLogger(Core.class);
 
     private final VoiceFlows flows;
     private final Database database;
@@ -109,8 +105,7 @@ final class Core implements AutoCloseable {
                 messages,
                 FlowQueueRules.of(flows),
                 this::callbackNumber,
-                new Effects(outbox, dueWork, changes, clock),
-                (handle, who, action, object, detail, now) -> log.info("{}: {} {} {}", who, action, object, detail));
+                new Effects(outbox, dueWork, changes, clock));
     }
 
     /**

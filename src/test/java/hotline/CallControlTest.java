@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.agent.AgentState;
 import hotline.agent.NewAgent;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.exchange.Heard;
 import hotline.exchange.Phone;
 import hotline.phone.Language;
@@ -16,7 +17,6 @@ import hotline.queue.SupervisionView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,7 @@ class CallControlTest {
                                         "Sue",
                                         Optional.of(new PhoneNumber(SUES_PHONE)),
                                         List.of(Language.INDONESIAN),
-                                        Set.of(),
+                                        Skills.NONE,
                                         Role.SUPERVISOR),
                                 rig.now());
                 return true;

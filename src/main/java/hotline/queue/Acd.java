@@ -2,6 +2,7 @@ package hotline.queue;
 
 import hotline.agent.AgentMoves;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
 import hotline.message.Messages;
 import java.util.List;
 
@@ -31,15 +32,8 @@ public final class Acd {
      * Puts the queue together; once for one outbox and due work.
      *
      * @param numbers which numbers are rung back
-     * @param log is told of what supervisors do
      */
-    public Acd(
-            Agents agents,
-            Messages messages,
-            QueueRules rules,
-            CallbackNumbers numbers,
-            Effects effects,
-            SupervisionLog log) {
+    public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
         AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.effects = effects;
         Rooms rooms = new Rooms(tables, effects);
@@ -58,9 +52,10 @@ public final class Acd {
         consults = new Consults(tables, agents, endings, dispatcher, rooms, effects);
         transfers = new Transfers(tables, endings, returns, consults, dispatcher, listeners);
         controls = new CallControls(tables, endings, dispatcher, rooms, effects, listeners);
-        supervision = new Supervision(tables, agents, rooms, dispatcher, effects, log);
+        Audit audit = new Audit();
+        supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);
         supervisorMoves = new SupervisorMoves(
-                tables, agents, reservations, transfers, desk, controls, returns, dispatcher, effects, log);
+                tables, agents, reservations, transfers, desk, controls, returns, dispatcher, effects, audit);
         List.of(consults, transfers, supervision).forEach(endings::tell);
         effects.onTakePart(rooms::isCurrent, rooms::asked);
         handleDeadlines();

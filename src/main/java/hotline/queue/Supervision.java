@@ -3,6 +3,7 @@ package hotline.queue;
 import hotline.agent.Agent;
 import hotline.agent.AgentState;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
 import hotline.agent.Role;
 import hotline.phone.CallSid;
 import hotline.store.Outcome;
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Supervisors who listen to a conversation, advise its agent, or join in. Their own phone is rung for it; it ends with the
- * conversation, or before. Everything they do is kept in the {@link SupervisionLog}.
+ * conversation, or before. Everything they do is kept in the {@link Audit}.
  */
 public final class Supervision implements ConversationListener {
     private static final Duration RING = Duration.ofSeconds(25);
@@ -26,16 +27,16 @@ public final class Supervision implements ConversationListener {
     private final Rooms rooms;
     private final Dispatcher dispatcher;
     private final Effects effects;
-    private final SupervisionLog log;
+    private final Audit audit;
 
     Supervision(
-            Tables tables, Agents agents, Rooms rooms, Dispatcher dispatcher, Effects effects, SupervisionLog log) {
+            Tables tables, Agents agents, Rooms rooms, Dispatcher dispatcher, Effects effects, Audit audit) {
         this.tables = tables;
         this.agents = agents;
         this.rooms = rooms;
         this.dispatcher = dispatcher;
         this.effects = effects;
-        this.log = log;
+        this.audit = audit;
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Supervision implements ConversationListener {
         }
         effects.ringSupervisor(handle, id, who.get().getPhone(), RING, now);
         effects.deadline(handle, Effects.SUPERVISION_EXPIRY, id.toString(), now.plus(TIME_TO_COME_IN));
-        keep(handle, supervisor, "listen", about.get(), mode, now);
+        keep(handle, supervisor, "supervision-started", about.get(), mode, now);
         return Optional.of(id);
     }
 
@@ -72,7 +73,7 @@ public final class Supervision implements ConversationListener {
         SupervisionRow row = tables.supervisions.get(handle, supervision);
         Contact contact = tables.contacts.get(handle, row.contact());
         apply(handle, row, contact, now);
-        keep(handle, row.username(), "change", contact, mode, now);
+        keep(handle, row.username(), "supervision-changed", contact, mode, now);
         return true;
     }
 
@@ -94,7 +95,7 @@ public final class Supervision implements ConversationListener {
         boolean stopped = row.isPresent() && end(handle, row.get(), now);
         if (stopped) {
             SupervisionRow ended = row.get();
-            keep(handle, ended.username(), "stop", tables.contacts.get(handle, ended.contact()), ended.mode(), now);
+            keep(handle, ended.username(), "supervision-stopped", tables.contacts.get(handle, ended.contact()), ended.mode(), now);
         }
         return stopped;
     }
@@ -208,10 +209,10 @@ public final class Supervision implements ConversationListener {
 
     private void keep(
             Handle handle, String who, String action, Contact contact, SupervisionMode mode, Instant now) {
-        log.record(
+        audit.record(
                 handle,
                 who,
-                "supervision." + action,
+                action,
                 "contact:" + contact.id(),
                 mode.word() + " " + contact.agent().orElse(""),
                 now);

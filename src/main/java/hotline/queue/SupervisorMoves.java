@@ -3,12 +3,13 @@ package hotline.queue;
 import hotline.agent.Agent;
 import hotline.agent.AgentState;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** What a supervisor changes in the queue. Everything is kept in the {@link SupervisionLog}. */
+/** What a supervisor changes in the queue. Everything is kept in the {@link Audit}. */
 public final class SupervisorMoves {
     private final Tables tables;
     private final Agents agents;
@@ -19,7 +20,7 @@ public final class SupervisorMoves {
     private final Returns returns;
     private final Dispatcher dispatcher;
     private final Effects effects;
-    private final SupervisionLog log;
+    private final Audit audit;
 
     // Ten: a stuck agent may be stuck in any part of the queue.
     SupervisorMoves(
@@ -32,7 +33,7 @@ public final class SupervisorMoves {
             Returns returns,
             Dispatcher dispatcher,
             Effects effects,
-            SupervisionLog log) {
+            Audit audit) {
         this.tables = tables;
         this.agents = agents;
         this.reservations = reservations;
@@ -42,7 +43,7 @@ public final class SupervisorMoves {
         this.returns = returns;
         this.dispatcher = dispatcher;
         this.effects = effects;
-        this.log = log;
+        this.audit = audit;
     }
 
     /** To the head of the queue; false if the contact does not wait. */
@@ -51,7 +52,7 @@ public final class SupervisorMoves {
             return false;
         }
         moved(handle, contact, now);
-        log.record(handle, supervisor, "queue.move-up", "contact:" + contact, "", now);
+        audit.record(handle, supervisor, "contact-moved-up", "contact:" + contact, "", now);
         return true;
     }
 
@@ -69,7 +70,7 @@ public final class SupervisorMoves {
         }
         returns.aimed(handle, contact, now);
         moved(handle, contact, now);
-        log.record(handle, supervisor, "queue.take-for", "contact:" + contact, username, now);
+        audit.record(handle, supervisor, "contact-aimed", "contact:" + contact, username, now);
         return true;
     }
 
@@ -88,7 +89,7 @@ public final class SupervisorMoves {
                 .filter(agent -> release(handle, agent, now))
                 .isPresent();
         if (released) {
-            log.record(handle, supervisor, "agent.release", "agent:" + username, "", now);
+            audit.record(handle, supervisor, "agent-released", "agent:" + username, "", now);
         }
         return released;
     }

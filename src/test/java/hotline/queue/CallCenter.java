@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -58,7 +57,7 @@ final class CallCenter implements AutoCloseable {
             new QueueRules(Map.of(PATIENT, usual(PolicyWorld.PATIENT)), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);
-    final List<String> audited = new CopyOnWriteArrayList<>();
+    private long auditedBefore;
     final FakeCarrier carrier = new FakeCarrier();
     final Database database;
     final Writer writer;
@@ -87,9 +86,7 @@ final class CallCenter implements AutoCloseable {
                 messages,
                 RULES,
                 number -> number.startsWith("+62809") ? Optional.empty() : Optional.of(new PhoneNumber(number)),
-                new Effects(outbox, dueWork, changes, clock),
-                (handle, who, action, object, detail, now) ->
-                        audited.add(who + " " + action + " " + detail));
+                new Effects(outbox, dueWork, changes, clock));
         deadlines = new DueWorker(database, writer, dueWork, clock);
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
@@ -276,6 +273,20 @@ final class CallCenter implements AutoCloseable {
         return database.read(h -> h.createQuery(sql).mapTo(String.class).list());
     }
 
+    /** What was written into the audit trail. */
+    List<String> audited() {
+        return database.read(h -> h.createQuery(
+                        "select who || ' ' || action || ' ' || detail from audit where seq > :before order by seq")
+                .bind("before", auditedBefore)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private long newestAudit() {
+        return database.read(h ->
+                h.createQuery("select coalesce(max(seq), 0) from audit").mapTo(Long.class).one());
+    }
+
     /** An empty database, and a carrier that remembers nothing. */
     void startAfresh() {
         writer.write(h -> {
@@ -304,7 +315,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
-        audited.clear();
+        auditedBefore = newestAudit();
         clock.pin(NOON);
     }
 

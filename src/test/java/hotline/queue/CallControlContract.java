@@ -322,7 +322,7 @@ abstract class CallControlContract extends QueueContract {
         assertThat(releases("ann")).isFalse();
         assertThat(center.state("ann")).isNotEqualTo(AgentState.ON_CALL).isNotEqualTo(AgentState.WRAP_UP);
         assertThat(center.contact(FIRST).priority()).isEqualTo(Contact.HEAD);
-        assertThat(center.audited).containsExactly("sue agent.release ");
+        assertThat(center.audited()).containsExactly("sue agent-released ");
     }
 
     @Test
@@ -361,7 +361,7 @@ abstract class CallControlContract extends QueueContract {
                         h -> center.acd.supervisorMoves().takeFor(h, second, "dia", "sue", center.now())))
                 .isTrue();
         assertThat(center.contact(SECOND).reservation()).contains(center.ringing("dia"));
-        assertThat(center.audited).hasSize(2);
+        assertThat(center.audited()).hasSize(2);
     }
 
     private boolean releases(String username) {

@@ -6,6 +6,7 @@ import hotline.agent.AgentState;
 import hotline.agent.NewAgent;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.phone.CallSid;
 import hotline.phone.CarrierRequest;
 import hotline.phone.Language;
@@ -13,7 +14,6 @@ import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ abstract class SupervisionContract extends QueueContract {
                             "Sue",
                             Optional.of(new PhoneNumber("+622155501")),
                             List.of(Language.INDONESIAN, Language.ENGLISH),
-                            Set.of(CallCenter.SKILL),
+                            Skills.of(CallCenter.SKILL),
                             Role.SUPERVISOR),
                     center.now());
             return true;
@@ -88,7 +88,7 @@ abstract class SupervisionContract extends QueueContract {
         assertThat(about.isMuted()).isTrue();
         assertThat(about.coached()).isEmpty();
         assertThat(about.room()).isEqualTo(center.contact(FIRST).room());
-        assertThat(center.audited).containsExactly("sue supervision.listen monitor ann");
+        assertThat(center.audited()).containsExactly("sue supervision-started monitor ann");
         assertThat(listens(contact, SupervisionMode.BARGE)).isEmpty();
     }
 
@@ -105,7 +105,7 @@ abstract class SupervisionContract extends QueueContract {
         assertThat(changes(id, SupervisionMode.BARGE)).isFalse();
         assertThat(changes(id, SupervisionMode.MONITOR)).isTrue();
         assertThat(newestPart().muted()).isTrue();
-        assertThat(center.audited).hasSize(4);
+        assertThat(center.audited()).hasSize(4);
     }
 
     @Test

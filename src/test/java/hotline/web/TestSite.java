@@ -96,8 +96,7 @@ final class TestSite implements AutoCloseable {
                 messages,
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
-                new Effects(outbox, new DueWork(), changes, clock),
-                (handle, who, action, object, detail, now) -> {});
+                new Effects(outbox, new DueWork(), changes, clock));
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
