@@ -139,7 +139,8 @@ final class Core implements AutoCloseable {
                         flows.languages().get(0)),
                 acd.contacts(),
                 acd.reservations(),
-                acd.callbacks());
+                acd.callbacks(),
+                acd.openCallbacks());
         LegEvents events = new LegEvents(acd.contacts(), acd.reservations(), acd.callbacks(), outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);

@@ -55,7 +55,12 @@ public final class Hotline implements AutoCloseable {
         this.pages = new WebRoutes(core.webParts(settings));
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(
-                core.database(), core.writer(), core.outbox(), carrier(settings, publicUrl, core, clock), clock);
+                core.database(),
+                core.writer(),
+                core.outbox(),
+                carrier(settings, publicUrl, core, clock),
+                clock,
+                settings.callsPerSecond());
         this.server = Javalin.create(config -> configure(config, audio));
     }
 

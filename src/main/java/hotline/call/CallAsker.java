@@ -143,6 +143,23 @@ final class CallAsker implements Asker {
         if (question instanceof Question.KeepVoicemail voicemail) {
             return keepVoicemail(voicemail);
         }
+        return aboutOpenCallback(question);
+    }
+
+    private Answer aboutOpenCallback(Question question) {
+        if (question instanceof Question.FindCallback) {
+            return services.openCallbacks().find(handle, call.caller(), now);
+        }
+        if (question instanceof Question.CancelCallback) {
+            Answer answer = services.openCallbacks().cancel(handle, call.caller(), now);
+            event("callback", answer.exit());
+            return answer;
+        }
+        if (question instanceof Question.WaitInstead) {
+            Answer answer = services.openCallbacks().waitInstead(handle, call.sid(), call.caller(), now);
+            event("callback", "wait instead: " + answer.exit());
+            return answer;
+        }
         throw new AssertionError(question);
     }
 

@@ -17,6 +17,7 @@ public final class Acd {
     private final Contacts contacts;
     private final Reservations reservations;
     private final Callbacks callbacks;
+    private final OpenCallbacks openCallbacks;
     private final Desk desk;
 
     /**
@@ -29,12 +30,13 @@ public final class Acd {
         this.effects = effects;
         endings = new Endings(tables, moves, effects, rules, messages);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
-        contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules);
+        Waits waits = new Waits(tables, agents, rules);
+        contacts = new Contacts(tables, waits, endings, dispatcher, effects, rules);
         reservations = new Reservations(tables, agents, moves, endings, dispatcher, effects, listeners);
-        Bookings bookings = new Bookings(tables, contacts, effects, rules.callbacks(), numbers);
-        AttemptEndings attemptEndings =
-                new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
+        Bookings bookings = new Bookings(tables, contacts, effects, rules, numbers);
+        AttemptEndings attemptEndings = new AttemptEndings(tables, endings, dispatcher, effects, rules, messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
+        openCallbacks = new OpenCallbacks(tables, contacts, attemptEndings, reservations, waits, effects);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
         handleDeadlines();
         followRequests();
@@ -84,6 +86,11 @@ public final class Acd {
     /** Customers who are rung back. */
     public Callbacks callbacks() {
         return callbacks;
+    }
+
+    /** Customers who ring in while they have a callback open. */
+    public OpenCallbacks openCallbacks() {
+        return openCallbacks;
     }
 
     /** What agents do at the desk. */

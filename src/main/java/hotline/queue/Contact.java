@@ -43,6 +43,11 @@ record Contact(
         return id.toString();
     }
 
+    /** Who is rung back. */
+    PhoneNumber getCaller() {
+        return caller.orElseThrow(() -> new IllegalStateException("contact " + id + " has no number"));
+    }
+
     UUID getReservation() {
         return reservation.orElseThrow(() -> new IllegalStateException("contact " + id + " has no reservation"));
     }

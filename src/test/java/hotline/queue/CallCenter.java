@@ -39,13 +39,12 @@ final class CallCenter implements AutoCloseable {
     static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
 
     static final CallbackRules CALLBACKS = new CallbackRules(
-            3,
+            List.of(Duration.ofMinutes(15), Duration.ofMinutes(60)),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(15),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofHours(24),
-            List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
+            new CallingHours(LocalTime.of(8, 0), LocalTime.of(21, 0), ZoneId.of("Asia/Jakarta")));
     static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);

@@ -20,6 +20,7 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.queue.Acd;
 import hotline.queue.CallbackRules;
+import hotline.queue.CallingHours;
 import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
@@ -43,6 +44,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -127,13 +129,12 @@ final class TestSite implements AutoCloseable {
     }
 
     private static final CallbackRules CALLBACKS = new CallbackRules(
-            3,
+            List.of(Duration.ofMinutes(5)),
             Duration.ofSeconds(20),
-            Duration.ofMinutes(5),
             Duration.ofSeconds(25),
             Duration.ofSeconds(30),
             Duration.ofDays(1),
-            List.of());
+            new CallingHours(LocalTime.of(0, 0), LocalTime.of(23, 59), JAKARTA));
 
     TestClock testClock() {
         return (TestClock) clock;
