@@ -8,7 +8,6 @@ import hotline.twilio.AudioFiles;
 import hotline.twilio.HoldLoop;
 import hotline.twilio.PublicUrl;
 import hotline.twilio.SignatureCheck;
-import hotline.twilio.TwilioAccount;
 import hotline.twilio.TwilioCarrier;
 import hotline.twilio.TwilioWebhooks;
 import hotline.twilio.TwimlWriter;
@@ -78,9 +77,8 @@ public final class Hotline implements AutoCloseable {
     }
 
     private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {
-        TwilioAccount account = new TwilioAccount(settings.accountSid(), settings.authToken(), settings.carrierUrl());
         return new TwilioCarrier(
-                account,
+                settings.account(),
                 publicUrl,
                 settings.callerId(),
                 clock,

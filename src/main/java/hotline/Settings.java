@@ -1,6 +1,7 @@
 package hotline;
 
 import hotline.phone.PhoneNumber;
+import hotline.twilio.TwilioAccount;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ record Settings(
                 reader.url(Setting.HOTLINE_ORDERS_URL),
                 reader.text(Setting.HOTLINE_ORDERS_TOKEN),
                 reader.number(Setting.HOTLINE_FALLBACK_NUMBER));
+    }
+
+    /** The account at the carrier. */
+    TwilioAccount account() {
+        return new TwilioAccount(accountSid, authToken, carrierUrl);
     }
 
     @Override

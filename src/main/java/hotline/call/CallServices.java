@@ -10,6 +10,7 @@ import hotline.queue.OpenCallbacks;
 import hotline.queue.Reservations;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
 
 /** What a call is tied to. Long because it is the one list of it. */
 public record CallServices(
@@ -17,6 +18,7 @@ public record CallServices(
         LookUpLimits lookUps,
         TicketAnswers ticketAnswers,
         Tickets tickets,
+        Voicemails voicemails,
         Messages messages,
         Inbox inbox,
         Contacts contacts,

@@ -159,14 +159,17 @@ public final class Contacts {
         return Answer.of("left");
     }
 
-    /** The caller has left a message: that is what became of the contact they gave up for it, unless it was over for another reason. */
-    public void leftMessage(Handle handle, CallSid call, Instant now) {
+    /**
+     * The caller has left a message: that is what became of the contact they gave up for it, unless it was over for another
+     * reason.
+     *
+     * @return the contact; empty if they never asked for a human
+     */
+    public Optional<UUID> leftMessage(Handle handle, CallSid call, Instant now) {
         over(handle, call, ContactOutcome.VOICEMAIL, now);
-        tables.contacts.findNewest(handle, call).ifPresent(contact -> {
-            if (tables.moves.leftMessage(handle, contact.id())) {
-                effects.tellContact(handle, contact.id());
-            }
-        });
+        Optional<UUID> contact = tables.contacts.findNewest(handle, call).map(Contact::id);
+        contact.filter(id -> tables.moves.leftMessage(handle, id)).ifPresent(id -> effects.tellContact(handle, id));
+        return contact;
     }
 
     /** The caller has hung up: the contact is over, and an agent's phone stops ringing. */

@@ -94,7 +94,8 @@
   document.addEventListener('htmx:oobBeforeSwap', (event) => {
     const old = event.detail.target;
     const fresh = event.detail.fragment.firstElementChild;
-    if (old.dataset.key && fresh && old.dataset.key === fresh.dataset.key) {
+    const plays = [...old.querySelectorAll('audio')].some((audio) => !audio.paused);
+    if (plays || (old.dataset.key && fresh && old.dataset.key === fresh.dataset.key)) {
       event.detail.shouldSwap = false;
       return;
     }
@@ -110,6 +111,21 @@
     tick();
     announce();
   });
+
+  // What was held back while a message played comes when it stops.
+
+  document.addEventListener('pause', async () => {
+    try {
+      const answer = await fetch(desk.dataset.parts, { headers: { 'HX-Request': 'true' } });
+      if (answer.ok) show(await answer.text());
+    } catch {
+      // the stream notices a lost connection
+    }
+  }, true);
+
+  document.addEventListener('submit', (event) => {
+    event.target.closest('li')?.querySelector('audio')?.pause();
+  }, true);
 
   const announce = () => {
     const ringing = document.querySelector('[data-ringing]');
