@@ -256,6 +256,10 @@ final class Core implements AutoCloseable {
         return tickets;
     }
 
+    Voicemails voicemails() {
+        return voicemails;
+    }
+
     Messages messages() {
         return messages;
     }
