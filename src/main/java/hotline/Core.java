@@ -156,9 +156,9 @@ final class Core implements AutoCloseable {
     WebParts webParts(Settings settings) {
         boolean https = "https".equals(settings.publicUrl().getScheme());
         return new WebParts(
-                new WebSettings(https, settings.apiToken()),
+                new WebSettings(https, settings.apiToken(), settings.signIn().trustedProxies()),
                 new WebParts.Storage(database, writer, changes, clock),
-                new WebParts.People(agents, new WebSessions()),
+                WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
                 new WebParts.Line(acd, new CallHistory()),

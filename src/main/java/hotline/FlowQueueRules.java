@@ -4,6 +4,7 @@ import hotline.flow.VoiceFlows;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
 import hotline.queue.QueueRules;
+import hotline.queue.RoutingRules;
 import hotline.queue.SkillRules;
 import hotline.queue.StaffedHours;
 import java.time.Duration;
@@ -53,7 +54,18 @@ final class FlowQueueRules {
                 queue.wrapUp(),
                 usual.mostMissed(),
                 usual.reofferAfter(),
-                queue.handleTime());
+                queue.handleTime(),
+                routing(queue.routing()));
+    }
+
+    private static RoutingRules routing(hotline.flow.QueueRules.Routing routing) {
+        return new RoutingRules(
+                routing.priority(),
+                routing.ageAfter(),
+                routing.secondTierAfter(),
+                routing.thirdTierAfter(),
+                routing.lastAgentWithin(),
+                routing.lastAgentPatience());
     }
 
     private CallbackRules callbacks(hotline.flow.QueueRules.Callbacks rules) {

@@ -4,6 +4,7 @@ import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.order.Order;
 import hotline.order.OrderNumber;
 import hotline.order.OrderStatus;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The shop of the demo: orders in the situations that callers ring about, and two agents who are there. */
 final class SampleShop {
@@ -107,7 +107,7 @@ final class SampleShop {
                 name,
                 Optional.of(new PhoneNumber(phone)),
                 List.of(Language.INDONESIAN, Language.ENGLISH),
-                Set.of("missing-order", "no-tracking-number", "defective-return", "other"),
+                Skills.of("missing-order", "no-tracking-number", "defective-return", "other"),
                 role);
     }
 }

@@ -6,6 +6,7 @@ import hotline.agent.AgentState;
 import hotline.agent.NewAgent;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.exchange.Exchange;
 import hotline.exchange.ExchangeSettings;
 import hotline.exchange.HotlineNumber;
@@ -132,7 +133,7 @@ final class CallRig implements AutoCloseable {
                                     username,
                                     Optional.of(new PhoneNumber(phone)),
                                     List.of(Language.INDONESIAN, Language.ENGLISH),
-                                    SKILLS,
+                                    Skills.of(SKILLS),
                                     Role.AGENT),
                             now());
             return core().acd().desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), now());

@@ -3,6 +3,7 @@ package hotline;
 import hotline.agent.NewAgent;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.flow.Question;
 import hotline.order.Order;
 import hotline.order.OrderNumber;
@@ -85,7 +86,7 @@ final class KilledNodeShop {
                                     username,
                                     Optional.of(new PhoneNumber(phone)),
                                     List.of(Language.INDONESIAN, Language.ENGLISH),
-                                    skills,
+                                    Skills.of(skills),
                                     Role.AGENT),
                             now);
             return core.acd().desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), now);

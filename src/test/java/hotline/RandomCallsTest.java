@@ -12,7 +12,6 @@ import hotline.order.Order;
 import hotline.order.OrderNumber;
 import hotline.phone.PhoneNumber;
 import hotline.queue.ContactView;
-import hotline.queue.ContactViews;
 import hotline.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +139,7 @@ class RandomCallsTest {
     }
 
     private static List<ContactView> contacts(CallRig rig) {
-        return rig.read(handle -> new ContactViews().list(handle));
+        return rig.read(handle -> rig.core().acd().views().list(handle, rig.now()));
     }
 
     private static List<Agent> busyAgents(CallRig rig) {

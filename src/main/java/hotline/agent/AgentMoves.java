@@ -1,5 +1,6 @@
 package hotline.agent;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -11,9 +12,12 @@ import org.jdbi.v3.core.statement.Update;
  */
 public final class AgentMoves {
     private final Agents agents;
+    private final Clock clock;
 
-    public AgentMoves(Agents agents) {
+    /** @param clock says when a move was made */
+    public AgentMoves(Agents agents, Clock clock) {
         this.agents = agents;
+        this.clock = clock;
     }
 
     /**
@@ -50,8 +54,19 @@ public final class AgentMoves {
                 handle,
                 username,
                 handle.createUpdate("""
-                        update agent set state = 'wrap-up', wrap_up_until = :until
+                        update agent set state = 'wrap-up', wrap_up_until = :until, wrap_up_extensions = 0
                         where username = :username and state = 'on-call' and active_contact = :contact""").bind("contact", contact).bind("until", until));
+    }
+
+    /** The agent needs longer: until {@code until}. False if they are not in wrap-up, or had it put off {@code most} times. */
+    public boolean extendWrapUp(Handle handle, String username, UUID contact, Instant until, int most) {
+        return done(handle, username, handle.createUpdate("""
+                        update agent set wrap_up_until = :until, wrap_up_extensions = wrap_up_extensions + 1
+                        where username = :username and state = 'wrap-up' and active_contact = :contact
+                            and wrap_up_extensions < :most""")
+                .bind("contact", contact)
+                .bind("until", until)
+                .bind("most", most));
     }
 
     /** The agent has finished up; what they said of themselves meanwhile applies now. */
@@ -95,6 +110,7 @@ public final class AgentMoves {
                     .bind("most", most)
                     .bind("reason", Agents.MISSED_CALLS)
                     .execute();
+            agents.moved(handle, username, now);
         }
         return freed;
     }
@@ -102,7 +118,7 @@ public final class AgentMoves {
     private boolean done(Handle handle, String username, Update update) {
         boolean moved = update.bind("username", username).execute() == 1;
         if (moved) {
-            agents.tell(handle, username);
+            agents.moved(handle, username, clock.instant());
         }
         return moved;
     }

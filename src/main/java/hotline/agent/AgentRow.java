@@ -4,18 +4,17 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** A row of the table of agents. */
 final class AgentRow {
     static final String COLUMNS =
             "username, name, phone, role, languages, skills, presence, presence_reason, state, active_contact,"
-                    + " idle_since, wrap_up_until, missed";
+                    + " idle_since, wrap_up_until, wrap_up_extensions, missed, desk_seen_at";
 
     private AgentRow() {}
 
@@ -27,19 +26,24 @@ final class AgentRow {
                 Arrays.stream(row.getString("languages").split(" "))
                         .map(Language::new)
                         .toList(),
-                words(row.getString("skills")),
+                skills(row.getString("skills")),
                 Role.find(row.getString("role")).orElseThrow(),
                 Presence.find(row.getString("presence")).orElseThrow(),
                 Optional.ofNullable(row.getString("presence_reason")),
                 AgentState.of(row.getString("state")),
                 Optional.ofNullable(row.getObject("active_contact", UUID.class)),
                 row.getObject("idle_since", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("wrap_up_until", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                row.getInt("missed"));
+                findInstant(row, "wrap_up_until"),
+                row.getInt("wrap_up_extensions"),
+                row.getInt("missed"),
+                findInstant(row, "desk_seen_at"));
     }
 
-    private static Set<String> words(String joined) {
-        return Arrays.stream(joined.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    private static Skills skills(String joined) {
+        return joined.isEmpty() ? Skills.NONE : Skills.of(joined.split(" "));
+    }
+
+    private static Optional<Instant> findInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -3,6 +3,7 @@ package hotline.agent;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,10 @@ public final class Agents {
     /** The presence reason of an agent who was put on break because they missed too many calls. */
     public static final String MISSED_CALLS = "missed-calls";
 
+    private static final Duration DESK_STEP = Duration.ofSeconds(5);
+
     private final Changes changes;
+    private final StateSpans spans = new StateSpans();
 
     public Agents(Changes changes) {
         this.changes = changes;
@@ -31,7 +35,7 @@ public final class Agents {
                     update agent set name = :name, phone = :phone, role = :role, languages = :languages, skills = :skills
                     where username = :username""", now);
         }
-        tell(handle, agent.username());
+        moved(handle, agent.username(), now);
     }
 
     private static int bind(Handle handle, NewAgent agent, String sql, Instant now) {
@@ -43,7 +47,7 @@ public final class Agents {
                 .bind(
                         "languages",
                         agent.languages().stream().map(Language::code).collect(Collectors.joining(" ")))
-                .bind("skills", agent.skills().stream().sorted().collect(Collectors.joining(" ")))
+                .bind("skills", String.join(" ", agent.skills().written()))
                 .bind("now", now)
                 .execute();
     }
@@ -60,10 +64,19 @@ public final class Agents {
     /** The hash to check a password against; empty if there is no such agent, or one who cannot sign in. */
     public Optional<String> findPasswordHash(Handle handle, String username) {
         return handle.createQuery(
-                        "select password_hash from agent where username = :username and password_hash is not null")
+                        "select password_hash from agent where username = :username and active and password_hash is not null")
                 .bind("username", username)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** Whether there is such an agent and they may sign in. */
+    public boolean isActive(Handle handle, String username) {
+        return handle.createQuery("select count(*) from agent where username = :username and active")
+                        .bind("username", username)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
     }
 
     public Optional<Agent> find(Handle handle, String username) {
@@ -101,7 +114,7 @@ public final class Agents {
      * Keeps what an agent says of themselves. Without a contact it applies at once, otherwise when they have none anymore.
      *
      * @param reason why they are on break, if they say so
-     * @return false if there is no such agent
+     * @return false if there is no such agent, or one who may not sign in anymore and would be there
      */
     public boolean setPresence(
             Handle handle, String username, Presence presence, Optional<String> reason, Instant now) {
@@ -109,19 +122,33 @@ public final class Agents {
                         update agent set presence = :presence, presence_reason = :reason,
                             missed = case when :presence = 'available' then 0 else missed end,
                             idle_since = case when state in ('offline', 'on-break') then :now else idle_since end,
+                            desk_seen_at = case when :presence = 'available' then null else desk_seen_at end,
                             state = case when active_contact is null then :resting else state end
-                        where username = :username""")
+                        where username = :username and (active or :presence = 'offline')""")
                 .bind("presence", presence.word())
                 .bind("reason", presence == Presence.BREAK ? reason.orElse(null) : null)
                 .bind("resting", presence.resting().word())
                 .bind("now", now)
                 .bind("username", username)
                 .execute();
-        tell(handle, username);
+        moved(handle, username, now);
         return known == 1;
     }
 
-    void tell(Handle handle, String username) {
+    /** The desk of an agent is connected. Several pages and nodes may say so; one of them is kept every few seconds. */
+    public void seeDesk(Handle handle, String username, Instant now) {
+        handle.createUpdate("""
+                        update agent set desk_seen_at = :now
+                        where username = :username and (desk_seen_at is null or desk_seen_at <= :recent)""")
+                .bind("now", now)
+                .bind("recent", now.minus(DESK_STEP))
+                .bind("username", username)
+                .execute();
+    }
+
+    /** To be called after every change of what an agent is doing. */
+    void moved(Handle handle, String username, Instant now) {
+        spans.note(handle, username, now);
         changes.tell(handle, "agent:" + username);
     }
 }

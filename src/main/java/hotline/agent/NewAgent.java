@@ -4,7 +4,6 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,17 +13,16 @@ import java.util.regex.Pattern;
  * @param name 1 to 120 characters
  * @param phone where they are rung; who only watches or administers has none
  * @param languages at least one, the one they like best first
- * @param skills words of small letters, digits and dashes
+ * @param skills what they can handle, and how well
  */
 public record NewAgent(
         String username,
         String name,
         Optional<PhoneNumber> phone,
         List<Language> languages,
-        Set<String> skills,
+        Skills skills,
         Role role) {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
-    private static final Pattern SKILL = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int LONGEST_NAME = 120;
     private static final int MOST = 15;
 
@@ -35,16 +33,11 @@ public record NewAgent(
      */
     public NewAgent {
         languages = List.copyOf(languages);
-        skills = Set.copyOf(skills);
         require(
                 USERNAME.matcher(username).matches(),
                 "a username has 1 to 60 small letters, digits, dots, dashes or underscores: " + username);
         require(!name.isBlank() && name.length() <= LONGEST_NAME, "a name has 1 to 120 characters");
         require(!languages.isEmpty() && languages.size() <= MOST, "an agent speaks at least one language");
-        require(skills.size() <= MOST, "an agent has at most " + MOST + " skills");
-        for (String skill : skills) {
-            require(SKILL.matcher(skill).matches(), "a skill has small letters, digits and dashes: " + skill);
-        }
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -120,12 +120,16 @@ public final class LegEvents implements QueueListener {
     private void ended(Handle handle, Call call, String how, Instant now) {
         silence.over(handle, call.sid());
         calls.insertEvent(handle, call.sid(), "ended", how, now);
-        calls.updateOutcome(handle, call.sid(), outcome(call));
+        calls.updateOutcome(handle, call.sid(), outcome(call), topic(call));
     }
 
     /** Where the caller left. */
     private static String outcome(Call call) {
         return call.session().map(LegEvents::place).orElse(call.kind().word());
+    }
+
+    private static Optional<String> topic(Call call) {
+        return call.session().map(Session::values).map(values -> values.get("topic"));
     }
 
     private static String place(Session session) {

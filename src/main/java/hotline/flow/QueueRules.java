@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param wrapUp how long an agent has for notes after a call
  * @param handleTime how long a contact takes an agent, until enough were measured; empty when nobody can tell
  * @param staffed when agents are there; empty for round the clock
+ * @param routing who is asked for its callers, and when
  */
 public record QueueRules(
         String skill,
@@ -26,7 +27,26 @@ public record QueueRules(
         Duration wrapUp,
         Optional<Duration> handleTime,
         Optional<StaffedHours> staffed,
-        Callbacks callbacks) {
+        Callbacks callbacks,
+        Routing routing) {
+    /**
+     * Who is asked, and when.
+     *
+     * @param priority callers of a queue with more go first
+     * @param ageAfter after each such time of waiting a caller is worth one more
+     * @param secondTierAfter when agents of the second tier are asked too
+     * @param thirdTierAfter when those of the third are
+     * @param lastAgentWithin who rings again this soon is offered to the agent they spoke with; zero for never
+     * @param lastAgentPatience how long they wait for that agent when there are others
+     */
+    public record Routing(
+            int priority,
+            Duration ageAfter,
+            Duration secondTierAfter,
+            Duration thirdTierAfter,
+            Duration lastAgentWithin,
+            Duration lastAgentPatience) {}
+
     /**
      * The rules of calling back.
      *

@@ -19,6 +19,8 @@ public final class Acd {
     private final Callbacks callbacks;
     private final OpenCallbacks openCallbacks;
     private final Desk desk;
+    private final GivenUp givenUp;
+    private final ContactViews views;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -26,7 +28,7 @@ public final class Acd {
      * @param numbers which numbers are rung back
      */
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
-        AgentMoves moves = new AgentMoves(agents);
+        AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.effects = effects;
         endings = new Endings(tables, moves, effects, rules, messages);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
@@ -37,7 +39,9 @@ public final class Acd {
         AttemptEndings attemptEndings = new AttemptEndings(tables, endings, dispatcher, effects, rules, messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
         openCallbacks = new OpenCallbacks(tables, contacts, attemptEndings, reservations, waits, effects);
-        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
+        views = new ContactViews(rules);
+        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
+        givenUp = new GivenUp(tables, callbacks);
         handleDeadlines();
         followRequests();
     }
@@ -93,9 +97,19 @@ public final class Acd {
         return openCallbacks;
     }
 
+    /** What pages and the API show of the queue. */
+    public ContactViews views() {
+        return views;
+    }
+
     /** What agents do at the desk. */
     public Desk desk() {
         return desk;
+    }
+
+    /** Callers who gave up waiting. */
+    public GivenUp givenUp() {
+        return givenUp;
     }
 
     /** What makes pairs; needed where something outside the queue made one possible, as a new skill of an agent. */

@@ -16,7 +16,6 @@ import java.util.UUID;
  * @param phone empty when it is withheld
  * @param call the caller's leg; of a callback not yet confirmed, the call it was booked in
  * @param about facts, such as {@code order.number} and {@code ticket.number}
- * @param why why this agent got it: all agents considered, and what spoke for or against each
  */
 public record AgentContact(
         UUID id,
@@ -30,8 +29,7 @@ public record AgentContact(
         Instant since,
         int attempts,
         Map<String, String> about,
-        List<Note> notes,
-        String why) {
+        List<Note> notes) {
     public AgentContact {
         about = Map.copyOf(about);
         notes = List.copyOf(notes);

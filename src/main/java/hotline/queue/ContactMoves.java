@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A contact moves on. Each move is a conditional update and says whether it was made: of two that come at the same moment, as
@@ -26,6 +25,15 @@ final class ContactMoves {
     boolean postpone(Handle handle, UUID contact, Instant notBefore) {
         return done(handle.createUpdate("""
                         update contact set not_before = :notBefore where id = :id and state = 'waiting'""").bind("notBefore", notBefore).bind("id", contact));
+    }
+
+    /** A callback that waits for its time waits for an agent only. */
+    boolean hasten(Handle handle, UUID contact, Instant now) {
+        return done(handle.createUpdate("""
+                        update contact set not_before = :now
+                        where id = :id and kind = 'callback' and state = 'waiting' and not_before > :now""")
+                .bind("now", now)
+                .bind("id", contact));
     }
 
     /** The agent did not take a live contact: waiting again, at the same place. */
@@ -121,8 +129,8 @@ final class ContactMoves {
         return done(finish(handle, contact, ContactOutcome.ANSWERED, now, "state = 'connected'"));
     }
 
-    /** The agent has finished up, with a result if they recorded one. */
-    boolean wrapUp(Handle handle, UUID contact, @Nullable String disposition, Instant now) {
+    /** The agent has finished up, with a result. */
+    boolean wrapUp(Handle handle, UUID contact, String disposition, Instant now) {
         return done(handle.createUpdate("""
                         update contact set wrapped_up_at = :now, disposition = :disposition
                         where id = :id and outcome = 'answered' and wrapped_up_at is null""")

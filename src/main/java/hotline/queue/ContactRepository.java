@@ -150,18 +150,21 @@ final class ContactRepository {
                 .list();
     }
 
-    /** Contacts of the same skill without an agent that come before this one. */
-    int countAhead(Handle handle, Contact contact) {
-        return handle.createQuery("""
-                        select count(*) from contact
-                        where skill = :skill and state in ('waiting', 'reserved') and (priority > :priority
-                            or priority = :priority and (since < :since or since = :since and id < :id))""")
-                .bind("skill", contact.skill())
-                .bind("priority", contact.priority())
-                .bind("since", contact.since())
-                .bind("id", contact.id())
-                .mapTo(Integer.class)
-                .one();
+    /** Contacts that wait, but have never been looked at when nobody could be chosen for them. */
+    List<Contact> listNotLookedAt(Handle handle) {
+        return handle.createQuery(SELECT + """
+                        where state = 'waiting' and kind = 'live'
+                            and not exists (select 1 from routing_decision where routing_decision.id = contact.id)""")
+                .map((row, context) -> ContactRow.map(row))
+                .list();
+    }
+
+    /** Contacts of a skill without an agent. */
+    List<Contact> listWithoutAgent(Handle handle, String skill) {
+        return handle.createQuery(SELECT + "where skill = :skill and state in ('waiting', 'reserved')")
+                .bind("skill", skill)
+                .map((row, context) -> ContactRow.map(row))
+                .list();
     }
 
     int countWaiting(Handle handle, String skill) {

@@ -15,6 +15,11 @@ final class ContactRow {
     static final String COLUMNS = "id, kind, state, outcome, skill, topic, language, priority, since, waiting_from,"
             + " not_before, caller, call_sid, reservation_id, username, attempts";
 
+    /** The columns of the table under another name. */
+    static String columnsOf(String alias) {
+        return COLUMNS.replaceAll("\\w+", alias + ".$0");
+    }
+
     private ContactRow() {}
 
     static Contact map(ResultSet row) throws SQLException {

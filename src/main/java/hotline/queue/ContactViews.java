@@ -1,9 +1,7 @@
 package hotline.queue;
 
-import hotline.phone.Language;
-import hotline.phone.PhoneNumber;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,42 +11,57 @@ import org.jdbi.v3.core.Handle;
 
 /** What pages and the API show of the queue. Only reads: needs no writer. */
 public final class ContactViews {
-    private static final String OPEN = """
-            select c.id, c.kind, c.state, c.skill, c.topic, c.language, c.caller, c.since, c.not_before, c.attempts,
-                f.fact as ticket, r.username
+    private static final String OPEN = "select " + ContactRow.columnsOf("c") + """
+            , f.fact as ticket, r.username as offered_to
             from contact c
             left join contact_fact f on f.contact_id = c.id and f.name = 'ticket.number'
             left join reservation r on r.id = c.reservation_id
-            where c.state <> 'done'
-            order by c.priority desc, c.since, c.id""";
+            where c.state <> 'done'""";
 
     private final Tables tables = new Tables();
+    private final QueueRules rules;
 
-    /** All contacts that are not over, in the order in which they are offered. */
-    public List<ContactView> list(Handle handle) {
-        Map<String, Integer> places = new HashMap<>();
-        return handle.createQuery(OPEN).map((row, context) -> view(row, places)).list();
+    ContactViews(QueueRules rules) {
+        this.rules = rules;
     }
 
-    private static ContactView view(ResultSet row, Map<String, Integer> places) throws SQLException {
-        String skill = row.getString("skill");
-        ContactState state = Words.read(ContactState.class, row.getString("state"));
-        Optional<Integer> place =
-                state == ContactState.CONNECTED ? Optional.empty() : Optional.of(places.merge(skill, 1, Integer::sum));
+    private record Open(Contact contact, Optional<String> ticket, Optional<String> agent) {}
+
+    /** All contacts that are not over, in the order in which they are offered. */
+    public List<ContactView> list(Handle handle, Instant now) {
+        Map<String, Integer> places = new HashMap<>();
+        return handle
+                .createQuery(OPEN)
+                .map((row, context) -> new Open(
+                        ContactRow.map(row),
+                        Optional.ofNullable(row.getString("ticket")),
+                        Optional.ofNullable(row.getString("offered_to"))))
+                .stream()
+                .sorted(Comparator.comparing(Open::contact, rules.order(now)))
+                .map(open -> view(open, places))
+                .toList();
+    }
+
+    private static ContactView view(Open open, Map<String, Integer> places) {
+        Contact contact = open.contact();
+        Optional<Integer> place = contact.state() == ContactState.CONNECTED
+                ? Optional.empty()
+                : Optional.of(places.merge(contact.skill(), 1, Integer::sum));
         return new ContactView(
-                row.getObject("id", UUID.class),
-                Words.read(ContactKind.class, row.getString("kind")),
-                state,
+                contact.id(),
+                contact.kind(),
+                contact.state(),
                 place,
-                skill,
-                row.getString("topic"),
-                new Language(row.getString("language")),
-                Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
-                Optional.ofNullable(row.getString("ticket")),
-                ContactRow.instant(row, "since"),
-                ContactRow.instant(row, "not_before"),
-                row.getInt("attempts"),
-                Optional.ofNullable(row.getString("username")));
+                contact.skill(),
+                contact.topic(),
+                contact.language(),
+                contact.priority(),
+                contact.caller(),
+                open.ticket(),
+                contact.since(),
+                contact.notBefore(),
+                contact.attempts(),
+                open.agent());
     }
 
     /** The contact of an agent, if they have one. */
@@ -73,7 +86,6 @@ public final class ContactViews {
                 contact.since(),
                 contact.attempts(),
                 tables.contacts.listFacts(handle, contact.id()),
-                tables.notes.list(handle, contact.id()),
-                tables.reservations.getWhy(handle, contact.getReservation()));
+                tables.notes.list(handle, contact.id()));
     }
 }

@@ -19,8 +19,6 @@ public final class Contacts {
     /** Who was cut off and rings again within this time has their old place. */
     private static final Duration PLACE_KEPT = Duration.ofMinutes(5);
 
-    private static final int USUAL_PRIORITY = 0;
-
     private final Tables tables;
     private final Waits waits;
     private final Endings endings;
@@ -84,7 +82,7 @@ public final class Contacts {
                 .filter(before -> tables.moves.resume(handle, before.id(), successor));
     }
 
-    private static Contact waiting(UUID id, NewContact wish, Optional<Contact> before, Instant now) {
+    private Contact waiting(UUID id, NewContact wish, Optional<Contact> before, Instant now) {
         return new Contact(
                 id,
                 ContactKind.LIVE,
@@ -93,7 +91,8 @@ public final class Contacts {
                 wish.skill(),
                 wish.topic(),
                 wish.language(),
-                before.map(Contact::priority).orElse(USUAL_PRIORITY),
+                before.map(Contact::priority)
+                        .orElseGet(() -> rules.of(wish.skill()).routing().priority()),
                 before.map(Contact::since).orElse(now),
                 now,
                 now,

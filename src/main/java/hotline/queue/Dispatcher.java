@@ -4,13 +4,12 @@ import hotline.agent.Agent;
 import hotline.agent.AgentMoves;
 import hotline.agent.AgentState;
 import hotline.agent.Agents;
+import hotline.queue.RoutingPolicy.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Pairs waiting contacts with free agents: claims both, and has the agent rung, or for a callback the customer first. */
@@ -26,6 +25,8 @@ public final class Dispatcher {
     private final AgentMoves moves;
     private final Effects effects;
     private final QueueRules rules;
+    private final WaitingContacts waiting;
+    private final FruitlessLooks fruitlessLooks;
 
     Dispatcher(Tables tables, Agents agents, AgentMoves moves, Effects effects, QueueRules rules) {
         this.tables = tables;
@@ -33,26 +34,38 @@ public final class Dispatcher {
         this.moves = moves;
         this.effects = effects;
         this.rules = rules;
+        this.waiting = new WaitingContacts(tables, rules);
+        this.fruitlessLooks = new FruitlessLooks(tables, effects);
     }
 
     /** Makes every pair that can be made now. Waits for nobody: what another node has locked is left for a second look. */
     public void match(Handle handle, Instant now) {
         List<Agent> signedIn = agents.listSignedIn(handle);
         if (signedIn.stream().noneMatch(agent -> agent.state() == AgentState.AVAILABLE)) {
+            keepThatNobodyIsFree(handle, signedIn, now);
             return;
         }
-        List<ReservationRepository.Refusal> refusals =
-                tables.reservations.listRefusals(handle, now.minus(rules.longestReofferAfter()));
-        List<RoutingPolicy.Waiting> waiting = new ArrayList<>();
-        for (Contact contact : tables.contacts.listOfferable(handle, now)) {
-            if (contact.kind() == ContactKind.LIVE || !isPostponed(handle, contact, now)) {
-                waiting.add(waiting(contact, refusals, now));
+        List<Contact> contacts = new ArrayList<>(tables.contacts.listOfferable(handle, now));
+        contacts.removeIf(contact -> contact.kind() == ContactKind.CALLBACK && isPostponed(handle, contact, now));
+        boolean done = true;
+        List<Look> fruitless = new ArrayList<>();
+        for (Look look : RoutingPolicy.decide(waiting.of(handle, contacts, now), signedIn, now)) {
+            if (look.chosen().isEmpty()) {
+                fruitless.add(look);
+            } else {
+                done &= claim(handle, look, look.chosen().get(), now);
             }
         }
-        for (RoutingPolicy.Pair pair : RoutingPolicy.pair(waiting, signedIn)) {
-            if (!claim(handle, pair, now)) {
-                lookAgain(handle, now);
-            }
+        if (!(fruitlessLooks.keep(handle, fruitless, now) && done)) {
+            lookAgain(handle, now);
+        }
+    }
+
+    /** Nobody is free: that is looked at only once, as who does what in detail changes all the time. */
+    private void keepThatNobodyIsFree(Handle handle, List<Agent> signedIn, Instant now) {
+        List<RoutingPolicy.Waiting> unseen = waiting.of(handle, tables.contacts.listNotLookedAt(handle), now);
+        if (!fruitlessLooks.keep(handle, RoutingPolicy.decide(unseen, signedIn, now), now)) {
+            lookAgain(handle, now);
         }
     }
 
@@ -65,17 +78,6 @@ public final class Dispatcher {
     /** Under a key of its own: nobody waits for the row of a look that is running. */
     private void lookAgain(Handle handle, Instant now) {
         effects.deadline(handle, Effects.MATCH, "look:" + UUID.randomUUID(), now.plus(SECOND_LOOK));
-    }
-
-    private RoutingPolicy.Waiting waiting(Contact contact, List<ReservationRepository.Refusal> refusals, Instant now) {
-        Instant recent = now.minus(rules.of(contact.skill()).reofferAfter());
-        Set<String> refusedBy = refusals.stream()
-                .filter(refusal -> refusal.contact().equals(contact.id()))
-                .filter(refusal -> refusal.decidedAt().isAfter(recent))
-                .map(ReservationRepository.Refusal::username)
-                .collect(Collectors.toUnmodifiableSet());
-        return new RoutingPolicy.Waiting(
-                contact.id(), contact.skill(), contact.language(), contact.priority(), contact.since(), refusedBy);
     }
 
     /** Whether it is night where the customer is; then the callback waits for the morning. */
@@ -92,27 +94,29 @@ public final class Dispatcher {
         return true;
     }
 
-    private boolean claim(Handle handle, RoutingPolicy.Pair pair, Instant now) {
-        if (!tables.contacts.lockWaiting(handle, pair.contact()) || !moves.lockFree(handle, pair.username())) {
+    private boolean claim(Handle handle, Look look, String username, Instant now) {
+        UUID id = look.waiting().contact().id();
+        if (!tables.contacts.lockWaiting(handle, id) || !moves.lockFree(handle, username)) {
             return false;
         }
-        Contact contact = tables.contacts.get(handle, pair.contact());
+        Contact contact = tables.contacts.get(handle, id);
         boolean live = contact.kind() == ContactKind.LIVE;
         Reservation reservation = Reservation.open(
-                contact.id(), pair.username(), live ? ReservationState.PENDING : ReservationState.HELD);
+                id, username, live ? ReservationState.PENDING : ReservationState.HELD);
         int attempts = live ? contact.attempts() : contact.attempts() + 1;
         if (!tables.moves.reserve(handle, contact, reservation.id(), attempts)
-                || !moves.reserve(handle, pair.username(), contact.id())) {
+                || !moves.reserve(handle, username, id)) {
             throw new IllegalStateException(
-                    "contact " + contact.id() + " or agent " + pair.username() + " was taken though both were locked");
+                    "contact " + id + " or agent " + username + " was taken though both were locked");
         }
-        tables.reservations.insert(handle, reservation, pair.why(), now);
+        tables.reservations.insert(handle, reservation, now);
+        tables.decisions.insertChosen(handle, reservation.id(), id, username, look.agents(), now);
         if (live) {
             ring(handle, reservation, contact, now);
         } else {
             ringBack(handle, reservation, contact, attempts, now);
         }
-        effects.tellContact(handle, contact.id());
+        effects.tellContact(handle, id);
         return true;
     }
 

@@ -48,6 +48,10 @@ public final class Effects {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** Told how a request to ring somebody ended. */
     @FunctionalInterface
     interface DialListener {

@@ -59,7 +59,7 @@ public final class OpenCallbacks {
                                 "callback.topic",
                                 callback.topic(),
                                 "callback.place",
-                                Integer.toString(1 + tables.contacts.countAhead(handle, callback)))))
+                                Integer.toString(1 + waits.countAhead(handle, callback, now)))))
                 .orElse(NONE);
     }
 

@@ -2,7 +2,9 @@ package hotline.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,15 @@ public record QueueRules(
         this(skills, otherwise, Map.of(), callbacks, Map.of());
     }
 
+    /** The order of contacts that wait: by priority and age, then by when the caller first asked. */
+    Comparator<Contact> order(Instant now) {
+        return Comparator.comparingDouble((Contact contact) ->
+                        of(contact.skill()).routing().rank(contact.priority(), contact.since(), now))
+                .reversed()
+                .thenComparing(Contact::since)
+                .thenComparing(Contact::id);
+    }
+
     SkillRules of(String skill) {
         return skills.getOrDefault(skill, otherwise);
     }
@@ -43,10 +54,10 @@ public record QueueRules(
         return staffed.getOrDefault(skill, StaffedHours.ALWAYS).isOpen(at);
     }
 
-    /** The longest that any contact is kept from an agent who did not take it. */
-    Duration longestReofferAfter() {
+    /** The longest time that any queue has for something. */
+    Duration longest(Function<SkillRules, Duration> time) {
         return Stream.concat(skills.values().stream(), Stream.of(otherwise))
-                .map(SkillRules::reofferAfter)
+                .map(time)
                 .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
     }
 }

@@ -11,19 +11,17 @@ import org.jdbi.v3.core.Handle;
 
 /** The table of reservations. */
 final class ReservationRepository {
-    private static final int LONGEST_WHY = 4000;
     private static final String SELECT =
             "select id, contact_id, username, state, leg_sid, leg_ended_at from reservation ";
 
-    void insert(Handle handle, Reservation reservation, String why, Instant now) {
+    void insert(Handle handle, Reservation reservation, Instant now) {
         handle.createUpdate("""
-                        insert into reservation (id, contact_id, username, state, why, reserved_at)
-                        values (:id, :contact, :username, :state, :why, :now)""")
+                        insert into reservation (id, contact_id, username, state, reserved_at)
+                        values (:id, :contact, :username, :state, :now)""")
                 .bind("id", reservation.id())
                 .bind("contact", reservation.contact())
                 .bind("username", reservation.username())
                 .bind("state", reservation.state().word())
-                .bind("why", why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why)
                 .bind("now", now)
                 .execute();
     }
@@ -37,13 +35,6 @@ final class ReservationRepository {
 
     Reservation get(Handle handle, UUID id) {
         return find(handle, id).orElseThrow(() -> new IllegalStateException("no reservation " + id));
-    }
-
-    String getWhy(Handle handle, UUID id) {
-        return handle.createQuery("select why from reservation where id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .one();
     }
 
     /**

@@ -2,91 +2,149 @@ package hotline.queue;
 
 import hotline.agent.Agent;
 import hotline.agent.AgentState;
-import hotline.phone.Language;
+import hotline.agent.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Which agent gets which contact. Pure. Contacts go by priority, then by when their caller first asked; each gets the agent
- * who has been idle longest of those free who have the skill and the language and did not just refuse it.
+ * Which agent gets which contact. Pure. Each contact, in their order, gets, of
+ * the free agents against whom no {@link RoutingRule} speaks, the one whom the caller spoke with last, or else the one of the
+ * best tier who has been idle longest.
  */
 final class RoutingPolicy {
     /**
      * A contact that may be offered now.
      *
      * @param refusedBy agents who did not take it a short while ago
+     * @param lastAgent who its caller spoke with a short while ago
      */
-    record Waiting(UUID contact, String skill, Language language, int priority, Instant since, Set<String> refusedBy) {}
+    record Waiting(Contact contact, RoutingRules rules, Set<String> refusedBy, Optional<String> lastAgent) {}
 
     /**
-     * A contact and the agent who is to get it.
+     * What came of the look at one contact.
      *
-     * @param why each agent considered and what spoke for or against them
+     * @param chosen the username of the agent who is to get it
+     * @param agents all agents, and what spoke for or against each
      */
-    record Pair(UUID contact, String username, String why) {}
+    record Look(Waiting waiting, Optional<String> chosen, List<ConsideredAgent> agents) {}
 
-    private static final Comparator<Waiting> ORDER = Comparator.comparing(Waiting::priority)
-            .reversed()
-            .thenComparing(Waiting::since)
-            .thenComparing(Waiting::contact);
-    private static final Comparator<Agent> LONGEST_IDLE =
-            Comparator.comparing(Agent::idleSince).thenComparing(Agent::username);
+    /** What agents of one moment are asked about; {@code taken} are those who get a contact in this very look. */
+    private record Scene(List<Agent> agents, Set<String> taken, Instant now) {}
+
+    private static final String BUSY = "busy";
 
     private RoutingPolicy() {}
 
-    static List<Pair> pair(List<Waiting> waiting, List<Agent> agents) {
-        Set<String> taken = new TreeSet<>();
-        List<Pair> pairs = new ArrayList<>();
-        for (Waiting contact : waiting.stream().sorted(ORDER).toList()) {
-            Optional<Agent> chosen = agents.stream()
-                    .filter(agent -> objection(contact, agent, taken).isEmpty())
-                    .min(LONGEST_IDLE);
-            chosen.ifPresent(agent -> {
-                pairs.add(new Pair(contact.contact(), agent.username(), why(contact, agents, agent, taken)));
-                taken.add(agent.username());
-            });
+    /**
+     * Looks at every contact.
+     *
+     * @param waiting in their order, see {@link QueueRules#order}
+     */
+    static List<Look> decide(List<Waiting> waiting, List<Agent> agents, Instant now) {
+        Scene scene = new Scene(agents, new TreeSet<>(), now);
+        List<Look> looks = new ArrayList<>();
+        for (Waiting contact : waiting) {
+            Look look = look(contact, scene);
+            look.chosen().ifPresent(scene.taken()::add);
+            looks.add(look);
         }
-        return pairs;
+        return looks;
     }
 
-    /** What speaks against an agent for a contact; empty if nothing does. */
-    private static Optional<String> objection(Waiting contact, Agent agent, Set<String> taken) {
-        if (!agent.skills().contains(contact.skill())) {
-            return Optional.of("no skill " + contact.skill());
+    private static Look look(Waiting waiting, Scene scene) {
+        boolean kept = isKeptForLastAgent(waiting, scene);
+        Map<String, Map<RoutingRule, String>> failed = scene.agents().stream()
+                .collect(Collectors.toMap(Agent::username, agent -> failed(waiting, agent, kept, scene)));
+        Optional<String> chosen = scene.agents().stream()
+                .filter(agent -> failed.get(agent.username()).isEmpty())
+                .min(Comparator.comparing((Agent agent) -> !isLast(waiting, agent))
+                        .thenComparing(agent -> tier(waiting, agent))
+                        .thenComparing(Agent::idleSince)
+                        .thenComparing(Agent::username))
+                .map(Agent::username);
+        List<ConsideredAgent> considered = scene.agents().stream()
+                .map(agent -> considered(
+                        waiting, agent, chosen.filter(agent.username()::equals).isPresent(), failed.get(agent.username())))
+                .toList();
+        return new Look(waiting, chosen, considered);
+    }
+
+    private static ConsideredAgent considered(
+            Waiting waiting, Agent agent, boolean chosen, Map<RoutingRule, String> failed) {
+        Optional<ConsideredAgent.Standing> standing = failed.isEmpty()
+                ? Optional.of(new ConsideredAgent.Standing(
+                        isLast(waiting, agent), tier(waiting, agent), agent.idleSince()))
+                : Optional.empty();
+        return new ConsideredAgent(agent.username(), chosen, failed, standing);
+    }
+
+    private static Map<RoutingRule, String> failed(Waiting waiting, Agent agent, boolean kept, Scene scene) {
+        Contact contact = waiting.contact();
+        Map<RoutingRule, String> failed = ability(waiting, agent);
+        if (agent.state() != AgentState.AVAILABLE || scene.taken().contains(agent.username())) {
+            failed.put(RoutingRule.FREE, doing(agent));
+        }
+        if (agent.isOutOfReach(scene.now())) {
+            failed.put(RoutingRule.DESK, "");
+        }
+        agent.skills()
+                .findTier(contact.skill())
+                .filter(tier -> tier > waiting.rules().widestTier(contact.since(), scene.now()))
+                .filter(tier -> !isLast(waiting, agent))
+                .ifPresent(tier -> failed.put(RoutingRule.TIER, tier.toString()));
+        if (kept && !isLast(waiting, agent)) {
+            failed.put(RoutingRule.LAST_AGENT, waiting.lastAgent().orElseThrow());
+        }
+        return failed;
+    }
+
+    /** What speaks against an agent for a contact whatever they are doing and however long it waits. */
+    private static Map<RoutingRule, String> ability(Waiting waiting, Agent agent) {
+        Contact contact = waiting.contact();
+        Map<RoutingRule, String> failed = new EnumMap<>(RoutingRule.class);
+        if (!agent.skills().includes(contact.skill())) {
+            failed.put(RoutingRule.SKILL, contact.skill());
         }
         if (!agent.languages().contains(contact.language())) {
-            return Optional.of("does not speak " + contact.language());
+            failed.put(RoutingRule.LANGUAGE, contact.language().code());
         }
         if (agent.phone().isEmpty()) {
-            return Optional.of("no phone");
+            failed.put(RoutingRule.PHONE, "");
         }
-        if (agent.state() != AgentState.AVAILABLE) {
-            return Optional.of(agent.state().word());
+        if (waiting.refusedBy().contains(agent.username())) {
+            failed.put(RoutingRule.NOT_REFUSED, "");
         }
-        if (taken.contains(agent.username())) {
-            return Optional.of("taken by a contact before this one");
-        }
-        if (contact.refusedBy().contains(agent.username())) {
-            return Optional.of("did not take it a moment ago");
-        }
-        return Optional.empty();
+        return failed;
     }
 
-    private static String why(Waiting contact, List<Agent> agents, Agent chosen, Set<String> taken) {
-        return agents.stream()
-                .map(agent -> agent.username() + ": "
-                        + objection(contact, agent, taken)
-                                .orElse(
-                                        agent.equals(chosen)
-                                                ? "chosen, idle since " + agent.idleSince()
-                                                : "idle since " + agent.idleSince() + " only"))
-                .collect(Collectors.joining("; "));
+    /** Whether the caller's last agent is busy, could take them after that, and is worth a little patience. */
+    private static boolean isKeptForLastAgent(Waiting waiting, Scene scene) {
+        Instant until = waiting.contact().waitingFrom().plus(waiting.rules().lastAgentPatience());
+        return scene.now().isBefore(until)
+                && scene.agents().stream()
+                        .filter(agent -> isLast(waiting, agent))
+                        .filter(agent -> agent.presence() == Presence.AVAILABLE && !agent.isOutOfReach(scene.now()))
+                        .anyMatch(agent -> ability(waiting, agent).isEmpty());
+    }
+
+    private static boolean isLast(Waiting waiting, Agent agent) {
+        return waiting.lastAgent().filter(agent.username()::equals).isPresent();
+    }
+
+    private static int tier(Waiting waiting, Agent agent) {
+        return agent.skills().findTier(waiting.contact().skill()).orElseThrow();
+    }
+
+    /** Ringing, talking and finishing up are one here: a look does not come to something else when one follows the other. */
+    private static String doing(Agent agent) {
+        return agent.state().isResting() && agent.state() != AgentState.AVAILABLE ? agent.state().word() : BUSY;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param mostMissed offers in a row that an agent may miss before they are put on break
  * @param reofferAfter how long a contact is kept from the agent who did not take it
  * @param handleTime how long a contact takes an agent, until enough were measured; empty when nobody can tell
+ * @param routing who is asked for its contacts
  */
 public record SkillRules(
         int mostWaiting,
@@ -25,7 +26,8 @@ public record SkillRules(
         Duration wrapUp,
         int mostMissed,
         Duration reofferAfter,
-        Optional<Duration> handleTime) {
+        Optional<Duration> handleTime,
+        RoutingRules routing) {
     /** What holds where nothing else is said. */
     public static final SkillRules USUAL = new SkillRules(
             100,
@@ -36,7 +38,8 @@ public record SkillRules(
             Duration.ofMinutes(2),
             3,
             Duration.ofMinutes(1),
-            Optional.of(Duration.ofMinutes(5)));
+            Optional.of(Duration.ofMinutes(5)),
+            RoutingRules.USUAL);
 
     public SkillRules {
         if (mostWaiting < 1 || mostMissed < 1) {

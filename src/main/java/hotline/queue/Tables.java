@@ -6,5 +6,6 @@ final class Tables {
     final ContactMoves moves = new ContactMoves();
     final NoteRepository notes = new NoteRepository();
     final ReservationRepository reservations = new ReservationRepository();
+    final RoutingDecisions decisions = new RoutingDecisions();
     final AttemptRepository attempts = new AttemptRepository();
 }

@@ -6,6 +6,7 @@ import hotline.flow.Answer;
 import hotline.phone.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Waits {
             return new Answer(exit, Map.of("queue.place", "1", "queue.ringing", "true", "queue.long", "false"));
         }
         SkillRules skill = rules.of(contact.skill());
-        int place = 1 + tables.contacts.countAhead(handle, contact);
+        int place = 1 + countAhead(handle, contact, now);
         int there = countAgents(handle, contact.skill(), contact.language());
         Optional<WaitEstimate> estimate = WaitEstimate.handleTime(
                         tables.contacts.listHandleTimes(handle, contact.skill()), skill.handleTime())
@@ -53,6 +54,14 @@ final class Waits {
         });
         facts.put("queue.long", Boolean.toString(isLong(contact, estimate, skill.longWait(), now)));
         return new Answer(exit, facts);
+    }
+
+    /** Contacts of the same skill without an agent that come before this one. */
+    int countAhead(Handle handle, Contact contact, Instant now) {
+        Comparator<Contact> order = rules.order(now);
+        return (int) tables.contacts.listWithoutAgent(handle, contact.skill()).stream()
+                .filter(other -> order.compare(other, contact) < 0)
+                .count();
     }
 
     /** An answer that brings the caller to the agent who took the contact. */

@@ -16,7 +16,7 @@ final class AgentJson {
         ArrayNode languages = node.putArray("languages");
         agent.languages().forEach(language -> languages.add(language.code()));
         ArrayNode skills = node.putArray("skills");
-        agent.skills().stream().sorted().forEach(skills::add);
+        agent.skills().written().forEach(skills::add);
         node.put("role", agent.role().word()).put("presence", agent.presence().word());
         agent.presenceReason().ifPresent(reason -> node.put("reason", reason));
         node.put("state", agent.state().word());

@@ -9,25 +9,35 @@ import hotline.phone.CallSid;
 import hotline.queue.ContactState;
 import hotline.queue.ContactView;
 import hotline.queue.ContactViews;
+import hotline.queue.RoutingDecision;
+import hotline.queue.RoutingHistory;
 import hotline.store.Database;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** {@code /contacts}, the queue, and {@code /calls}, what became of a call. */
 final class ContactApi {
     private final Database database;
-    private final ContactViews contacts = new ContactViews();
+    private final ContactViews contacts;
+    private final RoutingHistory routing = new RoutingHistory();
+    private final Clock clock;
     private final CallHistory calls;
 
     ContactApi(WebParts parts) {
         this.database = parts.storage().database();
         this.calls = parts.line().calls();
+        this.contacts = parts.line().acd().views();
+        this.clock = parts.storage().clock();
     }
 
     void register(RoutesConfig routes) {
         routes.get(ApiRoutes.ROOT + "/contacts", this::list, Access.PROGRAM);
+        routes.get(ApiRoutes.ROOT + "/contacts/{id}/routing", this::showRouting, Access.PROGRAM);
         routes.get(ApiRoutes.ROOT + "/calls/{callSid}", this::showCall, Access.PROGRAM);
     }
 
@@ -41,7 +51,7 @@ final class ContactApi {
                                         && state.word().equals(word))
                                 .findFirst());
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        database.read(contacts::list).stream()
+        database.read(handle -> contacts.list(handle, clock.instant())).stream()
                 .filter(contact -> wanted.isEmpty() || wanted.get() == contact.state())
                 .forEach(contact -> all.add(json(contact)));
         ctx.json(all);
@@ -63,6 +73,17 @@ final class ContactApi {
                 .put("attempts", contact.attempts());
         contact.agent().ifPresent(agent -> node.put("agent", agent));
         return node;
+    }
+
+    private void showRouting(Context ctx) {
+        String id = ctx.pathParam("id");
+        List<RoutingDecision> decisions = Optional.of(id)
+                .filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(UUID::fromString)
+                .map(contact -> database.read(handle -> routing.of(handle, contact)))
+                .filter(found -> !found.isEmpty())
+                .orElseThrow(() -> ProblemException.notFound("Nobody has been looked for yet for a contact " + id + "."));
+        ctx.json(RoutingJson.write(decisions));
     }
 
     private void showCall(Context ctx) {

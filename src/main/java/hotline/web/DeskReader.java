@@ -11,7 +11,9 @@ import hotline.queue.ContactState;
 import hotline.queue.ContactTimes;
 import hotline.queue.ContactView;
 import hotline.queue.ContactViews;
+import hotline.queue.Desk;
 import hotline.queue.Note;
+import hotline.queue.PastContact;
 import hotline.store.Database;
 import hotline.ticket.TicketNumber;
 import hotline.ticket.Voicemail;
@@ -21,6 +23,7 @@ import hotline.web.DeskView.Me;
 import hotline.web.DeskView.Message;
 import hotline.web.DeskView.Phase;
 import hotline.web.DeskView.Waiting;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +38,16 @@ final class DeskReader {
     private final Database database;
     private final Agents agents;
     private final Voicemails voicemails;
-    private final ContactViews contacts = new ContactViews();
+    private final ContactViews contacts;
+    private final Clock clock;
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
         this.database = parts.storage().database();
         this.agents = parts.people().agents();
         this.voicemails = parts.voice().messages();
+        this.contacts = parts.line().acd().views();
+        this.clock = parts.storage().clock();
     }
 
     /** The desk of an agent as it is now, all of it at one moment. */
@@ -49,7 +55,7 @@ final class DeskReader {
         String username = visitor.signedIn().username();
         return database.read(handle -> {
             Agent agent = agents.get(handle, username);
-            List<Waiting> waiting = contacts.list(handle).stream()
+            List<Waiting> waiting = contacts.list(handle, clock.instant()).stream()
                     .filter(contact -> contact.state() == ContactState.WAITING)
                     .map(contact -> waiting(contact, agent))
                     .toList();
@@ -57,7 +63,10 @@ final class DeskReader {
             List<Message> messages = voicemails.listUnheard(handle, MOST_MESSAGES).stream()
                     .map(DeskReader::message)
                     .toList();
-            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, messages, card);
+            Optional<String> unrecorded =
+                    history.findUnrecorded(handle, username).map(PastContact::topic);
+            return new DeskView(
+                    visitor.texts(), visitor.formToken(), me(agent, card), waiting, messages, card, unrecorded);
         });
     }
 
@@ -110,6 +119,7 @@ final class DeskReader {
                 times.connectedAt().map(connected -> Duration.between(contact.since(), connected)),
                 since(phase, times),
                 agent.wrapUpUntil(),
+                phase == Phase.WRAP_UP && agent.wrapUpExtensions() < Desk.MOST_EXTENSIONS,
                 contact.notes().stream()
                         .filter(note -> note.username().equals(agent.username()))
                         .map(Note::text)

@@ -15,9 +15,16 @@ import java.util.stream.Collectors;
  * @param formToken what the desk's forms must carry
  * @param messages what callers left on tape and nobody has heard
  * @param card the person on the line
+ * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
  */
 public record DeskView(
-        Texts texts, String formToken, Me me, List<Waiting> waiting, List<Message> messages, Optional<Card> card) {
+        Texts texts,
+        String formToken,
+        Me me,
+        List<Waiting> waiting,
+        List<Message> messages,
+        Optional<Card> card,
+        Optional<String> unrecorded) {
     /**
      * The agent.
      *
@@ -73,6 +80,7 @@ public record DeskView(
      * @param waited how long they waited, once they do not anymore
      * @param since when the phase began
      * @param until when wrap-up ends by itself
+     * @param canBeLonger whether wrap-up can be put off once more
      * @param notes what the agent wrote so far
      */
     public record Card(
@@ -87,6 +95,7 @@ public record DeskView(
             Optional<Duration> waited,
             Instant since,
             Optional<Instant> until,
+            boolean canBeLonger,
             String notes) {
         /** Whether a phone rings, the agent's or the customer's. */
         public boolean isRinging() {

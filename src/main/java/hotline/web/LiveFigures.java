@@ -7,6 +7,7 @@ import hotline.queue.ContactViews;
 import hotline.store.Database;
 import hotline.store.Outbox;
 import hotline.store.StoreUnavailableException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -27,7 +28,7 @@ final class LiveFigures {
     private final Database database;
     private final Agents agents;
     private final Clock clock;
-    private final ContactViews contacts = new ContactViews();
+    private final ContactViews contacts;
     private final MultiGauge waiting;
     private final MultiGauge agentsByState;
     private final MultiGauge outbox;
@@ -37,6 +38,7 @@ final class LiveFigures {
         this.database = parts.storage().database();
         this.agents = parts.people().agents();
         this.clock = parts.storage().clock();
+        this.contacts = parts.line().acd().views();
         MeterRegistry registry = parts.watch().metrics();
         this.waiting = MultiGauge.builder("hotline.contacts.waiting")
                 .description("Contacts that no agent has, by kind")
@@ -47,13 +49,15 @@ final class LiveFigures {
         this.outbox = MultiGauge.builder("hotline.outbox")
                 .description("Requests to the carrier that are not done, by state")
                 .register(registry);
-        registry.gauge("hotline.contacts.longest.wait.seconds", longestWait, AtomicReference::get);
+        Gauge.builder("hotline.contacts.longest.wait.seconds", longestWait, AtomicReference::get)
+                .description("How long the contact that waits longest has waited; NaN while the database does not say")
+                .register(registry);
     }
 
     /** Counts anew; keeps the figures of before while the database does not answer, which is not for this page to say. */
     void refresh() {
         try {
-            List<ContactView> waits = database.read(contacts::list).stream()
+            List<ContactView> waits = database.read(handle -> contacts.list(handle, clock.instant())).stream()
                     .filter(contact -> contact.state() == ContactState.WAITING)
                     .toList();
             show(

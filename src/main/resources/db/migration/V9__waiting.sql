@@ -2,7 +2,6 @@
 alter table contact add column resumed_by uuid;
 -- The number that a callback was booked from; it may be to another one.
 alter table contact add column booked_by varchar(16);
-create index contact_caller on contact (caller, ended_at);
 create index contact_booked_by on contact (booked_by, state);
 
 create table voicemail (

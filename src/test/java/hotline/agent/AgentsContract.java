@@ -3,6 +3,7 @@ package hotline.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.TestClock;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +29,7 @@ abstract class AgentsContract {
             "Ann Wijaya",
             Optional.of(new PhoneNumber("+62215550101")),
             List.of(Language.INDONESIAN, Language.ENGLISH),
-            Set.of("missing-order", "other"),
+            Skills.of("missing-order", "other:2"),
             Role.AGENT);
     private static final UUID CONTACT = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final UUID ANOTHER = UUID.fromString("00000000-0000-0000-0000-000000000002");
@@ -49,7 +49,7 @@ abstract class AgentsContract {
         writer = new Writer(database, Duration.ofSeconds(20));
         changes = Changes.of(database, writer);
         agents = new Agents(changes);
-        moves = new AgentMoves(agents);
+        moves = new AgentMoves(agents, TestClock.pinned(NOON));
     }
 
     @AfterAll
@@ -99,7 +99,7 @@ abstract class AgentsContract {
         Agent ann = ann();
         assertThat(ann.name()).isEqualTo("Ann Wijaya");
         assertThat(ann.languages()).containsExactly(Language.INDONESIAN, Language.ENGLISH);
-        assertThat(ann.skills()).containsExactlyInAnyOrder("missing-order", "other");
+        assertThat(ann.skills().written()).containsExactly("missing-order", "other:2");
         assertThat(ann.state()).isEqualTo(AgentState.OFFLINE);
         assertThat(ann.presence()).isEqualTo(Presence.OFFLINE);
     }
@@ -108,14 +108,14 @@ abstract class AgentsContract {
     void a_change_of_who_they_are_leaves_what_they_are_doing() {
         reserves(CONTACT);
         NewAgent changed =
-                new NewAgent("ann", "Ann W.", ANN.phone(), List.of(Language.ENGLISH), Set.of(), Role.SUPERVISOR);
+                new NewAgent("ann", "Ann W.", ANN.phone(), List.of(Language.ENGLISH), Skills.NONE, Role.SUPERVISOR);
         does(h -> {
             agents.put(h, changed, NOON.plusSeconds(9));
             return true;
         });
         assertThat(ann().name()).isEqualTo("Ann W.");
         assertThat(ann().role()).isEqualTo(Role.SUPERVISOR);
-        assertThat(ann().skills()).isEmpty();
+        assertThat(ann().skills()).isEqualTo(Skills.NONE);
         assertThat(ann().state()).isEqualTo(AgentState.RESERVED);
         assertThat(ann().activeContact()).contains(CONTACT);
         assertThat(ann().idleSince()).isEqualTo(NOON);
@@ -184,8 +184,9 @@ abstract class AgentsContract {
                 .hasMessageContaining("Ann!");
         assertThatThrownBy(() -> new NewAgent("ann", "Ann", ANN.phone(), List.of(), ANN.skills(), Role.AGENT))
                 .hasMessageContaining("language");
-        assertThatThrownBy(() -> new NewAgent("ann", "Ann", ANN.phone(), ANN.languages(), Set.of("a b"), Role.AGENT))
-                .hasMessageContaining("a b");
+        assertThatThrownBy(() -> Skills.of("a b")).hasMessageContaining("a b");
+        assertThatThrownBy(() -> Skills.of("other:4")).hasMessageContaining("1 to 3: other");
+        assertThatThrownBy(() -> Skills.of("other", "other:2")).hasMessageContaining("twice: other");
     }
 
     @Test

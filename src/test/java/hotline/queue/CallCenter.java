@@ -7,7 +7,9 @@ import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.flow.Answer;
+import hotline.flow.Question;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.phone.CallSid;
@@ -17,6 +19,7 @@ import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
 import hotline.store.DueWorker;
+import hotline.store.DyingNode;
 import hotline.store.Outbox;
 import hotline.store.OutboxWorker;
 import hotline.store.UseCase;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** One node with a queue, its agents and callers, and sentences to say what they do. */
@@ -45,6 +49,10 @@ final class CallCenter implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofHours(24),
             new CallingHours(LocalTime.of(8, 0), LocalTime.of(21, 0), ZoneId.of("Asia/Jakarta")));
+
+    /** A queue whose callers go first, and wait a moment for the agent they know. */
+    static final String PATIENT = "returns";
+
     /** Has other pauses, and nobody can tell how long its contacts take. */
     static final String OTHER_SKILL = "defective-return";
 
@@ -54,7 +62,7 @@ final class CallCenter implements AutoCloseable {
     static final Instant CLOSING = NOON.plus(Duration.ofHours(6));
 
     static final QueueRules RULES = new QueueRules(
-            Map.of(OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
+            Map.of(PATIENT, usual(PolicyWorld.PATIENT), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
             SkillRules.USUAL,
             Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
             CALLBACKS,
@@ -69,6 +77,7 @@ final class CallCenter implements AutoCloseable {
     final DueWorker deadlines;
     final OutboxWorker outgoing;
     private final Changes changes;
+    private boolean dying;
 
     private static CallbackRules withPauses(Duration... pauses) {
         return new CallbackRules(
@@ -90,7 +99,8 @@ final class CallCenter implements AutoCloseable {
                 usual.wrapUp(),
                 usual.mostMissed(),
                 usual.reofferAfter(),
-                Optional.empty());
+                Optional.empty(),
+                usual.routing());
     }
 
     CallCenter(String url) {
@@ -116,9 +126,48 @@ final class CallCenter implements AutoCloseable {
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
 
+    private static SkillRules usual(RoutingRules routing) {
+        SkillRules usual = SkillRules.USUAL;
+        return new SkillRules(
+                usual.mostWaiting(),
+                usual.longestWait(),
+                usual.longWait(),
+                usual.ring(),
+                usual.expiry(),
+                usual.wrapUp(),
+                usual.mostMissed(),
+                usual.reofferAfter(),
+                usual.handleTime(),
+                new RoutingRules(
+                        1,
+                        routing.ageAfter(),
+                        routing.secondTierAfter(),
+                        routing.thirdTierAfter(),
+                        routing.lastAgentWithin(),
+                        routing.lastAgentPatience()));
+    }
+
     /** A use case, at the clock's time. */
     <T> T does(UseCase<T> useCase) {
-        return writer.write(useCase);
+        return dying ? DyingNode.dies(database, useCase) : writer.write(useCase);
+    }
+
+    /** The same for one that answers nothing. */
+    void runs(Consumer<Handle> useCase) {
+        does(h -> {
+            useCase.accept(h);
+            return true;
+        });
+    }
+
+    /** The node is killed in the middle of everything that is done meanwhile, and goes on after that as if started again. */
+    void diesDuring(Runnable event) {
+        dying = true;
+        try {
+            event.run();
+        } finally {
+            dying = false;
+        }
     }
 
     void agent(String username) {
@@ -129,7 +178,7 @@ final class CallCenter implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, skills, Role.AGENT), now());
+            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT), now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }
@@ -151,6 +200,12 @@ final class CallCenter implements AutoCloseable {
         NewContact wish = new NewContact(
                 call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("ticket.number", "123456782"));
         return does(h -> acd.contacts().join(h, wish, now()));
+    }
+
+    Answer booksCallback(CallSid call) {
+        Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
+        return does(
+                h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
     Answer waits(CallSid call) {
@@ -263,12 +318,14 @@ final class CallCenter implements AutoCloseable {
         writer.write(h -> {
             for (String table : List.of(
                     "callback_attempt",
+                    "routing_decision",
                     "reservation",
                     "contact_note",
                     "contact_fact",
                     "contact",
                     "web_session",
                     "agent",
+                    "agent_state_span",
                     "message",
                     "opt_out",
                     "outbox",

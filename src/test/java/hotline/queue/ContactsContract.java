@@ -210,7 +210,7 @@ abstract class ContactsContract extends QueueContract {
         center.joins(FIRST);
         center.clock.tick(Duration.ofSeconds(1));
         center.joins(SECOND);
-        List<ContactView> views = center.database.read(h -> new ContactViews().list(h));
+        List<ContactView> views = center.database.read(h -> center.acd.views().list(h, center.now()));
         assertThat(views).extracting(ContactView::position).containsExactly(Optional.of(1), Optional.of(2));
         assertThat(views).extracting(ContactView::state).containsExactly(ContactState.RESERVED, ContactState.WAITING);
         assertThat(views).extracting(ContactView::agent).containsExactly(Optional.of("ann"), Optional.empty());

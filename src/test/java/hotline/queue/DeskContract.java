@@ -20,7 +20,7 @@ abstract class DeskContract extends QueueContract {
     }
 
     private Optional<AgentContact> card() {
-        return center.database.read(h -> new ContactViews().findFor(h, "ann"));
+        return center.database.read(h -> center.acd.views().findFor(h, "ann"));
     }
 
     private boolean endsWrapUp(String disposition) {
@@ -36,7 +36,6 @@ abstract class DeskContract extends QueueContract {
             assertThat(card.phone()).contains(CallCenter.BUDI);
             assertThat(card.about()).isEqualTo(Map.of("ticket.number", "123456782"));
             assertThat(card.call()).isEqualTo(FIRST);
-            assertThat(card.why()).startsWith("ann: chosen");
         });
     }
 
@@ -70,6 +69,61 @@ abstract class DeskContract extends QueueContract {
         assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
         center.passes(Duration.ofSeconds(1));
         assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
+    }
+
+    @Test
+    void a_wrap_up_that_ends_by_itself_says_that_nothing_was_recorded() {
+        inConversation();
+        center.hangsUp(FIRST);
+        center.passes(SkillRules.USUAL.wrapUp());
+        assertThat(center.texts("select disposition from contact")).containsExactly(Desk.NONE_RECORDED);
+        assertThat(unrecorded()).hasValueSatisfying(contact -> assertThat(contact.topic())
+                .isEqualTo(CallCenter.SKILL));
+        center.joins(SECOND);
+        center.presses1(center.ringing("ann"));
+        center.hangsUp(SECOND);
+        center.clock.tick(Duration.ofSeconds(1));
+        endsWrapUp("refund");
+        assertThat(unrecorded()).isEmpty();
+    }
+
+    private Optional<PastContact> unrecorded() {
+        return center.database.read(h -> new ContactHistory().findUnrecorded(h, "ann"));
+    }
+
+    private boolean extendsWrapUp() {
+        return center.does(h -> center.acd.desk().extendWrapUp(h, "ann", center.now()));
+    }
+
+    @Test
+    void a_wrap_up_can_be_put_off_twice() {
+        inConversation();
+        assertThat(extendsWrapUp()).isFalse();
+        center.hangsUp(FIRST);
+        assertThat(extendsWrapUp()).isTrue();
+        assertThat(extendsWrapUp()).isTrue();
+        assertThat(extendsWrapUp()).isFalse();
+        Duration wrapUp = SkillRules.USUAL.wrapUp();
+        assertThat(center.agentNow("ann").wrapUpUntil()).contains(CallCenter.NOON.plus(wrapUp.multipliedBy(3)));
+        center.passes(wrapUp);
+        center.passes(wrapUp);
+        center.passes(wrapUp.minusSeconds(1));
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
+        center.passes(Duration.ofSeconds(1));
+        assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
+    }
+
+    @Test
+    void the_next_wrap_up_can_be_put_off_again() {
+        inConversation();
+        center.hangsUp(FIRST);
+        extendsWrapUp();
+        extendsWrapUp();
+        endsWrapUp("refund");
+        center.joins(SECOND);
+        center.presses1(center.ringing("ann"));
+        center.hangsUp(SECOND);
+        assertThat(extendsWrapUp()).isTrue();
     }
 
     @Test

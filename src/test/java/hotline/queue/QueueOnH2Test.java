@@ -29,6 +29,14 @@ class QueueOnH2Test {
     }
 
     @Nested
+    class RoutingOnH2 extends RoutingContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
     class DeskOnH2 extends DeskContract {
         @Override
         String url() {

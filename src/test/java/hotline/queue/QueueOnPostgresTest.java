@@ -29,6 +29,14 @@ class QueueOnPostgresTest {
     }
 
     @Nested
+    class RoutingOnPostgres extends RoutingContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
     class DeskOnPostgres extends DeskContract {
         @Override
         String url() {

@@ -291,7 +291,19 @@ abstract class ReservationsContract extends QueueContract {
         center.agent("ann");
         center.agent("bob", List.of(Language.ENGLISH), Set.of(CallCenter.SKILL));
         center.joins(FIRST);
-        assertThat(center.texts("select why from reservation"))
-                .containsExactly("ann: chosen, idle since 2026-11-23T05:00:00Z; bob: does not speak id");
+        List<RoutingDecision> decisions = center.database.read(
+                h -> new RoutingHistory().of(h, center.contact(FIRST).id()));
+        assertThat(decisions)
+                .containsExactly(new RoutingDecision(
+                        CallCenter.NOON,
+                        Optional.of("ann"),
+                        List.of(
+                                new ConsideredAgent(
+                                        "ann",
+                                        true,
+                                        Map.of(),
+                                        Optional.of(new ConsideredAgent.Standing(false, 1, CallCenter.NOON))),
+                                new ConsideredAgent(
+                                        "bob", false, Map.of(RoutingRule.LANGUAGE, "id"), Optional.empty()))));
     }
 }

@@ -1,200 +1,288 @@
 package hotline.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.agent.Agent;
 import hotline.agent.AgentState;
 import hotline.agent.Presence;
-import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.phone.Language;
-import hotline.phone.PhoneNumber;
-import hotline.queue.RoutingPolicy.Pair;
+import hotline.queue.RoutingPolicy.Look;
 import hotline.queue.RoutingPolicy.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoutingPolicyTest {
-    private static final Instant NOON = CallCenter.NOON;
-    private static final Language ID = Language.INDONESIAN;
-    private static final int WORLDS = 3_000;
+    private static final Instant NOW = PolicyWorld.NOW;
+    private static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CallCenter.CALLBACKS);
+    private static final Shrinking<PolicyWorld> WORLDS = new Shrinking<>(PolicyWorld::of, PolicyWorld::simpler);
 
-    private static Agent agent(String username, AgentState state, int idleSeconds) {
-        return agent(username, state, idleSeconds, Set.of("sales"), List.of(ID));
+    private static Agent agent(String username, AgentState state, int idleSeconds, String... skills) {
+        return PolicyWorld.agent(
+                username, state, idleSeconds, Skills.of(skills), List.of(Language.INDONESIAN), Optional.empty());
     }
 
-    private static Agent agent(
-            String username, AgentState state, int idleSeconds, Set<String> skills, List<Language> languages) {
-        return new Agent(
-                username,
-                username,
-                Optional.of(new PhoneNumber("+62215550101")),
-                languages,
-                skills,
-                Role.AGENT,
-                Presence.AVAILABLE,
-                Optional.empty(),
-                state,
-                Optional.empty(),
-                NOON.minusSeconds(idleSeconds),
-                Optional.empty(),
-                0);
+    private static Agent free(String username, int idleSeconds, String... skills) {
+        return agent(username, AgentState.AVAILABLE, idleSeconds, skills);
     }
 
-    private static Waiting contact(int priority, int waitedSeconds, String... refusedBy) {
+    private static Waiting waiting(int waitedSeconds) {
         return new Waiting(
-                UUID.randomUUID(), "sales", ID, priority, NOON.minusSeconds(waitedSeconds), Set.of(refusedBy));
+                PolicyWorld.contact(1, "sales", Language.INDONESIAN, 0, waitedSeconds),
+                PolicyWorld.PATIENT,
+                Set.of(),
+                Optional.empty());
+    }
+
+    private static Waiting spokeWith(String agent, int waitedSeconds) {
+        Waiting waiting = waiting(waitedSeconds);
+        return new Waiting(waiting.contact(), waiting.rules(), Set.of(), Optional.of(agent));
+    }
+
+    private static Look look(Waiting waiting, Agent... agents) {
+        return RoutingPolicy.decide(List.of(waiting), List.of(agents), NOW).get(0);
     }
 
     @Test
-    void who_has_been_idle_longest_is_offered_the_contact() {
-        List<Agent> agents = List.of(
-                agent("ann", AgentState.AVAILABLE, 10),
-                agent("bob", AgentState.AVAILABLE, 300),
-                agent("cici", AgentState.WRAP_UP, 900));
-        Waiting contact = contact(0, 5);
-        assertThat(RoutingPolicy.pair(List.of(contact), agents)).singleElement().satisfies(pair -> {
-            assertThat(pair.contact()).isEqualTo(contact.contact());
-            assertThat(pair.username()).isEqualTo("bob");
-            assertThat(pair.why())
-                    .isEqualTo("ann: idle since 2026-11-23T04:59:50Z only; bob: chosen, idle since"
-                            + " 2026-11-23T04:55:00Z; cici: wrap-up");
+    void who_has_been_idle_longest_is_offered_the_contact_and_every_rule_is_told_of_every_agent() {
+        Look look = look(
+                waiting(5),
+                free("ann", 10, "sales"),
+                free("bob", 300, "sales"),
+                agent("cici", AgentState.WRAP_UP, 900, "sales"),
+                free("dewi", 900, "other"),
+                free("eka", 900, "sales:2"));
+        assertThat(look.chosen()).contains("bob");
+        assertThat(look.agents()).extracting(ConsideredAgent::chosen).containsExactly(false, true, false, false, false);
+        assertThat(look.agents())
+                .extracting(ConsideredAgent::failed)
+                .containsExactly(
+                        Map.of(),
+                        Map.of(),
+                        Map.of(RoutingRule.FREE, "busy"),
+                        Map.of(RoutingRule.SKILL, "sales"),
+                        Map.of(RoutingRule.TIER, "2"));
+        assertThat(look.agents().get(0).standing())
+                .contains(new ConsideredAgent.Standing(false, 1, NOW.minusSeconds(10)));
+        assertThat(look.agents().get(4).passed()).hasSize(RoutingRule.values().length - 1);
+    }
+
+    @Test
+    void a_tier_is_asked_when_the_contact_has_waited_for_its_time_and_after_the_better_one() {
+        Agent second = free("ann", 10, "sales:2");
+        Agent third = free("bob", 300, "sales:3");
+        assertThat(look(waiting(29), second, third).chosen()).isEmpty();
+        assertThat(look(waiting(30), second, third).chosen()).contains("ann");
+        assertThat(look(waiting(59), third).chosen()).isEmpty();
+        assertThat(look(waiting(60), third).chosen()).contains("bob");
+        assertThat(look(waiting(60), second, third).chosen()).contains("ann");
+    }
+
+    @Test
+    void the_agent_whom_the_caller_spoke_with_last_is_first_whatever_their_tier() {
+        assertThat(look(spokeWith("ann", 1), free("ann", 10, "sales:3"), free("bob", 300, "sales")).chosen())
+                .contains("ann");
+    }
+
+    @Test
+    void a_contact_is_kept_for_its_last_agent_who_is_busy_for_a_moment_and_not_longer() {
+        Agent busy = agent("ann", AgentState.ON_CALL, 10, "sales");
+        Agent other = free("bob", 300, "sales");
+        Look kept = look(spokeWith("ann", 19), busy, other);
+        assertThat(kept.chosen()).isEmpty();
+        assertThat(kept.agents().get(1).failed()).isEqualTo(Map.of(RoutingRule.LAST_AGENT, "ann"));
+        assertThat(look(spokeWith("ann", 20), busy, other).chosen()).contains("bob");
+        Agent onBreak = agent("ann", AgentState.ON_BREAK, 10, "sales");
+        assertThat(look(spokeWith("ann", 1), onBreak, other).chosen()).contains("bob");
+        Agent unskilled = agent("ann", AgentState.ON_CALL, 10, "returns");
+        assertThat(look(spokeWith("ann", 1), unskilled, other).chosen()).contains("bob");
+    }
+
+    @Test
+    void an_agent_whose_desk_has_been_silent_for_half_a_minute_is_offered_nothing() {
+        List<Language> languages = List.of(Language.INDONESIAN);
+        Skills sales = Skills.of("sales");
+        Agent heard = PolicyWorld.agent(
+                "ann", AgentState.AVAILABLE, 1, sales, languages, Optional.of(NOW.minusMillis(29_999)));
+        Agent lost =
+                PolicyWorld.agent("bob", AgentState.AVAILABLE, 9, sales, languages, Optional.of(NOW.minusSeconds(30)));
+        Look look = look(waiting(5), heard, lost);
+        assertThat(look.chosen()).contains("ann");
+        assertThat(look.agents().get(1).failed()).isEqualTo(Map.of(RoutingRule.DESK, ""));
+    }
+
+    @Test
+    void priority_goes_before_waiting_time_until_the_wait_is_worth_as_much() {
+        Contact patient = PolicyWorld.contact(1, "sales", Language.INDONESIAN, 0, 599);
+        Contact urgent = PolicyWorld.contact(2, "sales", Language.INDONESIAN, 1, 0);
+        Contact older = PolicyWorld.contact(3, "sales", Language.INDONESIAN, 0, 601);
+        assertThat(List.of(patient, urgent, older).stream().sorted(RULES.order(NOW)))
+                .containsExactly(older, urgent, patient);
+        // Once ahead, always ahead: a place that was told does not become worse by waiting.
+        assertThat(List.of(patient, urgent, older).stream().sorted(RULES.order(NOW.plusSeconds(3_600))))
+                .containsExactly(older, urgent, patient);
+    }
+
+    @Test
+    void a_free_agent_who_may_take_a_waiting_contact_gets_an_offer() {
+        WORLDS.holds(world -> {
+            List<Look> looks = decide(world);
+            Set<String> taken = new HashSet<>(chosen(looks));
+            return looks.stream()
+                    .filter(look -> look.chosen().isEmpty())
+                    .flatMap(look -> world.agents().stream()
+                            .filter(agent -> !taken.contains(agent.username()) && mayTake(world, look.waiting(), agent))
+                            .map(agent -> agent.username() + " is free, and " + name(look) + " waits"))
+                    .findFirst();
         });
     }
 
     @Test
-    void priority_goes_before_waiting_time() {
-        Waiting patient = contact(0, 600);
-        Waiting urgent = contact(1, 5);
-        List<Pair> pairs =
-                RoutingPolicy.pair(List.of(patient, urgent), List.of(agent("ann", AgentState.AVAILABLE, 10)));
-        assertThat(pairs).extracting(Pair::contact).containsExactly(urgent.contact());
+    void nobody_is_ever_taken_twice_or_for_what_they_may_not_take() {
+        WORLDS.holds(world -> {
+            List<Look> looks = decide(world);
+            List<String> chosen = chosen(looks);
+            if (new HashSet<>(chosen).size() < chosen.size()) {
+                return Optional.of("taken twice: " + chosen);
+            }
+            if (looks.stream().map(look -> look.waiting().contact().id()).distinct().count() < world.waiting().size()) {
+                return Optional.of("not everybody was looked at");
+            }
+            return looks.stream()
+                    .filter(look -> look.chosen()
+                            .filter(username -> !mayTake(world, look.waiting(), agentOf(world, username)))
+                            .isPresent())
+                    .map(look -> look.chosen() + " may not take " + name(look))
+                    .findFirst();
+        });
     }
 
     @Test
-    void who_refused_a_contact_gets_the_next_one_instead() {
-        Waiting refused = contact(0, 600, "ann");
-        Waiting next = contact(0, 5);
-        List<Pair> pairs = RoutingPolicy.pair(List.of(refused, next), List.of(agent("ann", AgentState.AVAILABLE, 10)));
-        assertThat(pairs).extracting(Pair::contact).containsExactly(next.contact());
+    void nobody_who_comes_later_gets_an_agent_whom_somebody_before_them_still_waits_for() {
+        WORLDS.holds(world -> {
+            List<Look> looks = decide(world);
+            return looks.stream()
+                    .filter(look -> look.chosen().isPresent())
+                    .flatMap(look -> looks.stream()
+                            .filter(other -> other.chosen().isEmpty() && comesBefore(other, look))
+                            .filter(other ->
+                                    mayTake(world, other.waiting(), agentOf(world, look.chosen().get())))
+                            .map(other -> name(look) + " got " + look.chosen() + " before " + name(other)))
+                    .findFirst();
+        });
     }
 
     @Test
-    void in_any_world_every_pair_that_can_be_made_is_made_and_nobody_is_taken_twice_or_out_of_turn() {
-        for (int seed = 0; seed < WORLDS; seed++) {
-            Random random = new Random(seed);
-            List<Agent> agents = IntStream.range(0, random.nextInt(8))
-                    .mapToObj(i -> anyAgent(random, "agent" + i))
-                    .toList();
-            List<Waiting> waiting = IntStream.range(0, random.nextInt(10))
-                    .mapToObj(i -> anyContact(random))
-                    .toList();
-            List<Pair> pairs = RoutingPolicy.pair(waiting, agents);
-            String world = "seed " + seed + ": " + waiting + " " + agents + " gave " + pairs;
-
-            assertThat(new HashSet<>(pairs.stream().map(Pair::contact).toList()))
-                    .as(world)
-                    .hasSameSizeAs(pairs);
-            assertThat(new HashSet<>(pairs.stream().map(Pair::username).toList()))
-                    .as(world)
-                    .hasSameSizeAs(pairs);
-            for (Pair pair : pairs) {
-                assertThat(mayTake(contactOf(waiting, pair), agentOf(agents, pair)))
-                        .as(world)
-                        .isTrue();
+    void the_last_agent_goes_before_a_better_tier_and_that_before_a_longer_idle_time() {
+        WORLDS.holds(world -> {
+            List<Look> looks = decide(world);
+            List<String> before = new ArrayList<>();
+            for (Look look : looks) {
+                Optional<String> best = world.agents().stream()
+                        .filter(agent -> !before.contains(agent.username()) && mayTake(world, look.waiting(), agent))
+                        .min(preference(look.waiting()))
+                        .map(Agent::username);
+                if (!best.equals(look.chosen())) {
+                    return Optional.of(name(look) + " got " + look.chosen() + " and not " + best);
+                }
+                before.addAll(look.chosen().stream().toList());
             }
-            assertNobodyIsLeftOver(world, waiting, agents, pairs);
-            assertOrderIsKept(world, waiting, agents, pairs);
-        }
+            return Optional.empty();
+        });
     }
 
-    /** Liveness: no free agent and waiting contact are left that could have been paired. */
-    private static void assertNobodyIsLeftOver(
-            String world, List<Waiting> waiting, List<Agent> agents, List<Pair> pairs) {
-        Set<UUID> paired = pairs.stream().map(Pair::contact).collect(Collectors.toSet());
-        Set<String> taken = pairs.stream().map(Pair::username).collect(Collectors.toSet());
-        for (Waiting contact : waiting) {
-            for (Agent agent : agents) {
-                boolean leftOver = !paired.contains(contact.contact())
-                        && !taken.contains(agent.username())
-                        && mayTake(contact, agent);
-                assertThat(leftOver).as(world).isFalse();
+    @Test
+    void every_agent_is_told_of_with_what_spoke_against_them() {
+        WORLDS.holds(world -> {
+            Set<String> before = new HashSet<>();
+            for (Look look : decide(world)) {
+                for (Agent agent : world.agents()) {
+                    ConsideredAgent told = look.agents().get(world.agents().indexOf(agent));
+                    boolean may = !before.contains(agent.username()) && mayTake(world, look.waiting(), agent);
+                    if (!told.username().equals(agent.username())
+                            || told.failed().isEmpty() != may
+                            || told.chosen() != look.chosen().equals(Optional.of(agent.username()))) {
+                        return Optional.of("of " + agent.username() + " was told " + told);
+                    }
+                }
+                look.chosen().ifPresent(before::add);
             }
-        }
+            return Optional.empty();
+        });
     }
 
-    /** Nobody who comes later gets an agent whom somebody earlier still waits for. */
-    private static void assertOrderIsKept(String world, List<Waiting> waiting, List<Agent> agents, List<Pair> pairs) {
-        Set<UUID> paired = pairs.stream().map(Pair::contact).collect(Collectors.toSet());
-        for (Pair pair : pairs) {
-            for (Waiting other : waiting) {
-                boolean overtaken = !paired.contains(other.contact())
-                        && mayTake(other, agentOf(agents, pair))
-                        && comesBefore(other, contactOf(waiting, pair));
-                assertThat(overtaken).as(world).isFalse();
-            }
-        }
+    @Test
+    void a_world_that_breaks_a_property_is_told_with_its_seed_and_without_what_does_not_matter() {
+        assertThatThrownBy(() -> WORLDS.holds(world -> world.waiting().stream()
+                        .filter(waiting -> !waiting.refusedBy().isEmpty())
+                        .map(waiting -> "refused")
+                        .findFirst()))
+                .hasMessageContaining("-Dhotline.seed=")
+                .hasMessageContaining("agents=[]")
+                .hasMessageContaining("lastAgent=Optional.empty")
+                .hasMessageMatching("(?s).*waiting=\\[Waiting\\[(?:(?!Waiting\\[).)*");
     }
 
-    private static boolean comesBefore(Waiting one, Waiting other) {
-        return one.priority() > other.priority()
-                || one.priority() == other.priority() && one.since().isBefore(other.since());
+    private static List<Look> decide(PolicyWorld world) {
+        return RoutingPolicy.decide(world.waiting(), world.agents(), NOW);
     }
 
-    private static boolean mayTake(Waiting contact, Agent agent) {
+    private static List<String> chosen(List<Look> looks) {
+        return looks.stream().flatMap(look -> look.chosen().stream()).toList();
+    }
+
+    private static String name(Look look) {
+        return look.waiting().contact().call().value();
+    }
+
+    private static Agent agentOf(PolicyWorld world, String username) {
+        return world.agents().stream()
+                .filter(agent -> agent.username().equals(username))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean comesBefore(Look one, Look other) {
+        return RULES.order(NOW).compare(one.waiting().contact(), other.waiting().contact()) < 0;
+    }
+
+    private static Comparator<Agent> preference(Waiting waiting) {
+        return Comparator.comparing((Agent agent) -> !isLast(waiting, agent))
+                .thenComparing(agent -> agent.skills().tiers().get(waiting.contact().skill()))
+                .thenComparing(Agent::idleSince)
+                .thenComparing(Agent::username);
+    }
+
+    /** The rules once more, as plainly as can be. */
+    private static boolean mayTake(PolicyWorld world, Waiting waiting, Agent agent) {
+        Duration waited = Duration.between(waiting.contact().since(), NOW);
+        int tier = agent.skills().findTier(waiting.contact().skill()).orElse(4);
+        int asked = waited.toSeconds() >= 60 ? 3 : waited.toSeconds() >= 30 ? 2 : 1;
+        boolean kept = waited.toSeconds() < 20
+                && world.agents().stream().anyMatch(other -> isLast(waiting, other) && couldTakeLater(waiting, other));
         return agent.state() == AgentState.AVAILABLE
-                && agent.skills().contains(contact.skill())
-                && agent.languages().contains(contact.language())
-                && !contact.refusedBy().contains(agent.username());
+                && couldTakeLater(waiting, agent)
+                && (isLast(waiting, agent) || (tier <= asked && !kept));
     }
 
-    private static Waiting contactOf(List<Waiting> waiting, Pair pair) {
-        return waiting.stream()
-                .filter(contact -> contact.contact().equals(pair.contact()))
-                .findFirst()
-                .orElseThrow();
+    private static boolean couldTakeLater(Waiting waiting, Agent agent) {
+        return agent.presence() == Presence.AVAILABLE
+                && agent.skills().includes(waiting.contact().skill())
+                && agent.languages().contains(waiting.contact().language())
+                && !waiting.refusedBy().contains(agent.username())
+                && agent.deskSeenAt().map(seen -> seen.isAfter(NOW.minusSeconds(30))).orElse(true);
     }
 
-    private static Agent agentOf(List<Agent> agents, Pair pair) {
-        return agents.stream()
-                .filter(agent -> agent.username().equals(pair.username()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Agent anyAgent(Random random, String username) {
-        AgentState[] states = {
-            AgentState.AVAILABLE, AgentState.AVAILABLE, AgentState.AVAILABLE, AgentState.ON_CALL, AgentState.WRAP_UP
-        };
-        return agent(
-                username,
-                states[random.nextInt(states.length)],
-                random.nextInt(20),
-                Set.copyOf(some(random, List.of("sales", "returns", "other"))),
-                random.nextBoolean() ? List.of(ID) : List.of(Language.ENGLISH, ID));
-    }
-
-    private static Waiting anyContact(Random random) {
-        return new Waiting(
-                new UUID(random.nextLong(), random.nextLong()),
-                List.of("sales", "returns", "other").get(random.nextInt(3)),
-                random.nextInt(4) == 0 ? Language.ENGLISH : ID,
-                random.nextInt(2),
-                NOON.minusSeconds(random.nextInt(30)),
-                Set.copyOf(some(random, List.of("agent0", "agent1", "agent2"))));
-    }
-
-    private static List<String> some(Random random, List<String> all) {
-        List<String> some = new ArrayList<>(all);
-        some.removeIf(each -> random.nextBoolean());
-        return some;
+    private static boolean isLast(Waiting waiting, Agent agent) {
+        return waiting.lastAgent().equals(Optional.of(agent.username()));
     }
 }

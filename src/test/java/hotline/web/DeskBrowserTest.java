@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import hotline.phone.PhoneNumber;
 import java.util.Map;
@@ -52,13 +51,12 @@ class DeskBrowserTest extends PageBrowserTest {
         assertThat(notes).isVisible();
 
         site.stopServer();
-        assertThat(page.locator(".lost")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(3_000));
+        assertThat(page.locator(".lost")).isVisible();
         notes.fill("Ditulis selagi server mati.");
         site.hangsUp("CAfirst");
         site.startServerAgain();
 
-        assertThat(page.locator("#person"))
-                .containsText("Penyelesaian", new LocatorAssertions.ContainsTextOptions().setTimeout(5_000));
+        assertThat(page.locator("#person")).containsText("Penyelesaian");
         assertThat(page.locator(".lost")).isHidden();
         assertThat(notes).hasValue("Ditulis selagi server mati.");
         assertThat(page.locator("#notes-state")).hasText("Tersimpan");

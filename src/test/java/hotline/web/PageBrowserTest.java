@@ -10,11 +10,14 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import hotline.agent.Role;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,9 @@ abstract class PageBrowserTest {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    /** A page that is right is right at once; this is for machines that do other things as well. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private static Playwright playwright;
@@ -46,6 +52,7 @@ abstract class PageBrowserTest {
 
     @BeforeAll
     static void launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT.toMillis());
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -99,10 +106,16 @@ abstract class PageBrowserTest {
         page.locator("#password").fill(TestSite.PASSWORD);
         page.locator("form.card button").click();
         assertThat(page.locator("#presence")).isVisible();
+        page.waitForLoadState(); // until then its script has not run, and no key does anything
     }
 
     void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        Page.ScreenshotOptions file = new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"));
+        try {
+            page.screenshot(file);
+        } catch (PlaywrightException e) {
+            page.screenshot(file); // Chromium without a screen now and then has no frame to give at the first asking
+        }
     }
 
     /** A page on which axe finds nothing (WCAG 2.2 AA and its best practices). */

@@ -5,6 +5,7 @@ import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
 import hotline.message.Messages;
@@ -54,7 +55,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
 /** The pages and the API on a free port, over an empty database. */
@@ -107,7 +107,7 @@ final class TestSite implements AutoCloseable {
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
-                new WebParts.People(agents, sessions),
+                WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
                 new WebParts.Line(acd, new CallHistory()),
                 new WebParts.Voice(voicemails, TestSite::tape),
@@ -168,7 +168,7 @@ final class TestSite implements AutoCloseable {
                 username.substring(0, 1).toUpperCase() + username.substring(1),
                 Optional.of(new PhoneNumber("+6281234500001")),
                 List.of(Language.INDONESIAN, Language.ENGLISH),
-                Set.of("missing-order", "other"),
+                Skills.of("missing-order", "other"),
                 role);
         return writer.write(handle -> {
             agents.put(handle, agent, clock.instant());
