@@ -34,6 +34,7 @@ public final class WebRoutes implements AutoCloseable {
         new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
         new DeskRoutes(parts, visitors, pages, streams).register(config.routes);
+        new VoicemailRoutes(parts, visitors).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);
