@@ -31,9 +31,7 @@ final class ContactMoves {
     boolean hasten(Handle handle, UUID contact, Instant now) {
         return done(handle.createUpdate("""
                         update contact set not_before = :now
-                        where id = :id and kind = 'callback' and state = 'waiting' and not_before > :now""")
-                .bind("now", now)
-                .bind("id", contact));
+                        where id = :id and kind = 'callback' and state = 'waiting' and not_before > :now""").bind("now", now).bind("id", contact));
     }
 
     /** The agent did not take a live contact: waiting again, at the same place. */
@@ -79,9 +77,10 @@ final class ContactMoves {
 
     /** The place of a contact that was cut off goes to another one, once. */
     boolean resume(Handle handle, UUID contact, UUID successor) {
-        return done(handle.createUpdate("update contact set resumed_by = :successor where id = :id and resumed_by is null")
-                .bind("successor", successor)
-                .bind("id", contact));
+        return done(
+                handle.createUpdate("update contact set resumed_by = :successor where id = :id and resumed_by is null")
+                        .bind("successor", successor)
+                        .bind("id", contact));
     }
 
     /** The customer of a callback that waits has rung in and waits on the line instead, at the same place. */
