@@ -145,8 +145,9 @@ final class Core implements AutoCloseable {
                 acd.contacts(),
                 acd.reservations(),
                 acd.callbacks(),
-                acd.openCallbacks());
-        LegEvents events = new LegEvents(acd.contacts(), acd.reservations(), acd.callbacks(), outbox, dueWork);
+                acd.openCallbacks(),
+                acd.supervision());
+        LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
     }

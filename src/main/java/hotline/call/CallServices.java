@@ -8,6 +8,7 @@ import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
 import hotline.queue.OpenCallbacks;
 import hotline.queue.Reservations;
+import hotline.queue.Supervision;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
@@ -24,4 +25,5 @@ public record CallServices(
         Contacts contacts,
         Reservations reservations,
         Callbacks callbacks,
-        OpenCallbacks openCallbacks) {}
+        OpenCallbacks openCallbacks,
+        Supervision supervision) {}

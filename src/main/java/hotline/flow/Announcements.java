@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param unknown says that nobody can tell how long; in place of the estimate
  * @param grown says why it takes longer than was told; before the estimate
  * @param offer says what the keys do
+ * @param handedOn says that the agent has passed the caller on
  * @param connected says who the caller is about to speak with
  */
 record Announcements(
@@ -22,6 +23,7 @@ record Announcements(
         List<Ref> unknown,
         List<Ref> grown,
         List<Ref> offer,
+        List<Ref> handedOn,
         List<Ref> connected) {
     private static final String HIGH = "estimate-high";
     private static final String PLACE = "place";
@@ -35,6 +37,7 @@ record Announcements(
                 fields.findPrompts("estimate-unknown"),
                 fields.findPrompts("estimate-grown"),
                 fields.prompts("offer", "the prompt that says what the keys do"),
+                fields.findPrompts("handed-on"),
                 fields.prompts("connected", "the prompt that says who answers, with `{agent.name}`"));
     }
 

@@ -64,7 +64,8 @@ public sealed interface Question {
     /**
      * How the wait goes. Exits: {@code waiting} with the facts of {@link JoinQueue}; {@code connect} with {@code queue.room}
      * and {@code agent.name}; {@code too-long}, {@code nobody} (the last agent left) and {@code closed} (they left because it
-     * is late), with which the contact ends; {@code gone} (it ended before).
+     * is late), with which the contact ends; {@code cut-off} (the agent's line was lost; who joins again is at the head of the
+     * queue); {@code gone} (it ended before).
      */
     record Wait() implements Question {}
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * in between; a key leads to another way out without losing the place.
  *
  * @param placeKept says that a caller who was cut off a moment ago has their old place again
+ * @param cutOff where a caller goes on whose agent's line was lost; without it they wait again at once
  * @param longWait where a caller is first asked whether to wait at all, when it will take long
  */
 record QueueStep(
@@ -23,6 +24,7 @@ record QueueStep(
         String music,
         Map<String, Ref> keys,
         Optional<Ref> longWait,
+        Optional<Ref> cutOff,
         Exits exits)
         implements Step {
     private static final Duration LOOP = Duration.ofSeconds(20);
@@ -37,6 +39,7 @@ record QueueStep(
                         .name(),
                 fields.targetsByKey(),
                 fields.findTarget("long-wait"),
+                fields.findTarget("cut-off"),
                 Exits.read(
                         fields,
                         Map.of(
@@ -91,12 +94,20 @@ record QueueStep(
         return switch (exit) {
             case "waiting" -> stay(walk, announce);
             case "connect" -> connect(walk);
+            case "cut-off" -> cutOff(walk);
             case "gone" -> over(walk);
             default -> lost(walk, exit);
         };
     }
 
     private Next stay(Walk walk, boolean announce) {
+        if (walk.find(Values.AGENT).isPresent()) {
+            walk.forget(Values.AGENT);
+            if (!announcements.handedOn().isEmpty()) {
+                walk.say(announcements.handedOn());
+                return hold();
+            }
+        }
         if (walk.countSilence() % LOOPS_PER_ANNOUNCEMENT == 0 || announce) {
             announcements.say(walk);
         }
@@ -111,7 +122,17 @@ record QueueStep(
     /** The agent may never have come; then the caller still has their place and goes on waiting. */
     private Next afterConversation(Walk walk) {
         walk.forget(Values.QUEUE_FACTS);
-        return walk.ask(new Question.Wait()).exit().equals("waiting") ? stay(walk, true) : finished(walk);
+        return switch (walk.ask(new Question.Wait()).exit()) {
+            case "waiting" -> stay(walk, true);
+            case "cut-off" -> cutOff(walk);
+            default -> finished(walk);
+        };
+    }
+
+    /** The place is at the head of the queue for who takes it again. */
+    private Next cutOff(Walk walk) {
+        walk.forget(Values.WAITS_AT);
+        return cutOff.<Next>map(Go::new).orElseGet(() -> enter(walk));
     }
 
     private Next over(Walk walk) {

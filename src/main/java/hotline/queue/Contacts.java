@@ -25,14 +25,17 @@ public final class Contacts {
     private final Dispatcher dispatcher;
     private final Effects effects;
     private final QueueRules rules;
+    private final Returns returns;
 
-    Contacts(Tables tables, Waits waits, Endings endings, Dispatcher dispatcher, Effects effects, QueueRules rules) {
+    Contacts(Tables tables, Waits waits, Endings endings, Dispatcher dispatcher, Effects effects, QueueRules rules,
+            Returns returns) {
         this.tables = tables;
         this.waits = waits;
         this.endings = endings;
         this.dispatcher = dispatcher;
         this.effects = effects;
         this.rules = rules;
+        this.returns = returns;
     }
 
     /**
@@ -46,12 +49,22 @@ public final class Contacts {
         if (open.isPresent()) {
             return waits.answer(handle, "joined", open.get(), now);
         }
-        if (!rules.isStaffed(wish.skill(), now)) {
+        Optional<Contact> cutOff = returns.findCutOff(handle, wish.call(), now);
+        if (cutOff.isEmpty() && !rules.isStaffed(wish.skill(), now)) {
             return Answer.of("closed");
         }
         if (waits.countAgents(handle, wish.skill(), wish.language()) == 0) {
             return Answer.of("nobody");
         }
+        if (cutOff.isPresent()) {
+            returns.putAtHead(handle, cutOff.get(), Optional.empty(), now);
+            dispatcher.changed(handle, now);
+            return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
+        }
+        return takePlace(handle, wish, now);
+    }
+
+    private Answer takePlace(Handle handle, NewContact wish, Instant now) {
         UUID id = UUID.randomUUID();
         Optional<Contact> before = resume(handle, wish, id, now);
         if (before.isEmpty() && isFull(handle, wish.skill())) {
@@ -113,12 +126,12 @@ public final class Contacts {
      * How a caller's wait goes.
      *
      * @return as {@link hotline.flow.Question.Wait} says: {@code waiting}, {@code connect}, {@code too-long}, {@code nobody},
-     *     {@code closed} or {@code gone}
+     *     {@code closed}, {@code cut-off} or {@code gone}
      */
     public Answer wait(Handle handle, CallSid call, Instant now) {
         Optional<Contact> open = tables.contacts.findOpen(handle, call);
         if (open.isEmpty()) {
-            return Answer.of("gone");
+            return Answer.of(returns.findCutOff(handle, call, now).isPresent() ? "cut-off" : "gone");
         }
         Contact contact = open.get();
         if (contact.state() == ContactState.CONNECTED) {
@@ -204,7 +217,7 @@ public final class Contacts {
     /** Nothing was heard of the call for so long that it cannot be there anymore. */
     void expire(Handle handle, UUID id, Instant now) {
         Contact contact = tables.contacts.get(handle, id);
-        if (contact.kind() == ContactKind.LIVE
+        if (contact.kind() != ContactKind.CALLBACK
                 && contact.state() != ContactState.CONNECTED
                 && contact.state() != ContactState.DONE) {
             over(handle, contact.call(), ContactOutcome.LOST, now);

@@ -69,6 +69,7 @@ final class CallCenter implements AutoCloseable {
             Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING)));
 
     final TestClock clock = TestClock.pinned(NOON);
+    private long auditedBefore;
     final FakeCarrier carrier = new FakeCarrier();
     final Database database;
     final Writer writer;
@@ -315,10 +316,27 @@ final class CallCenter implements AutoCloseable {
         return database.read(h -> h.createQuery(sql).mapTo(String.class).list());
     }
 
+    /** What was written into the audit trail. */
+    List<String> audited() {
+        return database.read(h -> h.createQuery(
+                        "select who || ' ' || action || ' ' || detail from audit where seq > :before order by seq")
+                .bind("before", auditedBefore)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private long newestAudit() {
+        return database.read(h ->
+                h.createQuery("select coalesce(max(seq), 0) from audit").mapTo(Long.class).one());
+    }
+
     /** An empty database, and a carrier that remembers nothing. */
     void startAfresh() {
         writer.write(h -> {
             for (String table : List.of(
+                    "rating",
+                    "supervision",
+                    "participant",
                     "callback_attempt",
                     "routing_decision",
                     "reservation",
@@ -340,6 +358,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
+        auditedBefore = newestAudit();
         clock.pin(NOON);
     }
 

@@ -29,6 +29,7 @@ import hotline.queue.SkillRules;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
+import hotline.store.DueWorker;
 import hotline.store.Outbox;
 import hotline.store.TestDatabase;
 import hotline.store.Writer;
@@ -76,6 +77,7 @@ final class TestSite implements AutoCloseable {
     final Changes changes = Changes.of(database, writer);
     final Agents agents = new Agents(changes);
     final WebSessions sessions = new WebSessions();
+    final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
     final Acd acd;
@@ -106,7 +108,7 @@ final class TestSite implements AutoCloseable {
                 messages,
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
-                new Effects(outbox, new DueWork(), changes, clock));
+                new Effects(outbox, dueWork, changes, clock));
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
@@ -273,6 +275,22 @@ final class TestSite implements AutoCloseable {
                     .findFirst()
                     .orElseThrow()
                     .id();
+        });
+    }
+
+    /** Does what is due when so much time has passed; the clock stays. */
+    void deadlinesPass(Duration time) {
+        try (DueWorker worker = new DueWorker(database, writer, dueWork, clock)) {
+            worker.runDue(clock.instant().plus(time));
+        }
+    }
+
+    /** Nobody answers the agent's phone. */
+    void misses(String username) {
+        UUID reservation = reservationOf(username);
+        writer.write(handle -> {
+            acd.reservations().legEnded(handle, reservation, "no-answer", clock.instant());
+            return true;
         });
     }
 
