@@ -42,7 +42,6 @@ import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
 import hotline.twilio.Recordings;
 import hotline.twilio.TroubleWords;
-import hotline.twilio.TwilioAccount;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;

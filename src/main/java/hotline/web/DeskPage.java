@@ -29,7 +29,8 @@ final class DeskPage implements LivePage {
 
     @Override
     public boolean concerns(String topic) {
-        return topic.equals(Changes.EVERYTHING) || topic.equals("queue")
+        return topic.equals(Changes.EVERYTHING)
+                || topic.equals("queue")
                 || topic.equals(Voicemails.TOPIC)
                 || topic.equals("agent:" + username());
     }

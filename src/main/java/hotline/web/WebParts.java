@@ -31,8 +31,7 @@ public record WebParts(
     public record Storage(Database database, Writer writer, Changes changes, Clock clock) {}
 
     /** Who signs in. */
-    public record People(
-            Agents agents, WebSessions sessions, SignIns signIns, Accounts accounts, Audit audit) {
+    public record People(Agents agents, WebSessions sessions, SignIns signIns, Accounts accounts, Audit audit) {
         /** All of them, on these agents. */
         public static People of(Agents agents, WebSessions sessions) {
             Audit audit = new Audit();
