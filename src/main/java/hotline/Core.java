@@ -31,6 +31,7 @@ import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
 import hotline.queue.Acd;
 import hotline.queue.Effects;
+import hotline.queue.Ratings;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
@@ -79,6 +80,7 @@ final class Core implements AutoCloseable {
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
+    private final Ratings ratings;
     private final OwnOrders ownOrders;
     private final OrderDirectory orders;
     private final OrderJson orderJson;
@@ -100,6 +102,8 @@ final class Core implements AutoCloseable {
                 .<OrderDirectory>map(
                         url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), orderJson))
                 .orElse(ownOrders);
+        String ratingPage = settings.publicUrl().toString().replaceAll("/+$", "") + "/r/";
+        this.ratings = new Ratings(agents, messages, changes, ratingPage::concat);
         this.acd = new Acd(
                 agents,
                 messages,
@@ -140,7 +144,8 @@ final class Core implements AutoCloseable {
                 acd.contacts(),
                 acd.reservations(),
                 acd.callbacks(),
-                acd.supervision());
+                acd.supervision(),
+                ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
@@ -155,7 +160,7 @@ final class Core implements AutoCloseable {
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(acd, ratings, new CallHistory()),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),

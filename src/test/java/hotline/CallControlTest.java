@@ -327,4 +327,31 @@ class CallControlTest {
             talk.talk(talk.caller, talk.budi);
         }
     }
+
+    @Test
+    void a_caller_whom_the_agent_has_let_go_rates_by_key() {
+        try (Talk talk = new Talk()) {
+            talk.rig.write(h -> talk.rig.core().acd().controls().hangUp(h, "budi", talk.rig.now()));
+            talk.rig.listen(talk.caller);
+            assertThat(spoken(talk.caller)).contains("Tekan angka 1 sampai 5");
+            talk.caller.press("5");
+            talk.rig.pass(Duration.ofSeconds(10));
+            assertThat(spoken(talk.caller)).contains("Terima kasih atas penilaian Anda", "Ada lagi yang bisa kami bantu");
+            List<Integer> scores = talk.rig.read(
+                    h -> h.createQuery("select score from rating").mapTo(Integer.class).list());
+            assertThat(scores).containsExactly(5);
+        }
+    }
+
+    @Test
+    void a_caller_who_hangs_up_gets_a_link_by_sms_that_names_agent_and_ticket() {
+        try (Talk talk = new Talk()) {
+            talk.caller.hangUp();
+            talk.rig.pass(Duration.ofSeconds(10));
+            String ticket = talk.rig.tickets().get(0).number().inThrees();
+            assertThat(talk.caller.messages())
+                    .last()
+                    .satisfies(message -> assertThat(message.body()).contains("budi", ticket, "/r/"));
+        }
+    }
 }

@@ -6,6 +6,7 @@ import hotline.order.LookUpLimits;
 import hotline.order.OrderAnswers;
 import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
+import hotline.queue.Ratings;
 import hotline.queue.Reservations;
 import hotline.queue.Supervision;
 import hotline.ticket.TicketAnswers;
@@ -22,4 +23,5 @@ public record CallServices(
         Contacts contacts,
         Reservations reservations,
         Callbacks callbacks,
-        Supervision supervision) {}
+        Supervision supervision,
+        Ratings ratings) {}

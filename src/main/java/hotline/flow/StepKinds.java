@@ -25,6 +25,7 @@ final class StepKinds {
             entry("queue", (fields, entries) -> QueueStep.read(fields)),
             entry("callback", (fields, entries) -> CallbackStep.read(fields)),
             entry("voicemail", (fields, entries) -> VoicemailStep.read(fields)),
+            entry("rate", (fields, entries) -> RateStep.read(fields)),
             entry("say", (fields, entries) -> SayStep.read(fields)),
             entry("language", (fields, entries) -> LanguageStep.read(fields)),
             entry("call", (fields, entries) -> SubFlowStep.read(fields)),

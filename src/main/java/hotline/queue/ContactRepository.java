@@ -124,6 +124,13 @@ final class ContactRepository {
                 .bind("parent", parent));
     }
 
+    /** The consult that was begun last about a contact. */
+    Optional<Contact> findNewestConsult(Handle handle, UUID parent) {
+        return one(handle.createQuery(SELECT + """
+                        where parent_id = :parent and kind = 'consult' order by waiting_from desc, id limit 1""")
+                .bind("parent", parent));
+    }
+
     /** Whether the contact is over because the agent's line was lost, after a moment. */
     boolean isCutOffSince(Handle handle, UUID id, Instant since) {
         return handle.createQuery("select count(*) from contact where id = :id and cut_off and ended_at >= :since")

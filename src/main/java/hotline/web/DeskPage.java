@@ -26,9 +26,10 @@ final class DeskPage implements LivePage {
         return visitor.signedIn().username();
     }
 
+    /** Of other agents too: whom a caller can be handed to. */
     @Override
     public boolean concerns(String topic) {
-        return topic.equals(Changes.EVERYTHING) || topic.equals("queue") || topic.equals("agent:" + username());
+        return topic.equals(Changes.EVERYTHING) || topic.equals("queue") || topic.startsWith("agent:");
     }
 
     @Override

@@ -34,6 +34,7 @@ final class DeskReader {
     private final Agents agents;
     private final ContactViews contacts;
     private final Clock clock;
+    private final TalkReader talks;
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
@@ -41,6 +42,7 @@ final class DeskReader {
         this.agents = parts.people().agents();
         this.contacts = parts.line().acd().views();
         this.clock = parts.storage().clock();
+        this.talks = new TalkReader(parts);
     }
 
     /** The desk of an agent as it is now, all of it at one moment. */
@@ -55,7 +57,7 @@ final class DeskReader {
             Optional<Card> card = contacts.findFor(handle, username).map(contact -> card(handle, agent, contact));
             Optional<String> unrecorded =
                     history.findUnrecorded(handle, username).map(PastContact::topic);
-            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card, unrecorded);
+            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card, talks.find(handle, username), unrecorded);
         });
     }
 

@@ -13,10 +13,12 @@ import java.util.UUID;
  *
  * @param formToken what the desk's forms must carry
  * @param card the person on the line
+ * @param talk how the call stands, once there is one
  * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
  */
 public record DeskView(
-        Texts texts, String formToken, Me me, List<Waiting> waiting, Optional<Card> card, Optional<String> unrecorded) {
+        Texts texts, String formToken, Me me, List<Waiting> waiting, Optional<Card> card,
+        Optional<Talk> talk, Optional<String> unrecorded) {
     /**
      * The agent.
      *

@@ -12,6 +12,7 @@ import hotline.order.OrderDirectory;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.queue.Acd;
+import hotline.queue.Ratings;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.Writer;
@@ -55,7 +56,7 @@ public record WebParts(WebSettings settings, Storage storage, People people, Cas
             OrderJson orderJson) {}
 
     /** Callers and the queue. */
-    public record Line(Acd acd, CallHistory calls) {}
+    public record Line(Acd acd, Ratings ratings, CallHistory calls) {}
 
     /**
      * How the program itself is.

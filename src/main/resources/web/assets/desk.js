@@ -53,6 +53,11 @@
     return { retry: () => save() };
   })();
 
+  // A dialog whose form has done its work is no longer needed.
+  document.addEventListener('htmx:afterRequest', (event) => {
+    if (event.detail.successful) event.target.closest('[data-closes]')?.closest('dialog').close();
+  });
+
   page.onChange(announce);
   page.onAlive(notes.retry);
   page.onKey('n', () => byId('notes')?.focus());

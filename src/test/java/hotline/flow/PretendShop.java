@@ -23,6 +23,7 @@ final class PretendShop implements Asker {
     private Answer joined = new Answer("joined", Map.of("queue.place", "2", "queue.estimate-high", "3"));
     private Answer waiting = new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-high", "3"));
     private String booking = "booked";
+    private String rating = "not-now";
 
     /** The caller rings from the number on file of an order. */
     PretendShop knowsCaller(String situation) {
@@ -66,6 +67,11 @@ final class PretendShop implements Asker {
         return this;
     }
 
+    PretendShop asksForRating() {
+        rating = "ask";
+        return this;
+    }
+
     PretendShop answersBooking(String exit) {
         booking = exit;
         return this;
@@ -96,6 +102,12 @@ final class PretendShop implements Asker {
         }
         if (question instanceof Question.Wait) {
             return waiting;
+        }
+        if (question instanceof Question.MayRate) {
+            return Answer.of(rating);
+        }
+        if (question instanceof Question.Rate) {
+            return Answer.of("kept");
         }
         if (question instanceof Question.LeaveQueue) {
             return Answer.of("left");

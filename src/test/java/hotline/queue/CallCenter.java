@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,8 @@ final class CallCenter implements AutoCloseable {
     final Writer writer;
     final Agents agents;
     final Acd acd;
+    final Ratings ratings;
+    final SentLinks links = new SentLinks();
     final DueWorker deadlines;
     final OutboxWorker outgoing;
     private final Changes changes;
@@ -87,6 +90,7 @@ final class CallCenter implements AutoCloseable {
                 RULES,
                 number -> number.startsWith("+62809") ? Optional.empty() : Optional.of(new PhoneNumber(number)),
                 new Effects(outbox, dueWork, changes, clock));
+        ratings = new Ratings(agents, messages, changes, links::remember);
         deadlines = new DueWorker(database, writer, dueWork, clock);
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
@@ -110,6 +114,16 @@ final class CallCenter implements AutoCloseable {
                         routing.thirdTierAfter(),
                         routing.lastAgentWithin(),
                         routing.lastAgentPatience()));
+    }
+
+    /** The tokens of the links that were sent, in order. */
+    static final class SentLinks {
+        final List<String> tokens = new ArrayList<>();
+
+        String remember(String token) {
+            tokens.add(token);
+            return "https://hotline.example/r/" + token;
+        }
     }
 
     /** A use case, at the clock's time. */
@@ -315,6 +329,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
+        links.tokens.clear();
         auditedBefore = newestAudit();
         clock.pin(NOON);
     }
