@@ -18,8 +18,7 @@ final class RatingTable {
     record Link(String tokenHash, Instant expiresAt) {}
 
     /** Adds one; false if the contact has one. */
-    boolean insert(
-            Handle handle, UUID id, Contact contact, Optional<String> ticket, Optional<Link> link, Instant now) {
+    boolean insert(Handle handle, UUID id, Contact contact, Optional<String> ticket, Optional<Link> link, Instant now) {
         return done(handle.createUpdate("""
                         insert into rating (id, contact_id, ticket, caller, username, language, channel, asked_at,
                             token_hash, expires_at)
@@ -39,6 +38,13 @@ final class RatingTable {
 
     void delete(Handle handle, UUID id) {
         handle.createUpdate("delete from rating where id = :id").bind("id", id).execute();
+    }
+
+    /** Forgets a question in a call that was asked after a moment, and not answered. */
+    void deleteUnheard(Handle handle, UUID contact, Instant since) {
+        handle.createUpdate("""
+                        delete from rating
+                        where contact_id = :contact and channel = 'phone' and score is null and asked_at > :since""").bind("contact", contact).bind("since", since).execute();
     }
 
     /** Whether somebody was asked about this ticket, or without one this caller, since a moment. */
@@ -74,12 +80,10 @@ final class RatingTable {
 
     /** Keeps the score of who was asked in the call; false if they were not, or it is there. */
     boolean rateByKey(Handle handle, UUID contact, int score, Instant now) {
-        return done(handle.createUpdate("""
+        return done(
+                handle.createUpdate("""
                         update rating set score = :score, rated_at = :now
-                        where contact_id = :contact and channel = 'phone' and score is null""")
-                .bind("score", score)
-                .bind("now", now)
-                .bind("contact", contact));
+                        where contact_id = :contact and channel = 'phone' and score is null""").bind("score", score).bind("now", now).bind("contact", contact));
     }
 
     boolean rate(Handle handle, UUID id, int score, Instant now) {

@@ -28,6 +28,12 @@ public final class Ratings {
 
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofDays(30);
     private static final Duration LINK_LIVES = Duration.ofDays(7);
+    /**
+     * Who hangs up sooner has not heard the question: the carrier asks what comes after the conversation even when nobody is there
+     * for it (Twilio, "TwiML Voice: Dial", {@code action}).
+     */
+    private static final Duration HEARD_AFTER = Duration.ofSeconds(5);
+
     private static final String MESSAGE = "rate-contact";
     private static final String TICKET = "ticket.number";
     private static final int TOKEN_BYTES = 16;
@@ -68,10 +74,11 @@ public final class Ratings {
 
     /** The call is over: who spoke with an agent about a ticket and was not asked in the call gets a link. */
     public void afterCall(Handle handle, CallSid call, Instant now) {
-        findOver(handle, call)
-                .filter(contact -> contact.caller().isPresent() && mayAsk(handle, contact, now))
-                .ifPresent(contact ->
-                        ticket(handle, contact).ifPresent(ticket -> sendLink(handle, contact, ticket, now)));
+        Optional<Contact> over = findOver(handle, call);
+        over.ifPresent(contact -> ratings.deleteUnheard(handle, contact.id(), now.minus(HEARD_AFTER)));
+        over.filter(contact -> contact.caller().isPresent() && mayAsk(handle, contact, now))
+                .ifPresent(
+                        contact -> ticket(handle, contact).ifPresent(ticket -> sendLink(handle, contact, ticket, now)));
     }
 
     private Optional<Contact> findOver(Handle handle, CallSid call) {
@@ -86,7 +93,8 @@ public final class Ratings {
     }
 
     private Optional<String> ticket(Handle handle, Contact contact) {
-        return Optional.ofNullable(tables.contacts.listFacts(handle, contact.id()).get(TICKET));
+        return Optional.ofNullable(
+                tables.contacts.listFacts(handle, contact.id()).get(TICKET));
     }
 
     private void sendLink(Handle handle, Contact contact, String ticket, Instant now) {
@@ -99,7 +107,8 @@ public final class Ratings {
             return;
         }
         Map<String, String> values = new HashMap<>();
-        values.put("agent.name", agents.get(handle, contact.agent().orElseThrow()).name());
+        values.put(
+                "agent.name", agents.get(handle, contact.agent().orElseThrow()).name());
         values.put(TICKET, ticket);
         values.put("rating.link", link.apply(token));
         NewMessage message = new NewMessage(

@@ -52,8 +52,9 @@ public final class TalkViews {
     }
 
     private TalkView.Asked asked(Handle handle, Contact consult) {
-        Optional<String> username = consult.agent().or(() -> consult.reservation()
-                .map(id -> tables.reservations.get(handle, id).username()));
+        Optional<String> username = consult.agent()
+                .or(() -> consult.reservation()
+                        .map(id -> tables.reservations.get(handle, id).username()));
         return new TalkView.Asked(
                 consult.id(),
                 consult.links().target().orElseThrow(),

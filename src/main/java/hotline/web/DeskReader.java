@@ -57,7 +57,14 @@ final class DeskReader {
             Optional<Card> card = contacts.findFor(handle, username).map(contact -> card(handle, agent, contact));
             Optional<String> unrecorded =
                     history.findUnrecorded(handle, username).map(PastContact::topic);
-            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card, talks.find(handle, username), unrecorded);
+            return new DeskView(
+                    visitor.texts(),
+                    visitor.formToken(),
+                    me(agent, card),
+                    waiting,
+                    card,
+                    talks.find(handle, username),
+                    unrecorded);
         });
     }
 

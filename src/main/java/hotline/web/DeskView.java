@@ -17,8 +17,13 @@ import java.util.UUID;
  * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
  */
 public record DeskView(
-        Texts texts, String formToken, Me me, List<Waiting> waiting, Optional<Card> card,
-        Optional<Talk> talk, Optional<String> unrecorded) {
+        Texts texts,
+        String formToken,
+        Me me,
+        List<Waiting> waiting,
+        Optional<Card> card,
+        Optional<Talk> talk,
+        Optional<String> unrecorded) {
     /**
      * The agent.
      *

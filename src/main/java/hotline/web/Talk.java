@@ -41,7 +41,8 @@ public record Talk(TalkView call, List<Colleague> colleagues, List<String> skill
 
     /** Changes whenever the list of people to hand the caller to is another one. */
     public String choicesKey() {
-        return call.contact() + ":" + asking().isPresent() + ":" + Integer.toHexString(
-                List.of(colleagues, skills, isSupervisorFree).hashCode());
+        return call.contact() + ":" + asking().isPresent() + ":"
+                + Integer.toHexString(
+                        List.of(colleagues, skills, isSupervisorFree).hashCode());
     }
 }

@@ -28,8 +28,7 @@ public record WebParts(WebSettings settings, Storage storage, People people, Cas
     public record Storage(Database database, Writer writer, Changes changes, Clock clock) {}
 
     /** Who signs in. */
-    public record People(
-            Agents agents, WebSessions sessions, SignIns signIns, Accounts accounts, Audit audit) {
+    public record People(Agents agents, WebSessions sessions, SignIns signIns, Accounts accounts, Audit audit) {
         /** All of them, on these agents. */
         public static People of(Agents agents, WebSessions sessions) {
             Audit audit = new Audit();

@@ -157,7 +157,10 @@ final class CallCenter implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT), now());
+            agents.put(
+                    h,
+                    new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT),
+                    now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }
@@ -178,8 +181,7 @@ final class CallCenter implements AutoCloseable {
 
     Answer booksCallback(CallSid call) {
         Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
-        return does(
-                h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
+        return does(h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
     Answer waits(CallSid call) {
@@ -297,8 +299,9 @@ final class CallCenter implements AutoCloseable {
     }
 
     private long newestAudit() {
-        return database.read(h ->
-                h.createQuery("select coalesce(max(seq), 0) from audit").mapTo(Long.class).one());
+        return database.read(h -> h.createQuery("select coalesce(max(seq), 0) from audit")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** An empty database, and a carrier that remembers nothing. */

@@ -70,6 +70,26 @@ abstract class RatingsContract extends QueueContract {
     }
 
     @Test
+    void who_hears_the_question_and_says_nothing_is_left_alone() {
+        talks(FIRST);
+        isLetGo();
+        isAsked(FIRST);
+        center.clock.tick(Duration.ofSeconds(6));
+        ends(FIRST);
+        assertThat(center.links.tokens).isEmpty();
+    }
+
+    @Test
+    void who_has_hung_up_before_the_question_gets_a_link() {
+        talks(FIRST);
+        isLetGo();
+        isAsked(FIRST);
+        center.clock.tick(Duration.ofSeconds(2));
+        ends(FIRST);
+        assertThat(center.links.tokens).hasSize(1);
+    }
+
+    @Test
     void who_hangs_up_gets_a_link_that_works_once() {
         String token = sentToken();
         assertThat(find(token)).hasValueSatisfying(rating -> {

@@ -20,6 +20,7 @@ class CallBrowserTest extends PageBrowserTest {
         site.takesTheCall("ani");
         assertThat(page.locator("#call")).containsText("Anda sedang bicara dengan penelepon");
         site.withAgent("budi", Role.SUPERVISOR).isAvailable("budi");
+        assertThat(page.locator("#call button[value=supervisor]")).isEnabled();
         return page;
     }
 

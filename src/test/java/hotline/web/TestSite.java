@@ -106,7 +106,8 @@ final class TestSite implements AutoCloseable {
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
-                new WebParts.Line(acd, new Ratings(agents, messages, changes, token -> "/r/" + token), new CallHistory()),
+                new WebParts.Line(
+                        acd, new Ratings(agents, messages, changes, token -> "/r/" + token), new CallHistory()),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
         port = server.port();
