@@ -40,7 +40,10 @@ import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
+import hotline.twilio.Recordings;
 import hotline.twilio.TroubleWords;
+import hotline.twilio.TwilioAccount;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;
@@ -77,6 +80,7 @@ final class Core implements AutoCloseable {
     private final Agents agents;
     private final Tickets tickets =
             new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom());
+    private final Voicemails voicemails;
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
@@ -94,6 +98,7 @@ final class Core implements AutoCloseable {
         this.writer = new Writer(database, PATIENCE);
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
+        this.voicemails = new Voicemails(changes);
         this.dialRules = new DialRules(DialRules.DEFAULT_COUNTRIES, ownNumbers(settings, flows));
         this.messages = new Messages(flows::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(zone(), region());
@@ -135,6 +140,7 @@ final class Core implements AutoCloseable {
                 limits,
                 new TicketAnswers(tickets, CasePolicy.DEFAULTS, limits, zone()),
                 tickets,
+                voicemails,
                 messages,
                 new Inbox(
                         flows::message,
@@ -144,6 +150,7 @@ final class Core implements AutoCloseable {
                 acd.contacts(),
                 acd.reservations(),
                 acd.callbacks(),
+                acd.openCallbacks(),
                 acd.supervision(),
                 ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
@@ -161,6 +168,7 @@ final class Core implements AutoCloseable {
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
                 new WebParts.Line(acd, ratings, new CallHistory()),
+                new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),
@@ -252,6 +260,10 @@ final class Core implements AutoCloseable {
 
     Tickets tickets() {
         return tickets;
+    }
+
+    Voicemails voicemails() {
+        return voicemails;
     }
 
     Messages messages() {

@@ -18,6 +18,8 @@ enum Setting {
     HOTLINE_CALLER_ID(
             "required by serve",
             "the number shown on callbacks and to agents, as +62215550001; not always the hotline's own number"),
+    HOTLINE_CALLS_PER_SECOND(
+            "1", "how many calls the carrier account may begin in a second, on all nodes together, 1 to 100"),
     HOTLINE_ORDERS_URL("none: orders in the own database", "the shop's order API (docs/shop-orders-api.yaml)"),
     HOTLINE_ORDERS_TOKEN("none", "bearer token for the shop's order API"),
     HOTLINE_TRUSTED_PROXIES(

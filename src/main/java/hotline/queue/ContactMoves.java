@@ -112,6 +112,36 @@ final class ContactMoves {
                 .execute();
     }
 
+    /** The place of a contact that was cut off goes to another one, once. */
+    boolean resume(Handle handle, UUID contact, UUID successor) {
+        return done(handle.createUpdate("update contact set resumed_by = :successor where id = :id and resumed_by is null")
+                .bind("successor", successor)
+                .bind("id", contact));
+    }
+
+    /** The customer of a callback that waits has rung in and waits on the line instead, at the same place. */
+    boolean waitInstead(Handle handle, UUID contact, CallSid call, Instant now) {
+        return done(handle.createUpdate("""
+                        update contact set kind = 'live', call_sid = :call, active_call = :call, open_callback = null,
+                            waiting_from = :now, not_before = :now
+                        where id = :id and kind = 'callback' and state = 'waiting'""")
+                .bind("call", call.value())
+                .bind("now", now)
+                .bind("id", contact));
+    }
+
+    /** The customer of a callback does not want it any more. */
+    boolean cancelCallback(Handle handle, UUID contact, Instant now) {
+        String condition = "kind = 'callback' and state in ('waiting', 'reserved')";
+        return done(finish(handle, contact, ContactOutcome.CANCELED, now, condition));
+    }
+
+    /** A caller who had left the queue has left a message. */
+    boolean leftMessage(Handle handle, UUID contact) {
+        return done(handle.createUpdate("update contact set outcome = 'voicemail' where id = :id and outcome = 'left'")
+                .bind("id", contact));
+    }
+
     /** Over, if no agent has it yet. */
     boolean finishUnanswered(Handle handle, UUID contact, ContactOutcome outcome, Instant now) {
         return done(finish(handle, contact, outcome, now, "state in ('waiting', 'reserved')"));

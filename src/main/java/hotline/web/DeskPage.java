@@ -1,6 +1,7 @@
 package hotline.web;
 
 import hotline.store.Changes;
+import hotline.ticket.Voicemails;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,7 +30,10 @@ final class DeskPage implements LivePage {
     /** Of other agents too: whom a caller can be handed to. */
     @Override
     public boolean concerns(String topic) {
-        return topic.equals(Changes.EVERYTHING) || topic.equals("queue") || topic.startsWith("agent:");
+        return topic.equals(Changes.EVERYTHING)
+                || topic.equals("queue")
+                || topic.equals(Voicemails.TOPIC)
+                || topic.startsWith("agent:");
     }
 
     @Override

@@ -24,7 +24,7 @@ final class DeskRoutes {
             new Frame.Key("t", "transfer"),
             new Frame.Key("s", "supervisor"),
             new Frame.Key("c", "complete"),
-            new Frame.Key("k", "cancel"),
+            new Frame.Key("r", "cancel"),
             new Frame.Key("x", "end"),
             new Frame.Key("n", "notes"),
             new Frame.Key("d", "disposition"),

@@ -35,6 +35,7 @@ public final class WebRoutes implements AutoCloseable {
         new RatingRoutes(parts, visitors, pages).register(config.routes);
         new CallRoutes(parts, visitors).register(config.routes);
         new DeskRoutes(parts, visitors, pages, streams).register(config.routes);
+        new VoicemailRoutes(parts, visitors).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);

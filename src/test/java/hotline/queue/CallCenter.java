@@ -44,18 +44,30 @@ final class CallCenter implements AutoCloseable {
     static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
 
     static final CallbackRules CALLBACKS = new CallbackRules(
-            3,
+            List.of(Duration.ofMinutes(15), Duration.ofMinutes(60)),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(15),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofHours(24),
-            List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
+            new CallingHours(LocalTime.of(8, 0), LocalTime.of(21, 0), ZoneId.of("Asia/Jakarta")));
+
     /** A queue whose callers go first, and wait a moment for the agent they know. */
     static final String PATIENT = "returns";
 
-    static final QueueRules RULES =
-            new QueueRules(Map.of(PATIENT, usual(PolicyWorld.PATIENT)), SkillRules.USUAL, CALLBACKS);
+    /** Has other pauses, and nobody can tell how long its contacts take. */
+    static final String OTHER_SKILL = "defective-return";
+
+    /** Staffed at noon and for six hours after it. */
+    static final String STAFFED_SKILL = "no-tracking-number";
+
+    static final Instant CLOSING = NOON.plus(Duration.ofHours(6));
+
+    static final QueueRules RULES = new QueueRules(
+            Map.of(PATIENT, usual(PolicyWorld.PATIENT), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
+            SkillRules.USUAL,
+            Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
+            CALLBACKS,
+            Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING)));
 
     final TestClock clock = TestClock.pinned(NOON);
     private long auditedBefore;
@@ -70,6 +82,30 @@ final class CallCenter implements AutoCloseable {
     final OutboxWorker outgoing;
     private final Changes changes;
     private boolean dying;
+
+    private static CallbackRules withPauses(Duration... pauses) {
+        return new CallbackRules(
+                List.of(pauses),
+                CALLBACKS.firstAfter(),
+                CALLBACKS.ring(),
+                CALLBACKS.confirm(),
+                CALLBACKS.longest(),
+                CALLBACKS.hours());
+    }
+
+    private static SkillRules withoutHandleTime(SkillRules usual) {
+        return new SkillRules(
+                usual.mostWaiting(),
+                usual.longestWait(),
+                usual.longWait(),
+                usual.ring(),
+                usual.expiry(),
+                usual.wrapUp(),
+                usual.mostMissed(),
+                usual.reofferAfter(),
+                Optional.empty(),
+                usual.routing());
+    }
 
     CallCenter(String url) {
         database = Database.open(url);
@@ -174,8 +210,13 @@ final class CallCenter implements AutoCloseable {
     }
 
     Answer joins(CallSid call, PhoneNumber caller) {
+        return joins(call, caller, SKILL);
+    }
+
+    /** A topic has the name of its skill. */
+    Answer joins(CallSid call, PhoneNumber caller, String skill) {
         NewContact wish = new NewContact(
-                call, Optional.of(caller), Language.INDONESIAN, SKILL, SKILL, Map.of("ticket.number", "123456782"));
+                call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("ticket.number", "123456782"));
         return does(h -> acd.contacts().join(h, wish, now()));
     }
 

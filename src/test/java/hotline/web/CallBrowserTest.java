@@ -58,7 +58,7 @@ class CallBrowserTest extends PageBrowserTest {
         Page page = talking(1440, ColorScheme.LIGHT);
         page.keyboard().press("s");
         assertThat(page.locator("#call")).containsText("Telepon Budi berdering");
-        page.keyboard().press("k");
+        page.keyboard().press("r");
         assertThat(page.locator("#call")).containsText("Anda sedang bicara dengan penelepon");
     }
 

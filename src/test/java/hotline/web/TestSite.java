@@ -22,6 +22,7 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.queue.Acd;
 import hotline.queue.CallbackRules;
+import hotline.queue.CallingHours;
 import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
@@ -30,6 +31,7 @@ import hotline.queue.SkillRules;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
+import hotline.store.DueWorker;
 import hotline.store.Outbox;
 import hotline.store.TestDatabase;
 import hotline.store.Writer;
@@ -39,13 +41,18 @@ import hotline.ticket.Channel;
 import hotline.ticket.NewTicket;
 import hotline.ticket.Origin;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +77,12 @@ final class TestSite implements AutoCloseable {
     final Changes changes = Changes.of(database, writer);
     final Agents agents = new Agents(changes);
     final WebSessions sessions = new WebSessions();
+    final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
     private final Messages messages;
     final Acd acd;
+    final Voicemails voicemails = new Voicemails(changes);
     private final WebParts parts;
     private String ticket = "";
     private final int port;
@@ -100,7 +109,7 @@ final class TestSite implements AutoCloseable {
                 messages,
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
-                new Effects(outbox, new DueWork(), changes, clock));
+                new Effects(outbox, dueWork, changes, clock));
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
@@ -108,9 +117,21 @@ final class TestSite implements AutoCloseable {
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
                 new WebParts.Line(
                         acd, new Ratings(agents, messages, changes, token -> "/r/" + token), new CallHistory()),
+                new WebParts.Voice(voicemails, TestSite::tape),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
         port = server.port();
+    }
+
+    /** A tenth of a second of silence, as the carrier would send it. */
+    private static byte[] tape(String url) {
+        ByteBuffer wav = ByteBuffer.allocate(44 + 1600).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 1600);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16000);
+        wav.putShort((short) 2).putShort((short) 16);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(1600);
+        return wav.array();
     }
 
     private Javalin start(int port) {
@@ -132,13 +153,12 @@ final class TestSite implements AutoCloseable {
     }
 
     private static final CallbackRules CALLBACKS = new CallbackRules(
-            3,
+            List.of(Duration.ofMinutes(5)),
             Duration.ofSeconds(20),
-            Duration.ofMinutes(5),
             Duration.ofSeconds(25),
             Duration.ofSeconds(30),
             Duration.ofDays(1),
-            List.of());
+            new CallingHours(LocalTime.of(0, 0), LocalTime.of(23, 59), JAKARTA));
 
     TestClock testClock() {
         return (TestClock) clock;
@@ -233,6 +253,22 @@ final class TestSite implements AutoCloseable {
     /** {@link #CALLER} wants a human about the late order. */
     void callsAboutAMissingOrder(String call) {
         joins(call, CALLER, "missing-order", Map.of("order.number", "11212345671234567", "ticket.number", ticket));
+    }
+
+    /** Does what is due when so much time has passed; the clock stays. */
+    void deadlinesPass(Duration time) {
+        try (DueWorker worker = new DueWorker(database, writer, dueWork, clock)) {
+            worker.runDue(clock.instant().plus(time));
+        }
+    }
+
+    /** Nobody answers the agent's phone. */
+    void misses(String username) {
+        UUID reservation = reservationOf(username);
+        writer.write(handle -> {
+            acd.reservations().legEnded(handle, reservation, "no-answer", clock.instant());
+            return true;
+        });
     }
 
     /** The agent answers their phone and presses 1. */
