@@ -4,6 +4,7 @@ import hotline.TestClock;
 import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
+import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.agent.WebSessions;
@@ -25,6 +26,7 @@ import hotline.queue.CallingHours;
 import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
+import hotline.queue.Ratings;
 import hotline.queue.SkillRules;
 import hotline.store.Changes;
 import hotline.store.Database;
@@ -55,6 +57,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +83,7 @@ final class TestSite implements AutoCloseable {
     final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
+    private final Messages messages;
     final Acd acd;
     final Voicemails voicemails = new Voicemails(changes);
     private final WebParts parts;
@@ -96,7 +100,7 @@ final class TestSite implements AutoCloseable {
         this.clock = clock;
         OrderJson json = new OrderJson(JAKARTA, "ID");
         Outbox outbox = new Outbox();
-        Messages messages = new Messages(
+        messages = new Messages(
                 (template, language, values) -> template + " " + values,
                 number -> Optional.empty(),
                 new OptOuts(),
@@ -114,7 +118,8 @@ final class TestSite implements AutoCloseable {
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(
+                        acd, new Ratings(agents, messages, changes, token -> "/r/" + token), new CallHistory()),
                 new WebParts.Voice(voicemails, TestSite::tape),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
@@ -298,6 +303,32 @@ final class TestSite implements AutoCloseable {
     void takesTheCall(String username) {
         writer.write(handle -> acd.reservations()
                 .accept(handle, reservationOf(username), new CallSid("CAagent" + username), clock.instant()));
+    }
+
+    /** {@link #CALLER} spoke with Ani and hung up; the token of the link they got. */
+    String ratedConversation() {
+        isAvailable("ani");
+        callsAboutAMissingOrder("CArated");
+        takesTheCall("ani");
+        hangsUp("CArated");
+        return writer.write(handle -> {
+            List<String> tokens = new ArrayList<>();
+            new Ratings(agents, messages, changes, token -> {
+                        tokens.add(token);
+                        return token;
+                    })
+                    .afterCall(handle, new CallSid("CArated"), clock.instant());
+            return tokens.get(0);
+        });
+    }
+
+    void isAvailable(String username) {
+        writer.write(handle ->
+                acd.desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), clock.instant()));
+    }
+
+    void refuses(String username) {
+        writer.write(handle -> acd.reservations().refuse(handle, reservationOf(username), clock.instant()));
     }
 
     void hangsUp(String call) {
