@@ -53,8 +53,15 @@ final class CallCenter implements AutoCloseable {
     /** A queue whose callers go first, and wait a moment for the agent they know. */
     static final String PATIENT = "returns";
 
+    private static final RoutingRules PATIENT_RULES = new RoutingRules(
+            1,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofHours(1),
+            Duration.ofSeconds(20));
     static final QueueRules RULES =
-            new QueueRules(Map.of(PATIENT, usual(PolicyWorld.PATIENT)), SkillRules.USUAL, CALLBACKS);
+            new QueueRules(Map.of(PATIENT, usual(PATIENT_RULES)), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);
     final FakeCarrier carrier = new FakeCarrier();
@@ -102,13 +109,7 @@ final class CallCenter implements AutoCloseable {
                 usual.mostMissed(),
                 usual.reofferAfter(),
                 usual.handleTime(),
-                new RoutingRules(
-                        1,
-                        routing.ageAfter(),
-                        routing.secondTierAfter(),
-                        routing.thirdTierAfter(),
-                        routing.lastAgentWithin(),
-                        routing.lastAgentPatience()));
+                routing);
     }
 
     /** A use case, at the clock's time. */
