@@ -139,8 +139,9 @@ final class Core implements AutoCloseable {
                         flows.languages().get(0)),
                 acd.contacts(),
                 acd.reservations(),
-                acd.callbacks());
-        LegEvents events = new LegEvents(acd.contacts(), acd.reservations(), acd.callbacks(), outbox, dueWork);
+                acd.callbacks(),
+                acd.supervision());
+        LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
     }

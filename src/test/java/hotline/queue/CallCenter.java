@@ -64,6 +64,7 @@ final class CallCenter implements AutoCloseable {
             new QueueRules(Map.of(PATIENT, usual(PATIENT_RULES)), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);
+    private long auditedBefore;
     final FakeCarrier carrier = new FakeCarrier();
     final Database database;
     final Writer writer;
@@ -273,10 +274,27 @@ final class CallCenter implements AutoCloseable {
         return database.read(h -> h.createQuery(sql).mapTo(String.class).list());
     }
 
+    /** What was written into the audit trail. */
+    List<String> audited() {
+        return database.read(h -> h.createQuery(
+                        "select who || ' ' || action || ' ' || detail from audit where seq > :before order by seq")
+                .bind("before", auditedBefore)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private long newestAudit() {
+        return database.read(h ->
+                h.createQuery("select coalesce(max(seq), 0) from audit").mapTo(Long.class).one());
+    }
+
     /** An empty database, and a carrier that remembers nothing. */
     void startAfresh() {
         writer.write(h -> {
             for (String table : List.of(
+                    "rating",
+                    "supervision",
+                    "participant",
                     "callback_attempt",
                     "routing_decision",
                     "reservation",
@@ -298,6 +316,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
+        auditedBefore = newestAudit();
         clock.pin(NOON);
     }
 

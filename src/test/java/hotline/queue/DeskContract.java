@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.agent.AgentState;
 import hotline.agent.Presence;
+import hotline.phone.CarrierRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,16 @@ abstract class DeskContract extends QueueContract {
             assertThat(card.about()).isEqualTo(Map.of("ticket.number", "123456782"));
             assertThat(card.call()).isEqualTo(FIRST);
         });
+    }
+
+    @Test
+    void the_card_is_there_before_the_phone_rings() {
+        center.agent("ann");
+        center.joins(FIRST);
+        assertThat(card()).isPresent();
+        assertThat(center.carrier.asked(CarrierRequest.Dial.class)).isEmpty();
+        center.settles();
+        assertThat(center.carrier.asked(CarrierRequest.Dial.class)).hasSize(1);
     }
 
     @Test

@@ -45,6 +45,22 @@ class QueueOnH2Test {
     }
 
     @Nested
+    class CallControlOnH2 extends CallControlContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class SupervisionOnH2 extends SupervisionContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
     class RacesOnH2 extends RacesContract {
         @Override
         String url() {

@@ -45,6 +45,22 @@ class QueueOnPostgresTest {
     }
 
     @Nested
+    class CallControlOnPostgres extends CallControlContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class SupervisionOnPostgres extends SupervisionContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
     class RacesOnPostgres extends RacesContract {
         @Override
         String url() {
