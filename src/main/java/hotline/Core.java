@@ -30,6 +30,8 @@ import hotline.phone.DialRules;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
 import hotline.queue.Acd;
+import hotline.report.ReportRules;
+import hotline.report.Reports;
 import hotline.queue.Effects;
 import hotline.store.Changes;
 import hotline.store.Database;
@@ -154,7 +156,7 @@ final class Core implements AutoCloseable {
                 new WebParts.People(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(acd, new CallHistory(), new Reports(zone(), ReportRules.DEFAULTS)),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),

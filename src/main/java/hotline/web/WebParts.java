@@ -8,6 +8,7 @@ import hotline.order.OrderDirectory;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.queue.Acd;
+import hotline.report.Reports;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.Writer;
@@ -38,7 +39,7 @@ public record WebParts(WebSettings settings, Storage storage, People people, Cas
             OrderJson orderJson) {}
 
     /** Callers and the queue. */
-    public record Line(Acd acd, CallHistory calls) {}
+    public record Line(Acd acd, CallHistory calls, Reports reports) {}
 
     /**
      * How the program itself is.

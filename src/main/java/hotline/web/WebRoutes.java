@@ -34,6 +34,10 @@ public final class WebRoutes implements AutoCloseable {
         new DeskRoutes(parts, visitors, pages, streams).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
+        new TicketRoutes(parts, kit).register(config.routes);
+        new WallboardRoutes(parts, kit).register(config.routes);
+        new SupervisorRoutes(parts, kit).register(config.routes);
+        new ReportRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

@@ -25,6 +25,8 @@ import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
 import hotline.queue.SkillRules;
+import hotline.report.ReportRules;
+import hotline.report.Reports;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
@@ -102,7 +104,7 @@ final class TestSite implements AutoCloseable {
                 new WebParts.Storage(database, writer, changes, clock),
                 new WebParts.People(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(acd, new CallHistory(), new Reports(JAKARTA, ReportRules.DEFAULTS)),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
         port = server.port();
