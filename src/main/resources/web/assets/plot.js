@@ -58,7 +58,7 @@
     const before = plots.get(place);
     if (before?.text === text && !again) return;
     const data = JSON.parse(text);
-    const values = [data.labels.map((_, at) => at), ...data.series.map((one) => one.values.map((value) => (Number.isFinite(value) ? value : null)))];
+    const values = [data.labels.map((_, at) => at), ...data.series.map((one) => one.values.map((value) => (Number.isFinite(value) && (one.line || value) ? value : null)))];
     before?.plot.destroy();
     plots.set(place, { text, plot: new uPlot(options(place, data), values, place) });
   };

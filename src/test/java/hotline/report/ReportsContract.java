@@ -73,7 +73,7 @@ abstract class ReportsContract {
         database = database();
         try (Writer writer = new Writer(database, Duration.ofSeconds(20))) {
             writer.write(handle -> {
-                HandMadeDay made = new HandMadeDay(handle);
+                HandMadeDay made = new HandMadeDay(handle, HandMadeDay.DAY);
                 writeMorning(made);
                 writeRest(made);
                 writeCalls(made);

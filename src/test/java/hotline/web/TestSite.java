@@ -4,10 +4,12 @@ import hotline.TestClock;
 import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
+import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.flow.Question;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.order.Order;
@@ -25,6 +27,7 @@ import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
 import hotline.queue.SkillRules;
+import hotline.report.HandMadeDay;
 import hotline.report.ReportRules;
 import hotline.report.Reports;
 import hotline.store.Changes;
@@ -46,12 +49,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The pages and the API on a free port, over an empty database. */
 final class TestSite implements AutoCloseable {
@@ -236,6 +241,38 @@ final class TestSite implements AutoCloseable {
     void takesTheCall(String username) {
         writer.write(handle -> acd.reservations()
                 .accept(handle, reservationOf(username), new CallSid("CAagent" + username), clock.instant()));
+    }
+
+    /** The caller who waits on this line asks to be rung back. */
+    void asksForCallback(String call) {
+        writer.write(handle -> acd.callbacks()
+                .book(
+                        handle,
+                        new CallSid(call),
+                        new Question.BookCallback("missing-order", "missing-order", Optional.empty(), Map.of()),
+                        Optional.of(CALLER),
+                        Language.INDONESIAN,
+                        clock.instant()));
+    }
+
+    /** The agent goes available. */
+    void isAvailable(String username) {
+        writer.write(handle ->
+                acd.desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), clock.instant()));
+    }
+
+    /** The number of the ticket of {@link #CALLER}. */
+    String ticket() {
+        return ticket;
+    }
+
+    /** A day as it was, up to the last whole hours. */
+    void withPast(Consumer<HandMadeDay> past) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        writer.write(handle -> {
+            past.accept(new HandMadeDay(handle, today));
+            return true;
+        });
     }
 
     void hangsUp(String call) {
