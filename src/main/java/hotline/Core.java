@@ -141,8 +141,9 @@ final class Core implements AutoCloseable {
                         flows.languages().get(0)),
                 acd.contacts(),
                 acd.reservations(),
-                acd.callbacks());
-        LegEvents events = new LegEvents(acd.contacts(), acd.reservations(), acd.callbacks(), outbox, dueWork);
+                acd.callbacks(),
+                acd.supervision());
+        LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
     }
@@ -151,9 +152,9 @@ final class Core implements AutoCloseable {
     WebParts webParts(Settings settings) {
         boolean https = "https".equals(settings.publicUrl().getScheme());
         return new WebParts(
-                new WebSettings(https, settings.apiToken()),
+                new WebSettings(https, settings.apiToken(), settings.signIn().trustedProxies()),
                 new WebParts.Storage(database, writer, changes, clock),
-                new WebParts.People(agents, new WebSessions()),
+                WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
                 new WebParts.Line(acd, new CallHistory(), new Reports(zone(), ReportRules.DEFAULTS)),

@@ -1,9 +1,14 @@
 package hotline;
 
 import hotline.phone.PhoneNumber;
+import hotline.twilio.ApiKey;
+import hotline.web.AddressRange;
+import hotline.web.OpenIdSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +33,18 @@ record Settings(
         PhoneNumber callerId,
         Optional<URI> ordersUrl,
         Optional<String> ordersToken,
-        Optional<PhoneNumber> fallbackNumber) {
+        Optional<PhoneNumber> fallbackNumber,
+        SignIn signIn,
+        Optional<ApiKey> apiKey) {
+    /**
+     * How people get to the pages.
+     *
+     * @param trustedProxies who may say where a request comes from
+     * @param openId the shop's own sign-in, if it has one
+     */
+    record SignIn(List<AddressRange> trustedProxies, Optional<OpenIdSettings> openId) {
+        static final SignIn USUAL = new SignIn(List.of(), Optional.empty());
+    }
 
     /**
      * Reads the settings of {@code serve}.
@@ -51,7 +67,9 @@ record Settings(
                 reader.callerId(),
                 reader.url(Setting.HOTLINE_ORDERS_URL),
                 reader.text(Setting.HOTLINE_ORDERS_TOKEN),
-                reader.number(Setting.HOTLINE_FALLBACK_NUMBER));
+                reader.number(Setting.HOTLINE_FALLBACK_NUMBER),
+                new SignIn(reader.addresses(Setting.HOTLINE_TRUSTED_PROXIES), reader.openId()),
+                reader.apiKey());
     }
 
     @Override
@@ -61,6 +79,8 @@ record Settings(
 
     /** Reads and checks single values. */
     static final class Reader {
+        private static final int SHORTEST_API_SECRET = 32;
+
         private final Map<String, String> environment;
 
         Reader(Map<String, String> environment) {
@@ -105,6 +125,38 @@ record Settings(
                     throw new SettingsException(
                             setting, "'" + value + "' is not an international number; set it as +62215550001");
                 }
+            });
+        }
+
+        List<AddressRange> addresses(Setting setting) {
+            return text(setting).stream()
+                    .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                    .map(String::strip)
+                    .map(value -> AddressRange.parse(value)
+                            .orElseThrow(() -> new SettingsException(
+                                    setting,
+                                    "'" + value + "' is no address; set addresses or ranges with commas between, as"
+                                            + " 10.0.0.5,192.168.0.0/16")))
+                    .toList();
+        }
+
+        Optional<OpenIdSettings> openId() {
+            return url(Setting.HOTLINE_OIDC_ISSUER)
+                    .map(issuer -> new OpenIdSettings(
+                            issuer,
+                            required(Setting.HOTLINE_OIDC_CLIENT_ID, "it goes with HOTLINE_OIDC_ISSUER"),
+                            required(Setting.HOTLINE_OIDC_CLIENT_SECRET, "it goes with HOTLINE_OIDC_ISSUER"),
+                            text(Setting.HOTLINE_OIDC_CLAIM).orElse("preferred_username")));
+        }
+
+        Optional<ApiKey> apiKey() {
+            return text(Setting.TWILIO_API_KEY).map(sid -> {
+                String secret = required(Setting.TWILIO_API_SECRET, "it was shown once, with the API key");
+                if (secret.length() < SHORTEST_API_SECRET) {
+                    throw new SettingsException(
+                            Setting.TWILIO_API_SECRET, "has fewer than 32 characters; copy all of it from the console");
+                }
+                return new ApiKey(sid, secret);
             });
         }
 

@@ -1,10 +1,14 @@
 package hotline;
 
+import hotline.agent.Accounts;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
+import hotline.agent.KnownDevices;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Role;
 import hotline.agent.Skills;
+import hotline.agent.WebSessions;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.store.CannotOpenDatabaseException;
@@ -18,6 +22,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +56,9 @@ final class UsersCommand implements Callable<Integer> {
     static final class Add implements Callable<Integer> {
         private static final int SHORTEST_PASSWORD = 12;
 
+        /** In the audit trail. */
+        private static final String BY = "terminal";
+
         @Parameters(
                 paramLabel = "NAME",
                 description = "to sign in with: small letters, digits, dots, dashes, underscores")
@@ -80,10 +88,13 @@ final class UsersCommand implements Callable<Integer> {
             try (Database database = Database.open(reader.databaseUrl());
                     Writer writer = new Writer(database, Duration.ofSeconds(10));
                     Changes changes = Changes.of(database, writer)) {
-                Agents agents = new Agents(changes);
+                Instant now = Clock.systemUTC().instant();
+                Accounts accounts =
+                        new Accounts(new Agents(changes), new WebSessions(), new KnownDevices(), new Audit());
                 writer.write(handle -> {
-                    agents.put(handle, account, Clock.systemUTC().instant());
-                    return agents.updatePassword(handle, account.username(), hash);
+                    accounts.save(handle, BY, account, now);
+                    accounts.setActive(handle, BY, account.username(), true, now);
+                    return accounts.setPassword(handle, BY, account.username(), hash, Optional.empty(), now);
                 });
             } catch (CannotOpenDatabaseException e) {
                 throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.phone.PhoneNumber;
+import hotline.twilio.ApiKey;
+import hotline.web.AddressRange;
+import hotline.web.OpenIdSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,8 @@ class SettingsTest {
             "TWILIO_AUTH_TOKEN", "secret-token",
             "HOTLINE_CALLER_ID", "+62215550001",
             "HOTLINE_FLOWS", "src/test");
+
+    private static final String API_SECRET = "an-api-secret-of-32-characters-!";
 
     @Test
     void what_is_not_set_has_the_default_of_the_contract() {
@@ -47,6 +53,13 @@ class SettingsTest {
         all.put("HOTLINE_ORDERS_URL", "https://shop.example.com/api");
         all.put("HOTLINE_ORDERS_TOKEN", "shop");
         all.put("HOTLINE_FALLBACK_NUMBER", "+62215550009");
+        all.put("HOTLINE_TRUSTED_PROXIES", "10.0.0.5, 192.168.0.0/16");
+        all.put("HOTLINE_OIDC_ISSUER", "https://login.example.com/");
+        all.put("HOTLINE_OIDC_CLIENT_ID", "hotline");
+        all.put("HOTLINE_OIDC_CLIENT_SECRET", "oidc-secret");
+        all.put("HOTLINE_OIDC_CLAIM", "email");
+        all.put("TWILIO_API_KEY", "SK123");
+        all.put("TWILIO_API_SECRET", API_SECRET);
         Settings settings = Settings.read(all);
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -63,7 +76,17 @@ class SettingsTest {
                         new PhoneNumber("+62215550001"),
                         Optional.of(URI.create("https://shop.example.com/api")),
                         Optional.of("shop"),
-                        Optional.of(new PhoneNumber("+62215550009"))));
+                        Optional.of(new PhoneNumber("+62215550009")),
+                        new Settings.SignIn(
+                                List.of(range("10.0.0.5"), range("192.168.0.0/16")),
+                                Optional.of(new OpenIdSettings(
+                                        URI.create("https://login.example.com"), "hotline", "oidc-secret", "email"))),
+                        Optional.of(new ApiKey("SK123", API_SECRET))));
+        assertThat(settings.signIn().toString() + settings.apiKey()).doesNotContain("secret");
+    }
+
+    private static AddressRange range(String text) {
+        return AddressRange.parse(text).orElseThrow();
     }
 
     @ParameterizedTest
@@ -86,6 +109,7 @@ class SettingsTest {
         "HOTLINE_PUBLIC_URL, https://u:p@hotline.example.com",
         "HOTLINE_DATABASE_URL, mysql://db",
         "HOTLINE_CALLER_ID, 0215550001",
+        "HOTLINE_TRUSTED_PROXIES, proxy.example.com",
         "HOTLINE_FLOWS, no/such/folder"
     })
     void a_wrong_setting_stops_the_start_with_its_name(String name, String value) {
@@ -94,6 +118,18 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(wrong))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith(name + ": ");
+    }
+
+    @Test
+    void what_goes_together_is_asked_for_together() {
+        Map<String, String> openId = new HashMap<>(REQUIRED);
+        openId.put("HOTLINE_OIDC_ISSUER", "https://login.example.com");
+        assertThatThrownBy(() -> Settings.read(openId)).hasMessageStartingWith("HOTLINE_OIDC_CLIENT_ID: is not set");
+        Map<String, String> softphone = new HashMap<>(REQUIRED);
+        softphone.put("TWILIO_API_KEY", "SK123");
+        assertThatThrownBy(() -> Settings.read(softphone)).hasMessageStartingWith("TWILIO_API_SECRET: is not set");
+        softphone.put("TWILIO_API_SECRET", "short");
+        assertThatThrownBy(() -> Settings.read(softphone)).hasMessageStartingWith("TWILIO_API_SECRET: has fewer");
     }
 
     @Test

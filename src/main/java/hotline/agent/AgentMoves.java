@@ -2,6 +2,7 @@ package hotline.agent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -46,6 +47,13 @@ public final class AgentMoves {
         return done(handle, username, handle.createUpdate("""
                         update agent set state = 'on-call', missed = 0
                         where username = :username and state = 'reserved' and active_contact = :contact""").bind("contact", contact));
+    }
+
+    /** The contact that an agent is on a call with. */
+    public Optional<UUID> findOnCall(Handle handle, String username) {
+        return agents.find(handle, username)
+                .filter(agent -> agent.state() == AgentState.ON_CALL)
+                .flatMap(Agent::activeContact);
     }
 
     /** The call is over; the agent finishes up until {@code until} at the latest. */

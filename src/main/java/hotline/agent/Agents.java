@@ -64,10 +64,19 @@ public final class Agents {
     /** The hash to check a password against; empty if there is no such agent, or one who cannot sign in. */
     public Optional<String> findPasswordHash(Handle handle, String username) {
         return handle.createQuery(
-                        "select password_hash from agent where username = :username and password_hash is not null")
+                        "select password_hash from agent where username = :username and active and password_hash is not null")
                 .bind("username", username)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** Whether there is such an agent and they may sign in. */
+    public boolean isActive(Handle handle, String username) {
+        return handle.createQuery("select count(*) from agent where username = :username and active")
+                        .bind("username", username)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
     }
 
     public Optional<Agent> find(Handle handle, String username) {
@@ -105,7 +114,7 @@ public final class Agents {
      * Keeps what an agent says of themselves. Without a contact it applies at once, otherwise when they have none anymore.
      *
      * @param reason why they are on break, if they say so
-     * @return false if there is no such agent
+     * @return false if there is no such agent, or one who may not sign in anymore and would be there
      */
     public boolean setPresence(
             Handle handle, String username, Presence presence, Optional<String> reason, Instant now) {
@@ -115,7 +124,7 @@ public final class Agents {
                             idle_since = case when state in ('offline', 'on-break') then :now else idle_since end,
                             desk_seen_at = case when :presence = 'available' then null else desk_seen_at end,
                             state = case when active_contact is null then :resting else state end
-                        where username = :username""")
+                        where username = :username and (active or :presence = 'offline')""")
                 .bind("presence", presence.word())
                 .bind("reason", presence == Presence.BREAK ? reason.orElse(null) : null)
                 .bind("resting", presence.resting().word())

@@ -1,13 +1,7 @@
 package hotline.agent;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -20,9 +14,8 @@ public final class WebSessions {
     public static final Duration LONGEST = Duration.ofHours(12);
 
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
-    private static final int TOKEN_BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
+    private final Tokens tokens = new Tokens();
 
     /** Starts a session; returns the token for the browser, which is stored nowhere else. */
     public String start(Handle handle, String username, Instant now) {
@@ -30,13 +23,11 @@ public final class WebSessions {
                 .bind("oldest", now.minus(LONGEST))
                 .bind("idle", now.minus(LONGEST_IDLE))
                 .execute();
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = tokens.make();
         handle.createUpdate("""
                         insert into web_session (token_hash, username, started_at, seen_at)
                         values (:hash, :username, :now, :now)""")
-                .bind("hash", hash(token))
+                .bind("hash", Sha256.hex(token))
                 .bind("username", username)
                 .bind("now", now)
                 .execute();
@@ -48,7 +39,7 @@ public final class WebSessions {
         return handle.createQuery("""
                         select username from web_session
                         where token_hash = :hash and started_at >= :oldest and seen_at >= :idle""")
-                .bind("hash", hash(token))
+                .bind("hash", Sha256.hex(token))
                 .bind("oldest", now.minus(LONGEST))
                 .bind("idle", now.minus(LONGEST_IDLE))
                 .mapTo(String.class)
@@ -58,7 +49,7 @@ public final class WebSessions {
     /** Whether {@link #touch} would change anything; it does at most once a minute, to spare the writer. */
     public boolean needsTouch(Handle handle, String token, Instant now) {
         return handle.createQuery("select count(*) from web_session where token_hash = :hash and seen_at < :recent")
-                        .bind("hash", hash(token))
+                        .bind("hash", Sha256.hex(token))
                         .bind("recent", now.minus(SEEN_STEP))
                         .mapTo(Integer.class)
                         .one()
@@ -70,7 +61,7 @@ public final class WebSessions {
         handle.createUpdate("""
                         update web_session set seen_at = :now
                         where token_hash = :hash and started_at >= :oldest and seen_at >= :idle and seen_at < :recent""")
-                .bind("hash", hash(token))
+                .bind("hash", Sha256.hex(token))
                 .bind("now", now)
                 .bind("oldest", now.minus(LONGEST))
                 .bind("idle", now.minus(LONGEST_IDLE))
@@ -81,23 +72,20 @@ public final class WebSessions {
     /** Ends one session. */
     public void end(Handle handle, String token) {
         handle.createUpdate("delete from web_session where token_hash = :hash")
-                .bind("hash", hash(token))
+                .bind("hash", Sha256.hex(token))
                 .execute();
     }
 
-    /** Ends all sessions of somebody, as when their password or role changes. */
+    /** Ends all sessions of somebody, as when their role changes. */
     public void endAll(Handle handle, String username) {
-        handle.createUpdate("delete from web_session where username = :username")
-                .bind("username", username)
-                .execute();
+        endOthers(handle, username, Optional.empty());
     }
 
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** Ends all sessions of somebody but the one of this token. */
+    public void endOthers(Handle handle, String username, Optional<String> kept) {
+        handle.createUpdate("delete from web_session where username = :username and token_hash <> :kept")
+                .bind("username", username)
+                .bind("kept", kept.map(Sha256::hex).orElse(""))
+                .execute();
     }
 }

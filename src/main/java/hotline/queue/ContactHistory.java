@@ -35,7 +35,7 @@ public final class ContactHistory {
         return handle.createQuery("""
                         select c.id, c.since, c.topic, c.outcome, c.disposition, a.name
                         from contact c left join agent a on a.username = c.username
-                        where c.caller = :phone and c.state = 'done'
+                        where c.caller = :phone and c.state = 'done' and c.kind <> 'consult'
                         order by c.since desc, c.id limit :limit""")
                 .bind("phone", phone.e164())
                 .bind("limit", limit)

@@ -142,6 +142,16 @@ public final class Desk {
                 .isPresent();
     }
 
+    /** Ends the wrap-up after a contact whatever time there is left; false if it is over. */
+    boolean cutWrapUpShort(Handle handle, UUID contact, Instant now) {
+        Optional<String> freed = tables.contacts
+                .get(handle, contact)
+                .agent()
+                .filter(username -> wrapUp(handle, username, contact, NONE_RECORDED, now));
+        freed.ifPresent(username -> dispatcher.changed(handle, now));
+        return freed.isPresent();
+    }
+
     /** The time for the wrap-up after a contact is over, unless it was put off: then nothing was recorded. */
     void expireWrapUp(Handle handle, UUID contact, Instant now) {
         tables.contacts.lock(handle, contact);

@@ -2,6 +2,7 @@ package hotline.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import hotline.agent.Accounts;
 import hotline.agent.Agent;
 import hotline.agent.Agents;
 import hotline.agent.NewAgent;
@@ -9,7 +10,6 @@ import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
-import hotline.agent.WebSessions;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
@@ -20,12 +20,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /agents}: who answers, and whether they are there. */
 final class AgentApi {
+    /** In the audit trail. */
+    private static final String BY = "api";
+
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 200;
     private static final int LONGEST_REASON = 120;
@@ -49,7 +53,7 @@ final class AgentApi {
     private final Database database;
     private final Writer writer;
     private final Agents agents;
-    private final WebSessions sessions;
+    private final Accounts accounts;
     private final Acd acd;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
@@ -58,7 +62,7 @@ final class AgentApi {
         this.database = parts.storage().database();
         this.writer = parts.storage().writer();
         this.agents = parts.people().agents();
-        this.sessions = parts.people().sessions();
+        this.accounts = parts.people().accounts();
         this.acd = parts.line().acd();
         this.clock = parts.storage().clock();
     }
@@ -87,13 +91,10 @@ final class AgentApi {
         Optional<String> hash =
                 Optional.ofNullable(body.password()).map(this::hash); // takes its time: not in the transaction
         boolean known = writer.write(handle -> {
-            boolean before = agents.find(handle, agent.username()).isPresent();
-            agents.put(handle, agent, clock.instant());
-            acd.dispatcher().match(handle, clock.instant()); // a new skill may be what somebody waits for
-            hash.ifPresent(h -> {
-                agents.updatePassword(handle, agent.username(), h);
-                sessions.endAll(handle, agent.username());
-            });
+            Instant now = clock.instant();
+            boolean before = accounts.save(handle, BY, agent, now);
+            acd.dispatcher().match(handle, now); // a new skill may be what somebody waits for
+            hash.ifPresent(h -> accounts.setPassword(handle, BY, agent.username(), h, Optional.empty(), now));
             return before;
         });
         ctx.status(known ? HttpStatus.OK : HttpStatus.CREATED).json(AgentJson.write(get(agent.username())));

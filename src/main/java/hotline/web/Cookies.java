@@ -1,5 +1,6 @@
 package hotline.web;
 
+import hotline.agent.KnownDevices;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class Cookies {
     private static final String SESSION = "hotline-session";
     private static final String VISITOR = "hotline-visitor";
+    private static final String DEVICE = "hotline-device";
     private static final String LANGUAGE = "hotline-language";
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -36,6 +38,15 @@ final class Cookies {
 
     void clearSession(Context ctx) {
         write(ctx, SESSION, "", 0);
+    }
+
+    /** By which a browser is known again that somebody has signed in from. */
+    Optional<String> device(Context ctx) {
+        return read(ctx, DEVICE);
+    }
+
+    void setDevice(Context ctx, String token) {
+        write(ctx, DEVICE, token, (int) KnownDevices.LONGEST.toSeconds());
     }
 
     Optional<String> language(Context ctx) {

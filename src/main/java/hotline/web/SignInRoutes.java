@@ -3,7 +3,9 @@ package hotline.web;
 import hotline.agent.Agents;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
-import hotline.agent.WebSessions;
+import hotline.agent.SignInLimits.Attempt;
+import hotline.agent.SignIns;
+import hotline.agent.SignIns.Started;
 import hotline.queue.Desk;
 import hotline.store.Database;
 import hotline.store.Writer;
@@ -28,11 +30,10 @@ final class SignInRoutes {
     private final Database database;
     private final Writer writer;
     private final Agents agents;
-    private final WebSessions sessions;
+    private final SignIns signIns;
     private final Desk desk;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
-    private final SignInThrottle throttle;
     private final Visitors visitors;
     private final Cookies cookies;
     private final Pages pages;
@@ -41,10 +42,9 @@ final class SignInRoutes {
         this.database = parts.storage().database();
         this.writer = parts.storage().writer();
         this.agents = parts.people().agents();
-        this.sessions = parts.people().sessions();
+        this.signIns = parts.people().signIns();
         this.desk = parts.line().acd().desk();
         this.clock = parts.storage().clock();
-        this.throttle = new SignInThrottle(parts.storage().clock());
         this.visitors = visitors;
         this.cookies = cookies;
         this.pages = pages;
@@ -67,45 +67,59 @@ final class SignInRoutes {
     }
 
     private void signIn(Context ctx) {
-        String username = cut(ctx.formParam("username"), LONGEST_NAME).strip().toLowerCase(Locale.ROOT);
         String password = cut(ctx.formParam("password"), LONGEST_PASSWORD);
+        Attempt attempt = attempt(ctx);
         Texts texts = visitors.of(ctx).texts();
-        Optional<Duration> wait = throttle.waitBeforeTry(username, ctx.ip());
+        Optional<Duration> wait = writer.write(handle -> signIns.countTry(handle, attempt, clock.instant()));
         if (wait.isPresent()) {
             long seconds = wait.get().plusMillis(999).toSeconds();
+            LOG.info("sign-in from {} slowed down", ctx.ip());
             ctx.status(HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", Long.toString(seconds));
-            show(ctx, username, Optional.of(texts.get("sign-in.too-many", seconds)));
+            show(ctx, attempt.username(), Optional.of(texts.get("sign-in.too-many", seconds)));
             return;
         }
-        Optional<String> hash = database.read(handle -> agents.findPasswordHash(handle, username));
-        if (!passwords.matches(password, hash)) {
-            LOG.info("sign-in refused for {} from {}", username, ctx.ip());
-            ctx.status(HttpStatus.UNAUTHORIZED);
-            show(ctx, username, Optional.of(texts.get("sign-in.wrong")));
-            return;
+        Optional<String> hash = database.read(handle -> agents.findPasswordHash(handle, attempt.username()));
+        Optional<Started> started = passwords.matches(password, hash)
+                ? writer.write(handle -> signIns.startWithPassword(
+                        handle, attempt, hash.orElseThrow(), cookies.session(ctx), clock.instant()))
+                : Optional.empty();
+        if (started.isPresent()) {
+            welcome(ctx, started.get());
+        } else {
+            refuse(ctx, attempt);
+            show(ctx, attempt.username(), Optional.of(texts.get("sign-in.wrong")));
         }
-        throttle.succeeded(username, ctx.ip());
-        start(ctx, username);
     }
 
-    /** Always a new session: one that was there before, perhaps planted, is worth nothing afterwards. */
-    private void start(Context ctx, String username) {
-        Optional<String> before = cookies.session(ctx);
-        String token = writer.write(handle -> {
-            before.ifPresent(old -> sessions.end(handle, old));
-            return sessions.start(handle, username, clock.instant());
+    private Attempt attempt(Context ctx) {
+        String username = cut(ctx.formParam("username"), LONGEST_NAME)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return new Attempt(username, ClientAddress.network(ctx.ip()), cookies.device(ctx));
+    }
+
+    private void refuse(Context ctx, Attempt attempt) {
+        LOG.info("sign-in refused from {}", ctx.ip());
+        ctx.status(HttpStatus.UNAUTHORIZED);
+        writer.write(handle -> {
+            signIns.refused(handle, attempt, "wrong password", clock.instant());
+            return true;
         });
-        cookies.setSession(ctx, token);
-        LOG.info("{} signed in from {}", username, ctx.ip());
+    }
+
+    private void welcome(Context ctx, Started started) {
+        cookies.setSession(ctx, started.session());
+        cookies.setDevice(ctx, started.device());
         ctx.redirect("/desk", HttpStatus.SEE_OTHER);
     }
 
     private void signOut(Context ctx) {
         Visitor visitor = visitors.of(ctx);
+        String username = visitor.signedIn().username();
         writer.write(handle -> {
-            visitor.session().ifPresent(token -> sessions.end(handle, token));
-            return desk.setPresence(
-                    handle, visitor.signedIn().username(), Presence.OFFLINE, Optional.empty(), clock.instant());
+            visitor.session().ifPresent(token -> signIns.end(handle, username, token, clock.instant()));
+            return desk.setPresence(handle, username, Presence.OFFLINE, Optional.empty(), clock.instant());
         });
         cookies.clearSession(ctx);
         ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);

@@ -1,6 +1,10 @@
 package hotline.web;
 
+import hotline.agent.Accounts;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
+import hotline.agent.KnownDevices;
+import hotline.agent.SignIns;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
 import hotline.message.Messages;
@@ -24,7 +28,20 @@ public record WebParts(WebSettings settings, Storage storage, People people, Cas
     public record Storage(Database database, Writer writer, Changes changes, Clock clock) {}
 
     /** Who signs in. */
-    public record People(Agents agents, WebSessions sessions) {}
+    public record People(
+            Agents agents, WebSessions sessions, SignIns signIns, Accounts accounts, Audit audit) {
+        /** All of them, on these agents. */
+        public static People of(Agents agents, WebSessions sessions) {
+            Audit audit = new Audit();
+            KnownDevices devices = new KnownDevices();
+            return new People(
+                    agents,
+                    sessions,
+                    new SignIns(agents, sessions, devices, audit),
+                    new Accounts(agents, sessions, devices, audit),
+                    audit);
+        }
+    }
 
     /**
      * What callers ring about.

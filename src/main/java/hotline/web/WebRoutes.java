@@ -21,6 +21,8 @@ public final class WebRoutes implements AutoCloseable {
         Pages pages = new Pages(visitors);
         config.jsonMapper(new JavalinJackson(JsonBody.mapper(), false));
         config.http.prefer405over404 = true;
+        config.contextResolver.ip =
+                new ClientAddress(parts.settings().trustedProxies())::of;
         config.requestLogger.http(new RequestMetrics(parts.watch().metrics()));
         addFiles(config, "assets");
         addFiles(config, "vendor");

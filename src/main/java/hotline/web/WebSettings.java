@@ -1,5 +1,6 @@
 package hotline.web;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,21 @@ import java.util.Optional;
  *
  * @param https whether people reach the pages over TLS; the demo's are not
  * @param apiToken the bearer token of the API; without one it is off
+ * @param trustedProxies who may say where a request comes from
  */
-public record WebSettings(boolean https, Optional<String> apiToken) {
+public record WebSettings(boolean https, Optional<String> apiToken, List<AddressRange> trustedProxies) {
+    public WebSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** Without a proxy in front. */
+    public WebSettings(boolean https, Optional<String> apiToken) {
+        this(https, apiToken, List.of());
+    }
+
     @Override
     public String toString() {
-        return "WebSettings[https=" + https + ", API " + (apiToken.isPresent() ? "on" : "off") + "]";
+        return "WebSettings[https=" + https + ", API " + (apiToken.isPresent() ? "on" : "off") + ", proxies "
+                + trustedProxies + "]";
     }
 }

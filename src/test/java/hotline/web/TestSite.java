@@ -33,6 +33,7 @@ import hotline.report.Reports;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
+import hotline.store.DueWorker;
 import hotline.store.Outbox;
 import hotline.store.TestDatabase;
 import hotline.store.Writer;
@@ -74,6 +75,7 @@ final class TestSite implements AutoCloseable {
     final Changes changes = Changes.of(database, writer);
     final Agents agents = new Agents(changes);
     final WebSessions sessions = new WebSessions();
+    final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
     final Acd acd;
@@ -103,11 +105,11 @@ final class TestSite implements AutoCloseable {
                 messages,
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
-                new Effects(outbox, new DueWork(), changes, clock));
+                new Effects(outbox, dueWork, changes, clock));
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
-                new WebParts.People(agents, sessions),
+                WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
                 new WebParts.Line(acd, new CallHistory(), new Reports(JAKARTA, ReportRules.DEFAULTS)),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
@@ -235,6 +237,22 @@ final class TestSite implements AutoCloseable {
     /** {@link #CALLER} wants a human about the late order. */
     void callsAboutAMissingOrder(String call) {
         joins(call, CALLER, "missing-order", Map.of("order.number", "11212345671234567", "ticket.number", ticket));
+    }
+
+    /** Does what is due when so much time has passed; the clock stays. */
+    void deadlinesPass(Duration time) {
+        try (DueWorker worker = new DueWorker(database, writer, dueWork, clock)) {
+            worker.runDue(clock.instant().plus(time));
+        }
+    }
+
+    /** Nobody answers the agent's phone. */
+    void misses(String username) {
+        UUID reservation = reservationOf(username);
+        writer.write(handle -> {
+            acd.reservations().legEnded(handle, reservation, "no-answer", clock.instant());
+            return true;
+        });
     }
 
     /** The agent answers their phone and presses 1. */
