@@ -7,9 +7,11 @@ import hotline.phone.PhoneNumbers;
 import hotline.queue.Acd;
 import hotline.queue.AgentContact;
 import hotline.queue.GivenUp;
+import hotline.queue.SupervisionView;
 import hotline.report.Reports;
 import hotline.store.Database;
 import hotline.web.SupervisorView.AgentLine;
+import hotline.web.SupervisorView.Listening;
 import hotline.web.SupervisorView.LostCaller;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,8 @@ final class SupervisorReader {
                 visitor.texts(),
                 visitor.formToken(),
                 now,
+                visitor.signedIn().phone().isPresent(),
+                acd.supervision().findOpen(handle, visitor.signedIn().username()).map(SupervisorReader::listening),
                 agents(handle),
                 acd.givenUp().list(handle, midnight, MOST_LOST).stream()
                         .map(SupervisorReader::lost)
@@ -73,6 +77,11 @@ final class SupervisorReader {
                 agent.activeContact(),
                 contact.map(AgentContact::topic),
                 agent.skills().tiers().keySet().stream().sorted().toList());
+    }
+
+    private static Listening listening(SupervisionView supervision) {
+        return new Listening(
+                supervision.contact(), supervision.mode().word(), supervision.isIn());
     }
 
     private static LostCaller lost(GivenUp.Caller caller) {

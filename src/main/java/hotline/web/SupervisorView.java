@@ -10,9 +10,18 @@ import java.util.stream.Collectors;
 /**
  * What the supervisor's page shows, at one moment.
  *
+ * @param mayListen whether the reader has a phone to listen with
+ * @param listening what the reader takes part in
  * @param lost callers who gave up today and were not served since
  */
-public record SupervisorView(Texts texts, String formToken, Instant now, List<AgentLine> agents, List<LostCaller> lost) {
+public record SupervisorView(
+        Texts texts,
+        String formToken,
+        Instant now,
+        boolean mayListen,
+        Optional<Listening> listening,
+        List<AgentLine> agents,
+        List<LostCaller> lost) {
     /**
      * An agent.
      *
@@ -58,6 +67,22 @@ public record SupervisorView(Texts texts, String formToken, Instant now, List<Ag
             Instant gaveUpAt,
             String outcome,
             boolean isOpen) {}
+
+    /**
+     * A conversation that the reader takes part in.
+     *
+     * @param mode {@code monitor}, {@code coach} or {@code barge}
+     * @param isIn whether they have come in; until then their phone rings
+     */
+    public record Listening(UUID contact, String mode, boolean isIn) {}
+
+    /** The ways to take part in a conversation, the quietest first. */
+    public static final List<String> MODES = List.of("monitor", "coach", "barge");
+
+    /** Whether the reader takes part in the conversation of this agent. */
+    public boolean isListeningTo(AgentLine agent) {
+        return listening.isPresent() && listening.map(Listening::contact).equals(agent.contact());
+    }
 
     /** Who is signed in, those who help callers first. */
     public List<AgentLine> there() {

@@ -60,7 +60,22 @@ class QueueBrowserTest extends PageBrowserTest {
         page.keyboard().press("j");
         page.keyboard().press("c");
         assertThat(page.locator("#queue-waiting")).not().containsText("ditelepon dalam");
-        assertThat(page.locator("#queue-waiting button")).hasCount(0);
+        assertThat(page.locator("#queue-waiting button[id^=call]")).hasCount(0);
+    }
+
+    @Test
+    void a_supervisor_moves_a_caller_up_and_takes_one() {
+        site.isAvailable("ani");
+        site.joins("CAbusy", OTHER, "other", Map.of());
+        site.takesTheCall("ani");
+        site.joins("CAsecond", new PhoneNumber("+6281298760002"), "missing-order", Map.of());
+        site.joins("CAthird", new PhoneNumber("+6281298760003"), "defective-return", Map.of());
+        Page page = openAs("sari", "/queue");
+        assertThat(page.locator("#queue-waiting tbody tr").first()).containsText("9876-0002");
+        page.locator("#queue-waiting tbody tr").last().focus();
+        page.keyboard().press("u");
+        assertThat(page.locator("#queue-waiting tbody tr").first()).containsText("9876-0003");
+        assertThat(page.locator("#queue-waiting button[id^=take]")).hasCount(0);
     }
 
     @ParameterizedTest

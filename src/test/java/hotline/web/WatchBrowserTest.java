@@ -83,6 +83,37 @@ class WatchBrowserTest extends PageBrowserTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_supervisor_listens_coaches_joins_in_and_stops() {
+        site.isAvailable("ani");
+        site.callsAboutAMissingOrder("CAfirst");
+        site.takesTheCall("ani");
+        Page page = openAs("sari", "/supervisor");
+        page.keyboard().press("j");
+        page.keyboard().press("l");
+        assertThat(page.locator("#agent-ani [role=status]")).containsText("Telepon Anda berdering");
+        assertThat(page.locator("#monitor-ani")).hasAttribute("aria-pressed", "true");
+        page.locator("#coach-ani").click();
+        assertThat(page.locator("#coach-ani")).hasAttribute("aria-pressed", "true");
+        page.locator("#barge-ani").click();
+        assertThat(page.locator("#barge-ani")).hasAttribute("aria-pressed", "true");
+        page.locator("#stop-ani").click();
+        assertThat(page.locator("#stop-ani")).hasCount(0);
+    }
+
+    @Test
+    void a_supervisor_sets_a_stuck_agent_free() {
+        site.isAvailable("ani");
+        site.callsAboutAMissingOrder("CAfirst");
+        site.takesTheCall("ani");
+        site.hangsUp("CAfirst");
+        Page page = openAs("sari", "/supervisor");
+        assertThat(page.locator("#agent-ani")).containsText("Penyelesaian");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("#free-ani").click();
+        assertThat(page.locator("#agent-ani")).containsText("Siap");
+    }
+
     private String lostContact() {
         return site.database.read(h -> h.createQuery("select cast(id as varchar) from contact where outcome = 'abandoned'")
                 .mapTo(String.class)
