@@ -43,6 +43,15 @@ public final class HandMadeDay {
         contact("live", 0, queue, queue, from, from, "answered", agent, connected, ended, ended.plusSeconds(wrapUp));
     }
 
+    /** A caller who was handed on to another agent, and spoke with that one too. */
+    public void handedOn(String queue, String time, int waited, int talked, int wrapUp, String agent) {
+        answered(queue, time, waited, talked, wrapUp, agent);
+        handle.createUpdate("update contact set continues_id = id where username = :agent and waiting_from = :at")
+                .bind("agent", agent)
+                .bind("at", on(time))
+                .execute();
+    }
+
     /** Waited, and then that. */
     public void ended(String queue, String topic, String time, int waited, String outcome) {
         Instant from = on(time);
