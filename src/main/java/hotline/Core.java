@@ -30,6 +30,8 @@ import hotline.phone.DialRules;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
 import hotline.queue.Acd;
+import hotline.report.ReportRules;
+import hotline.report.Reports;
 import hotline.queue.Effects;
 import hotline.queue.Ratings;
 import hotline.store.Changes;
@@ -166,7 +168,7 @@ final class Core implements AutoCloseable {
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
-                new WebParts.Line(acd, ratings, new CallHistory()),
+                new WebParts.Line(acd, ratings, new CallHistory(), new Reports(zone(), ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
                 new WebParts.Watch(
                         List.of(

@@ -38,6 +38,10 @@ public final class WebRoutes implements AutoCloseable {
         new VoicemailRoutes(parts, visitors).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
+        new TicketRoutes(parts, kit).register(config.routes);
+        new WallboardRoutes(parts, kit).register(config.routes);
+        new SupervisorRoutes(parts, kit).register(config.routes);
+        new ReportRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

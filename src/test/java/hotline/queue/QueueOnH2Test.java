@@ -91,4 +91,12 @@ class QueueOnH2Test {
             return TestDatabase.h2Url();
         }
     }
+
+    @Nested
+    class GivenUpOnH2 extends GivenUpContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
 }

@@ -91,4 +91,12 @@ class QueueOnPostgresTest {
             return TestDatabase.postgresUrl();
         }
     }
+
+    @Nested
+    class GivenUpOnPostgres extends GivenUpContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
 }

@@ -9,6 +9,7 @@ import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.flow.Question;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.order.Order;
@@ -28,6 +29,9 @@ import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
 import hotline.queue.Ratings;
 import hotline.queue.SkillRules;
+import hotline.report.HandMadeDay;
+import hotline.report.ReportRules;
+import hotline.report.Reports;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
@@ -55,6 +59,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,6 +68,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The pages and the API on a free port, over an empty database. */
 final class TestSite implements AutoCloseable {
@@ -119,7 +125,10 @@ final class TestSite implements AutoCloseable {
                 WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
                 new WebParts.Line(
-                        acd, new Ratings(agents, messages, changes, token -> "/r/" + token), new CallHistory()),
+                        acd,
+                        new Ratings(agents, messages, changes, token -> "/r/" + token),
+                        new CallHistory(),
+                        new Reports(JAKARTA, ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, TestSite::tape),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
@@ -322,6 +331,19 @@ final class TestSite implements AutoCloseable {
         });
     }
 
+    /** The caller who waits on this line asks to be rung back. */
+    void asksForCallback(String call) {
+        writer.write(handle -> acd.callbacks()
+                .book(
+                        handle,
+                        new CallSid(call),
+                        new Question.BookCallback("missing-order", "missing-order", Optional.empty(), Map.of()),
+                        Optional.of(CALLER),
+                        Language.INDONESIAN,
+                        clock.instant()));
+    }
+
+    /** The agent goes available. */
     void isAvailable(String username) {
         writer.write(handle ->
                 acd.desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), clock.instant()));
@@ -329,6 +351,20 @@ final class TestSite implements AutoCloseable {
 
     void refuses(String username) {
         writer.write(handle -> acd.reservations().refuse(handle, reservationOf(username), clock.instant()));
+    }
+
+    /** The number of the ticket of {@link #CALLER}. */
+    String ticket() {
+        return ticket;
+    }
+
+    /** A day as it was, up to the last whole hours. */
+    void withPast(Consumer<HandMadeDay> past) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        writer.write(handle -> {
+            past.accept(new HandMadeDay(handle, today));
+            return true;
+        });
     }
 
     void hangsUp(String call) {
