@@ -149,7 +149,12 @@ final class Core implements AutoCloseable {
     WebParts webParts(Settings settings) {
         boolean https = "https".equals(settings.publicUrl().getScheme());
         return new WebParts(
-                new WebSettings(https, settings.apiToken(), settings.signIn().trustedProxies()),
+                new WebSettings(
+                        https,
+                        settings.apiToken(),
+                        settings.signIn().trustedProxies(),
+                        settings.signIn().openId(),
+                        settings.apiKey().isPresent()),
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(

@@ -3,6 +3,7 @@ package hotline.queue;
 import hotline.agent.AgentMoves;
 import hotline.agent.Agents;
 import hotline.message.Messages;
+import java.util.Set;
 
 /**
  * The parts of the queue (in the field: automatic call distribution, ACD), put together, with their deadlines and the outcomes
@@ -19,6 +20,7 @@ public final class Acd {
     private final Callbacks callbacks;
     private final Desk desk;
     private final ContactViews views;
+    private final Set<String> skills;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -28,6 +30,7 @@ public final class Acd {
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
         AgentMoves moves = new AgentMoves(agents);
         this.effects = effects;
+        this.skills = rules.skills().keySet();
         endings = new Endings(tables, moves, effects, rules, messages);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
         contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules);
@@ -74,6 +77,11 @@ public final class Acd {
     }
 
     /** Callers on the line. */
+    /** The skills that have a queue. */
+    public Set<String> skills() {
+        return skills;
+    }
+
     public Contacts contacts() {
         return contacts;
     }

@@ -116,7 +116,7 @@ final class RoutingPolicy {
         if (!agent.languages().contains(contact.language())) {
             failed.put(RoutingRule.LANGUAGE, contact.language().code());
         }
-        if (agent.phone().isEmpty()) {
+        if (agent.endpoint().isEmpty()) {
             failed.put(RoutingRule.PHONE, "");
         }
         if (waiting.refusedBy().contains(agent.username())) {

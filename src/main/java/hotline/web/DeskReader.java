@@ -11,6 +11,7 @@ import hotline.queue.ContactState;
 import hotline.queue.ContactTimes;
 import hotline.queue.ContactView;
 import hotline.queue.ContactViews;
+import hotline.queue.Dispositions;
 import hotline.queue.Note;
 import hotline.store.Database;
 import hotline.ticket.TicketNumber;
@@ -32,6 +33,7 @@ final class DeskReader {
     private final Agents agents;
     private final ContactViews contacts;
     private final Clock clock;
+    private final Dispositions dispositions = new Dispositions();
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
@@ -51,7 +53,7 @@ final class DeskReader {
                     .map(contact -> waiting(contact, agent))
                     .toList();
             Optional<Card> card = contacts.findFor(handle, username).map(contact -> card(handle, agent, contact));
-            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card);
+            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card, dispositions.listActive(handle));
         });
     }
 

@@ -2,6 +2,8 @@ package hotline.web;
 
 import hotline.agent.Presence;
 import hotline.queue.Desk;
+import hotline.queue.Dispositions;
+import hotline.store.Database;
 import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,7 +18,9 @@ import java.util.UUID;
 final class DeskRoutes {
     private static final int LONGEST_NOTES = 2000;
 
+    private final Database database;
     private final Writer writer;
+    private final Dispositions dispositions = new Dispositions();
     private final Clock clock;
     private final Desk actions;
     private final Visitors visitors;
@@ -25,6 +29,7 @@ final class DeskRoutes {
     private final DeskParts desk;
 
     DeskRoutes(WebParts parts, Visitors visitors, Pages pages, PageStreams streams) {
+        this.database = parts.storage().database();
         this.writer = parts.storage().writer();
         this.clock = parts.storage().clock();
         this.actions = parts.line().acd().desk();
@@ -81,7 +86,7 @@ final class DeskRoutes {
         UUID contact = contact(ctx);
         String notes = notes(ctx);
         String disposition = Optional.ofNullable(ctx.formParam("disposition"))
-                .filter(DeskView.DISPOSITIONS::contains)
+                .filter(this::isDisposition)
                 .orElseThrow(() -> ProblemException.badRequest(""));
         boolean ended = writer.write(handle -> {
             Instant now = clock.instant();
@@ -89,6 +94,11 @@ final class DeskRoutes {
                     && actions.endWrapUp(handle, username, disposition, Optional.empty(), now);
         });
         answer(ctx, ended);
+    }
+
+    private boolean isDisposition(String code) {
+        return database.read(dispositions::listActive).stream()
+                .anyMatch(one -> one.code().equals(code));
     }
 
     /** The page's script sees by its stream how things stand now; a browser without it gets the page again. */

@@ -1,6 +1,7 @@
 package hotline.web;
 
 import hotline.phone.Language;
+import hotline.queue.Disposition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +14,15 @@ import java.util.UUID;
  *
  * @param formToken what the desk's forms must carry
  * @param card the person on the line
+ * @param dispositions what the agent can choose afterwards
  */
-public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiting, Optional<Card> card) {
+public record DeskView(
+        Texts texts,
+        String formToken,
+        Me me,
+        List<Waiting> waiting,
+        Optional<Card> card,
+        List<Disposition> dispositions) {
     /**
      * The agent.
      *
@@ -77,10 +85,6 @@ public record DeskView(Texts texts, String formToken, Me me, List<Waiting> waiti
             return phase == Phase.DIALING || phase == Phase.RINGING;
         }
     }
-
-    /** The dispositions an agent chooses from, as the API and the database name them. */
-    public static final List<String> DISPOSITIONS =
-            List.of("resolved", "follow-up", "wrong-number", "caller-left", "other");
 
     /** The reasons for a break an agent chooses from. */
     public static final List<String> BREAKS = List.of("meal", "short", "prayer", "training", "technical");

@@ -32,6 +32,10 @@ public final class WebRoutes implements AutoCloseable {
         new Errors(pages).register(config.routes);
         new HealthRoutes(parts).register(config.routes);
         new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
+        new AccountRoutes(parts, visitors, cookies, pages).register(config.routes);
+        new AgentSettings(parts, visitors, pages).register(config.routes);
+        new DispositionSettings(parts, visitors, pages).register(config.routes);
+        new AuditSettings(parts, visitors, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
         new DeskRoutes(parts, visitors, pages, streams).register(config.routes);
         config.events.serverStopping(this::close);

@@ -2,6 +2,7 @@ package hotline.web;
 
 import hotline.TestClock;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Role;
@@ -115,6 +116,10 @@ final class TestSite implements AutoCloseable {
                     routes.register(config);
                 })
                 .start("127.0.0.1", port);
+    }
+
+    Audit audit() {
+        return parts.people().audit();
     }
 
     /** As if the program had ended; the database stays. */
