@@ -31,7 +31,12 @@ public final class WebRoutes implements AutoCloseable {
                 new Gate(visitors, new ApiToken(parts.settings().apiToken())));
         new Errors(pages).register(config.routes);
         new HealthRoutes(parts).register(config.routes);
-        new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
+        SignInRoutes signIn = new SignInRoutes(parts, visitors, cookies, pages);
+        signIn.register(config.routes);
+        parts.settings()
+                .openId()
+                .map(openId -> new OpenIdRoutes(parts, openId, visitors, cookies, signIn))
+                .ifPresent(routes -> routes.register(config.routes));
         new AccountRoutes(parts, visitors, cookies, pages).register(config.routes);
         new AgentSettings(parts, visitors, pages).register(config.routes);
         new DispositionSettings(parts, visitors, pages).register(config.routes);
