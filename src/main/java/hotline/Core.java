@@ -39,6 +39,7 @@ import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
+import hotline.twilio.AccessTokens;
 import hotline.twilio.TroubleWords;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
@@ -139,8 +140,9 @@ final class Core implements AutoCloseable {
                         flows.languages().get(0)),
                 acd.contacts(),
                 acd.reservations(),
-                acd.callbacks());
-        LegEvents events = new LegEvents(acd.contacts(), acd.reservations(), acd.callbacks(), outbox, dueWork);
+                acd.callbacks(),
+                acd.supervision());
+        LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
     }
@@ -154,7 +156,7 @@ final class Core implements AutoCloseable {
                         settings.apiToken(),
                         settings.signIn().trustedProxies(),
                         settings.signIn().openId(),
-                        settings.apiKey().isPresent()),
+                        settings.apiKey().map(key -> new AccessTokens(settings.accountSid(), key)::issue)),
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(

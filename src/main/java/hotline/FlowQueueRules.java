@@ -6,6 +6,7 @@ import hotline.phone.PhoneNumbers;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
 import hotline.queue.QueueRules;
+import hotline.queue.RoutingRules;
 import hotline.queue.SkillRules;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,17 @@ final class FlowQueueRules {
                 usual.mostMissed(),
                 usual.reofferAfter(),
                 usual.handleTime(),
-                usual.routing());
+                routing(queue.routing()));
+    }
+
+    private static RoutingRules routing(hotline.flow.QueueRules.Routing routing) {
+        return new RoutingRules(
+                routing.priority(),
+                routing.ageAfter(),
+                routing.secondTierAfter(),
+                routing.thirdTierAfter(),
+                routing.lastAgentWithin(),
+                routing.lastAgentPatience());
     }
 
     private static CallbackRules callbacks(VoiceFlows flows) {

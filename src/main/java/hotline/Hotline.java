@@ -51,6 +51,7 @@ public final class Hotline implements AutoCloseable {
                 new SignatureCheck(settings.authToken(), publicUrl),
                 publicUrl,
                 holdLoop,
+                core.flows().holdMusic(),
                 WEBHOOK_LIMIT);
         this.pages = new WebRoutes(core.webParts(settings));
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "agent",
             "queue",
             "call",
+            "report",
             "twilio",
             "web",
             "exchange");

@@ -199,6 +199,10 @@ final class CallRig implements AutoCloseable {
         return core().database().read(query);
     }
 
+    <T> T write(hotline.store.UseCase<T> useCase) {
+        return core().writer().write(useCase);
+    }
+
     @Override
     public void close() {
         try {

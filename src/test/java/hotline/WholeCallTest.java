@@ -104,7 +104,7 @@ class WholeCallTest {
             assertThat(budi.isRinging()).isTrue();
 
             caller.hangUp();
-            boolean stops = rig.exchange().advanceUntil(() -> !budi.isRinging(), Duration.ofSeconds(10));
+            boolean stops = rig.exchange().advanceUntil(() -> !budi.isRinging(), Duration.ofSeconds(2));
             assertThat(stops).isTrue();
             assertThat(rig.state("budi")).isEqualTo(AgentState.AVAILABLE);
         }

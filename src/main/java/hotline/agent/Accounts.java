@@ -124,7 +124,7 @@ public final class Accounts {
                 devices.forgetAll(handle, username);
             }
             audit.record(handle, who, active ? "activated" : "deactivated", object(username), "", now);
-            agents.tell(handle, username);
+            agents.moved(handle, username, now);
         }
         return changed;
     }

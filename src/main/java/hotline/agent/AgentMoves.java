@@ -1,6 +1,8 @@
 package hotline.agent;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -11,9 +13,12 @@ import org.jdbi.v3.core.statement.Update;
  */
 public final class AgentMoves {
     private final Agents agents;
+    private final Clock clock;
 
-    public AgentMoves(Agents agents) {
+    /** @param clock says when a move was made */
+    public AgentMoves(Agents agents, Clock clock) {
         this.agents = agents;
+        this.clock = clock;
     }
 
     /**
@@ -42,6 +47,13 @@ public final class AgentMoves {
         return done(handle, username, handle.createUpdate("""
                         update agent set state = 'on-call', missed = 0
                         where username = :username and state = 'reserved' and active_contact = :contact""").bind("contact", contact));
+    }
+
+    /** The contact that an agent is on a call with. */
+    public Optional<UUID> findOnCall(Handle handle, String username) {
+        return agents.find(handle, username)
+                .filter(agent -> agent.state() == AgentState.ON_CALL)
+                .flatMap(Agent::activeContact);
     }
 
     /** The call is over; the agent finishes up until {@code until} at the latest. */
@@ -106,6 +118,7 @@ public final class AgentMoves {
                     .bind("most", most)
                     .bind("reason", Agents.MISSED_CALLS)
                     .execute();
+            agents.moved(handle, username, now);
         }
         return freed;
     }
@@ -113,7 +126,7 @@ public final class AgentMoves {
     private boolean done(Handle handle, String username, Update update) {
         boolean moved = update.bind("username", username).execute() == 1;
         if (moved) {
-            agents.tell(handle, username);
+            agents.moved(handle, username, clock.instant());
         }
         return moved;
     }

@@ -18,6 +18,7 @@ public final class Agents {
     private static final Duration DESK_STEP = Duration.ofSeconds(5);
 
     private final Changes changes;
+    private final StateSpans spans = new StateSpans();
 
     public Agents(Changes changes) {
         this.changes = changes;
@@ -34,7 +35,7 @@ public final class Agents {
                     update agent set name = :name, endpoint = :endpoint, role = :role, languages = :languages, skills = :skills
                     where username = :username""", now);
         }
-        tell(handle, agent.username());
+        moved(handle, agent.username(), now);
     }
 
     private static int bind(Handle handle, NewAgent agent, String sql, Instant now) {
@@ -130,7 +131,7 @@ public final class Agents {
                 .bind("now", now)
                 .bind("username", username)
                 .execute();
-        tell(handle, username);
+        moved(handle, username, now);
         return known == 1;
     }
 
@@ -145,7 +146,9 @@ public final class Agents {
                 .execute();
     }
 
-    void tell(Handle handle, String username) {
+    /** To be called after every change of what an agent is doing. */
+    void moved(Handle handle, String username, Instant now) {
+        spans.note(handle, username, now);
         changes.tell(handle, "agent:" + username);
     }
 }

@@ -71,7 +71,12 @@ final class AgentDialogue {
         values.put("language", offer.language().code());
         values.put("waited-minutes", Long.toString(offer.waited().toMinutes()));
         List<Utterance> whisper = new ArrayList<>();
-        whisper.add(flows.say(FixedPrompt.WHISPER, language, values));
+        offer.colleague().ifPresent(colleague -> values.put("agent.name", colleague.name()));
+        boolean asks = offer.colleague().filter(Offer.Colleague::asks).isPresent();
+        if (offer.colleague().isPresent() && !asks) {
+            whisper.add(flows.say(FixedPrompt.WHISPER_HANDED_ON, language, values));
+        }
+        whisper.add(flows.say(asks ? FixedPrompt.WHISPER_CONSULT : FixedPrompt.WHISPER, language, values));
         if (values.containsKey("order.number")) {
             whisper.add(flows.say(FixedPrompt.WHISPER_ORDER, language, values));
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * One leg of a call as it stands.
  *
- * @param ref the reservation of an agent's leg, the attempt of a callback's
+ * @param ref the reservation of an agent's leg, the attempt of a callback's, the supervision of a supervisor's
  * @param turn the number of the turn that comes next; webhooks carry it in their URL
  * @param caller the other party's number; empty when it was withheld
  * @param dialled which of our numbers was rung

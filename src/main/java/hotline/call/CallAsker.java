@@ -151,6 +151,7 @@ final class CallAsker implements Asker {
                 call.sid(), call.caller(), call.language(), join.skill(), join.topic(), about(join.about()));
         Answer answer = services.contacts().join(handle, contact, now);
         event("queue", join.skill() + ": " + answer.exit());
+        calls.insertWish(handle, call.sid(), join.skill(), join.topic(), answer.exit(), now);
         return answer;
     }
 

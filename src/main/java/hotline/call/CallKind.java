@@ -8,6 +8,8 @@ public enum CallKind {
     CALLER,
     /** An agent is rung for a reservation. */
     AGENT,
+    /** A supervisor is rung to take part in a conversation. */
+    SUPERVISOR,
     /** A customer is rung for a callback and has not yet pressed 1. */
     CALLBACK;
 

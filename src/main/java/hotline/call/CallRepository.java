@@ -81,10 +81,12 @@ final class CallRepository {
                 == 1;
     }
 
-    void updateOutcome(Handle handle, CallSid sid, String outcome) {
-        handle.createUpdate("update call set outcome = :outcome where call_sid = :sid")
+    /** Keeps how a call ended, and what it was last about if that was said. */
+    void updateOutcome(Handle handle, CallSid sid, String outcome, Optional<String> topic) {
+        handle.createUpdate("update call set outcome = :outcome, topic = :topic where call_sid = :sid")
                 .bind("sid", sid.value())
                 .bind("outcome", outcome)
+                .bind("topic", topic)
                 .execute();
     }
 
@@ -130,6 +132,19 @@ final class CallRepository {
                 .bind("now", now)
                 .bind("kind", kind)
                 .bind("detail", detail.length() > DETAIL ? detail.substring(0, DETAIL) : detail)
+                .execute();
+    }
+
+    /** Keeps that the caller asked for a human, and what the queue answered. */
+    void insertWish(Handle handle, CallSid sid, String skill, String topic, String answer, Instant now) {
+        handle.createUpdate("""
+                        insert into human_wish (call_sid, asked_at, skill, topic, answer)
+                        values (:sid, :now, :skill, :topic, :answer)""")
+                .bind("sid", sid.value())
+                .bind("now", now)
+                .bind("skill", skill)
+                .bind("topic", topic)
+                .bind("answer", answer)
                 .execute();
     }
 

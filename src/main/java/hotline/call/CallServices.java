@@ -7,6 +7,7 @@ import hotline.order.OrderAnswers;
 import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
 import hotline.queue.Reservations;
+import hotline.queue.Supervision;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
 
@@ -20,4 +21,5 @@ public record CallServices(
         Inbox inbox,
         Contacts contacts,
         Reservations reservations,
-        Callbacks callbacks) {}
+        Callbacks callbacks,
+        Supervision supervision) {}

@@ -74,6 +74,14 @@ public final class Calls implements Conversations {
     }
 
     @Override
+    public String supervisorAnswered(UUID supervision, CallSid leg) {
+        return answer(facts -> handle -> {
+            events.supervisorSeen(handle, supervision, leg, clock.instant());
+            return turns.beginLeg(handle, outbound(leg, CallKind.SUPERVISOR, supervision));
+        });
+    }
+
+    @Override
     public void callStatus(CallStatusEvent event) {
         writer.write(handle -> events.caller(handle, event, clock.instant()));
     }
@@ -86,6 +94,11 @@ public final class Calls implements Conversations {
     @Override
     public void callbackStatus(UUID attempt, CallStatusEvent event) {
         writer.write(handle -> events.callback(handle, attempt, event, clock.instant()));
+    }
+
+    @Override
+    public void supervisorStatus(UUID supervision, CallStatusEvent event) {
+        writer.write(handle -> events.supervisor(handle, supervision, event, clock.instant()));
     }
 
     @Override

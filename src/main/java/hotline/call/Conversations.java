@@ -29,6 +29,9 @@ public interface Conversations {
     /** The phone rung for a callback was answered, by a person or a machine. */
     String callbackAnswered(UUID attempt, CallSid leg);
 
+    /** The phone of a supervisor who wants to take part in a conversation was answered, by a person or a machine. */
+    String supervisorAnswered(UUID supervision, CallSid leg);
+
     /** How an incoming call goes on. */
     void callStatus(CallStatusEvent event);
 
@@ -37,6 +40,9 @@ public interface Conversations {
 
     /** How a callback's leg goes on. */
     void callbackStatus(UUID attempt, CallStatusEvent event);
+
+    /** How a supervisor's leg goes on. */
+    void supervisorStatus(UUID supervision, CallStatusEvent event);
 
     /** A text message came in. Returns what to answer with, if anything. */
     Optional<String> inboundText(InboundText text);

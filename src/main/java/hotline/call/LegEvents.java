@@ -9,8 +9,10 @@ import hotline.queue.Contacts;
 import hotline.queue.Effects;
 import hotline.queue.QueueListener;
 import hotline.queue.Reservations;
+import hotline.queue.Supervision;
 import hotline.store.DueWork;
 import hotline.store.Outbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,21 +28,25 @@ public final class LegEvents implements QueueListener {
     /** Outbox keys of callers who are moved on. */
     private static final String MOVE = "move";
 
+    /** A caller who is still where they were after this time was not moved. */
+    private static final Duration SURELY_MOVED = Duration.ofSeconds(5);
+
     private static final Logger log = LoggerFactory.getLogger(LegEvents.class);
 
     private final CallRepository calls = new CallRepository();
     private final Contacts contacts;
     private final Reservations reservations;
     private final Callbacks callbacks;
+    private final Supervision supervision;
     private final Outbox outbox;
     private final Silence silence;
 
     /** Joins the events to what they change; once for one outbox and due work. */
-    public LegEvents(
-            Contacts contacts, Reservations reservations, Callbacks callbacks, Outbox outbox, DueWork dueWork) {
-        this.contacts = contacts;
-        this.reservations = reservations;
-        this.callbacks = callbacks;
+    public LegEvents(CallServices services, Outbox outbox, DueWork dueWork) {
+        this.contacts = services.contacts();
+        this.reservations = services.reservations();
+        this.callbacks = services.callbacks();
+        this.supervision = services.supervision();
         this.outbox = outbox;
         this.silence = new Silence(dueWork);
         outbox.precheck(MOVE, LegEvents::isWhereItWas);
@@ -59,6 +65,7 @@ public final class LegEvents implements QueueListener {
     @Override
     public void onAgentLeft(Handle handle, CallSid caller, Instant now) {
         move(handle, caller, now);
+        moveAgain(handle, caller, now.plus(SURELY_MOVED));
     }
 
     boolean caller(Handle handle, CallStatusEvent event, Instant now) {
@@ -90,6 +97,15 @@ public final class LegEvents implements QueueListener {
         return true;
     }
 
+    boolean supervisor(Handle handle, UUID id, CallStatusEvent event, Instant now) {
+        supervisorSeen(handle, id, event.call(), now);
+        moveForward(handle, event, now);
+        if (event.status().isFinal()) {
+            supervision.legEnded(handle, id, now);
+        }
+        return true;
+    }
+
     /** A webhook about a leg shows that the request to ring it took effect, even if the reply to it was lost. */
     void agentSeen(Handle handle, UUID reservation, CallSid leg, Instant now) {
         outbox.seen(handle, Effects.AGENT_LEG + ":" + reservation, leg.value(), now);
@@ -98,6 +114,11 @@ public final class LegEvents implements QueueListener {
     /** The same of a leg that was rung for a callback. */
     void callbackSeen(Handle handle, UUID attempt, CallSid leg, Instant now) {
         outbox.seen(handle, Effects.CALLBACK_LEG + ":" + attempt, leg.value(), now);
+    }
+
+    /** The same of a leg that was rung for a supervisor. */
+    void supervisorSeen(Handle handle, UUID id, CallSid leg, Instant now) {
+        outbox.seen(handle, Effects.SUPERVISION_LEG + ":" + id, leg.value(), now);
     }
 
     private boolean moveForward(Handle handle, CallStatusEvent event, Instant now) {
@@ -120,12 +141,16 @@ public final class LegEvents implements QueueListener {
     private void ended(Handle handle, Call call, String how, Instant now) {
         silence.over(handle, call.sid());
         calls.insertEvent(handle, call.sid(), "ended", how, now);
-        calls.updateOutcome(handle, call.sid(), outcome(call));
+        calls.updateOutcome(handle, call.sid(), outcome(call), topic(call));
     }
 
     /** Where the caller left. */
     private static String outcome(Call call) {
         return call.session().map(LegEvents::place).orElse(call.kind().word());
+    }
+
+    private static Optional<String> topic(Call call) {
+        return call.session().map(Session::values).map(values -> values.get("topic"));
     }
 
     private static String place(Session session) {
@@ -134,12 +159,21 @@ public final class LegEvents implements QueueListener {
 
     /** Has the carrier ask for the caller's next turn now; who has gone on by then needs no moving. */
     private void move(Handle handle, CallSid caller, Instant now) {
+        move(handle, caller, "", now);
+    }
+
+    /** In a conference nobody comes back to us by themselves: should the carrier lose the request, it is made once more. */
+    private void moveAgain(Handle handle, CallSid caller, Instant notBefore) {
+        move(handle, caller, ":again", notBefore);
+    }
+
+    private void move(Handle handle, CallSid caller, String suffix, Instant notBefore) {
         calls.find(handle, caller)
                 .ifPresent(call -> outbox.put(
                         handle,
-                        MOVE + ":" + caller + ":" + call.turn(),
+                        MOVE + ":" + caller + ":" + call.turn() + suffix,
                         new CarrierRequest.Redirect(caller.value(), call.nextPath() + "?nudge=1"),
-                        now));
+                        notBefore));
     }
 
     private static boolean isWhereItWas(Handle handle, String key) {
@@ -166,6 +200,7 @@ public final class LegEvents implements QueueListener {
         switch (call.kind()) {
             case AGENT -> reservations.legEnded(handle, call.ref().orElseThrow(), CallStatus.COMPLETED.word(), now);
             case CALLBACK -> callbacks.legEnded(handle, call.ref().orElseThrow(), CallStatus.COMPLETED.word(), now);
+            case SUPERVISOR -> supervision.legEnded(handle, call.ref().orElseThrow(), now);
             case CALLER -> {}
         }
     }

@@ -23,6 +23,7 @@ final class Turns {
     private final FlowVersions versions;
     private final AgentDialogue agentDialogue;
     private final CallbackDialogue callbackDialogue;
+    private final SupervisorDialogue supervisorDialogue;
     private final Silence silence;
     private final AnswerFormat format;
     private final Clock clock;
@@ -39,6 +40,7 @@ final class Turns {
         this.versions = versions;
         this.agentDialogue = new AgentDialogue(services.reservations(), versions);
         this.callbackDialogue = new CallbackDialogue(services.callbacks(), versions);
+        this.supervisorDialogue = new SupervisorDialogue(services.supervision(), versions);
         this.silence = silence;
         this.format = format;
         this.clock = clock;
@@ -72,9 +74,12 @@ final class Turns {
         Instant now = clock.instant();
         versions.keepCurrent(handle, now);
         insert(handle, leg, now);
-        Step step = leg.kind() == CallKind.AGENT
-                ? agentDialogue.greet(handle, leg, now)
-                : callbackDialogue.greet(handle, leg, now);
+        Step step = switch (leg.kind()) {
+            case AGENT -> agentDialogue.greet(handle, leg, now);
+            case SUPERVISOR -> supervisorDialogue.greet(handle, leg, now);
+            case CALLBACK -> callbackDialogue.greet(handle, leg, now);
+            case CALLER -> throw new IllegalStateException("we did not ring " + leg.sid());
+        };
         return finish(handle, leg, step, now);
     }
 
@@ -103,6 +108,7 @@ final class Turns {
                 yield flowStep(handle, call, input, facts, now);
             }
             case AGENT -> agentDialogue.turn(handle, call, input, now);
+            case SUPERVISOR -> supervisorDialogue.turn(handle, call, input, now);
             case CALLBACK -> {
                 Optional<Session> resumed = callbackDialogue.confirmed(handle, call, input, now);
                 yield resumed.isPresent()

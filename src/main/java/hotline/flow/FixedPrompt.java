@@ -21,6 +21,10 @@ public enum FixedPrompt {
     LIMIT_GOODBYE,
     /** To the agent, before being joined: who is calling and why. */
     WHISPER("topic", "language", "waited-minutes"),
+    /** To an agent whom a colleague asks for advice, in place of the whisper: who asks, and what it is about. */
+    WHISPER_CONSULT("agent.name", "topic", "language"),
+    /** To the agent, before the whisper, when the caller comes from a colleague. */
+    WHISPER_HANDED_ON("agent.name"),
     /** To the agent, after the whisper, when the caller named an order. */
     WHISPER_ORDER("order.number"),
     /** To the agent, after the whisper. */
@@ -29,6 +33,10 @@ public enum FixedPrompt {
     CALLER_HAS_LEFT,
     /** To the agent: somebody else was quicker. */
     ALREADY_TAKEN,
+    /** To a supervisor, before they take part in a conversation: whose it is; press 1 to come in. */
+    SUPERVISE("agent.name"),
+    /** To a supervisor who comes too late. */
+    CONVERSATION_IS_OVER,
     /** To a customer who is called back: who is calling; press 1 to talk. */
     CALLBACK_GREETING("topic"),
     /** To a customer who pressed 1: stay on the line. */

@@ -62,7 +62,7 @@ public sealed interface Question {
     /**
      * How the wait goes. Exits: {@code waiting} with the facts of {@link JoinQueue}; {@code connect} with {@code queue.room}
      * and {@code agent.name}; {@code too-long} and {@code nobody} (the last agent left), with which the contact ends;
-     * {@code gone} (it ended before).
+     * {@code cut-off} (the agent's line was lost; who joins again is at the head of the queue); {@code gone} (it ended before).
      */
     record Wait() implements Question {}
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param longWait an estimate from which a callback is offered unasked
  * @param ring how long an agent's phone rings
  * @param wrapUp how long an agent has for notes after a call
+ * @param routing who is asked for its callers, and when
  */
 public record QueueRules(
         String skill,
@@ -21,7 +22,26 @@ public record QueueRules(
         Duration longWait,
         Duration ring,
         Duration wrapUp,
-        Callbacks callbacks) {
+        Callbacks callbacks,
+        Routing routing) {
+    /**
+     * Who is asked, and when.
+     *
+     * @param priority callers of a queue with more go first
+     * @param ageAfter after each such time of waiting a caller is worth one more
+     * @param secondTierAfter when agents of the second tier are asked too
+     * @param thirdTierAfter when those of the third are
+     * @param lastAgentWithin who rings again this soon is offered to the agent they spoke with; zero for never
+     * @param lastAgentPatience how long they wait for that agent when there are others
+     */
+    public record Routing(
+            int priority,
+            Duration ageAfter,
+            Duration secondTierAfter,
+            Duration thirdTierAfter,
+            Duration lastAgentWithin,
+            Duration lastAgentPatience) {}
+
     /**
      * The rules of calling back.
      *

@@ -13,6 +13,7 @@ import java.util.Set;
  * The waiting room. The caller has a place in the queue, hears it with the estimate on entering and every minute, and music
  * in between; a key leads to another way out without losing the place.
  *
+ * @param cutOff where a caller goes on whose agent's line was lost; without it they wait again at once
  * @param longWait where a caller is first asked whether to wait at all, when it will take long
  */
 record QueueStep(
@@ -21,6 +22,7 @@ record QueueStep(
         String music,
         Map<String, Ref> keys,
         Optional<Ref> longWait,
+        Optional<Ref> cutOff,
         Exits exits)
         implements Step {
     private static final Duration LOOP = Duration.ofSeconds(20);
@@ -33,15 +35,17 @@ record QueueStep(
      * @param place says the place in the queue
      * @param estimate says how long it may take; only said when that is known
      * @param offer says what the keys do
+     * @param handedOn says that the agent has passed the caller on
      * @param connected says who the caller is about to speak with
      */
-    record Announcements(List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> connected) {
+    record Announcements(List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> handedOn, List<Ref> connected) {
         static Announcements read(StepFields fields) {
             return new Announcements(
                     fields.prompts("ringing", "the prompt that says that an agent is being rung"),
                     fields.prompts("place", "the prompt that says the place, with `{queue.place}`"),
                     fields.prompts("estimate", "the prompt that says how long, with `{queue.estimate-high}`"),
                     fields.prompts("offer", "the prompt that says what the keys do"),
+                    fields.findPrompts("handed-on"),
                     fields.prompts("connected", "the prompt that says who answers, with `{agent.name}`"));
         }
     }
@@ -54,6 +58,7 @@ record QueueStep(
                         .name(),
                 fields.targetsByKey(),
                 fields.findTarget("long-wait"),
+                fields.findTarget("cut-off"),
                 Exits.read(
                         fields,
                         Map.of(
@@ -104,12 +109,20 @@ record QueueStep(
         return switch (exit) {
             case "waiting" -> stay(walk, announce);
             case "connect" -> connect(walk);
+            case "cut-off" -> cutOff(walk);
             case "gone" -> over(walk);
             default -> lost(walk, exit);
         };
     }
 
     private Next stay(Walk walk, boolean announce) {
+        if (walk.find(Values.AGENT).isPresent()) {
+            walk.forget(Values.AGENT);
+            if (!announcements.handedOn().isEmpty()) {
+                walk.say(announcements.handedOn());
+                return hold();
+            }
+        }
         if (walk.countSilence() % LOOPS_PER_ANNOUNCEMENT == 0 || announce) {
             announce(walk);
         }
@@ -136,7 +149,17 @@ record QueueStep(
     /** The agent may never have come; then the caller still has their place and goes on waiting. */
     private Next afterConversation(Walk walk) {
         walk.forget(Values.QUEUE_FACTS);
-        return walk.ask(new Question.Wait()).exit().equals("waiting") ? stay(walk, true) : finished(walk);
+        return switch (walk.ask(new Question.Wait()).exit()) {
+            case "waiting" -> stay(walk, true);
+            case "cut-off" -> cutOff(walk);
+            default -> finished(walk);
+        };
+    }
+
+    /** The place is at the head of the queue for who takes it again. */
+    private Next cutOff(Walk walk) {
+        walk.forget(Values.WAITS_AT);
+        return cutOff.<Next>map(Go::new).orElseGet(() -> enter(walk));
     }
 
     private Next over(Walk walk) {

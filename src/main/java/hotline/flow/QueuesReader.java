@@ -1,6 +1,7 @@
 package hotline.flow;
 
 import hotline.flow.QueueRules.Callbacks;
+import hotline.flow.QueueRules.Routing;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** Reads queues.yaml: the limits of each queue and the rules of calling back. */
 final class QueuesReader {
     private static final int HOUR = 3600;
+    private static final List<Integer> WIDEN_AFTER = List.of(30, 60);
 
     private final Problems problems;
 
@@ -32,10 +34,41 @@ final class QueuesReader {
                             Duration.ofMinutes(queue.number("long-wait-minutes", 5, 1, 240)),
                             seconds(queue, "ring-seconds", 20),
                             seconds(queue, "wrap-up-seconds", 60),
-                            callbacks(queue)));
+                            callbacks(queue),
+                            routing(queue)));
             queue.close();
         }
         return queues;
+    }
+
+    private Routing routing(Section queue) {
+        List<Integer> widen = widenAfter(queue);
+        return new Routing(
+                queue.number("priority", 0, 0, 9),
+                Duration.ofMinutes(queue.number("age-after-minutes", 10, 1, 240)),
+                Duration.ofSeconds(widen.get(0)),
+                Duration.ofSeconds(widen.get(1)),
+                Duration.ofMinutes(queue.number("last-agent-minutes", 60, 0, 10_080)),
+                Duration.ofSeconds(queue.number("last-agent-patience-seconds", 0, 0, 300)));
+    }
+
+    private List<Integer> widenAfter(Section queue) {
+        List<Ref> texts = queue.texts("widen-after-seconds");
+        if (texts.isEmpty()) {
+            return WIDEN_AFTER;
+        }
+        List<Integer> seconds = texts.stream()
+                .filter(text -> text.name().matches("[0-9]{1,4}"))
+                .map(text -> Integer.valueOf(text.name()))
+                .toList();
+        if (texts.size() != 2 || seconds.size() != 2 || seconds.get(0) > seconds.get(1)) {
+            problems.error(
+                    texts.get(0).place(),
+                    "`widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked"
+                            + " too, and when those of tier 3");
+            return WIDEN_AFTER;
+        }
+        return seconds;
     }
 
     private Callbacks callbacks(Section queue) {

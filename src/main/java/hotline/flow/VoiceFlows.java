@@ -116,6 +116,16 @@ public final class VoiceFlows {
         return text.isEmpty() ? List.of() : List.of(new Utterance.Say(voice, voice(voice), text));
     }
 
+    /** What callers on hold hear: the path of the waiting room's music. */
+    public String holdMusic() {
+        return flow(HUMAN).steps().values().stream()
+                .map(Flow.PlacedStep::step)
+                .filter(QueueStep.class::isInstance)
+                .map(step -> AUDIO_PATH + ((QueueStep) step).music())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the flow " + HUMAN + " has no waiting room"));
+    }
+
     Flow flow(String name) {
         return there(contents.flows().get(name), "flow", name);
     }

@@ -22,6 +22,17 @@ public sealed interface CarrierRequest {
     record HangUp(String callSid) implements CarrierRequest {}
 
     /**
+     * Sets how a call takes part in a room: all of it, so that the newest of several is the one that counts.
+     *
+     * @param room the name of the conference
+     * @param holdPath the webhook that tells what a call on hold hears
+     * @param coachedSid the call that alone hears this one; empty when everybody does
+     */
+    record TakePart(
+            String room, String callSid, boolean onHold, String holdPath, boolean muted, String coachedSid)
+            implements CarrierRequest {}
+
+    /**
      * Sends a text message.
      *
      * @param statusPath the webhook told whether it arrived

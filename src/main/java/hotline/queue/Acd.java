@@ -2,7 +2,9 @@ package hotline.queue;
 
 import hotline.agent.AgentMoves;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
 import hotline.message.Messages;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +21,12 @@ public final class Acd {
     private final Reservations reservations;
     private final Callbacks callbacks;
     private final Desk desk;
+    private final Consults consults;
+    private final Transfers transfers;
+    private final CallControls controls;
+    private final Supervision supervision;
+    private final SupervisorMoves supervisorMoves;
+    private final GivenUp givenUp;
     private final ContactViews views;
     private final Set<String> skills;
 
@@ -28,19 +36,31 @@ public final class Acd {
      * @param numbers which numbers are rung back
      */
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
-        AgentMoves moves = new AgentMoves(agents);
+        AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.effects = effects;
         this.skills = rules.skills().keySet();
-        endings = new Endings(tables, moves, effects, rules, messages);
+        Rooms rooms = new Rooms(tables, effects);
+        Returns returns = new Returns(tables, effects, rules);
+        endings = new Endings(tables, moves, effects, rules, messages, rooms);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
-        contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules);
+        contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules, returns);
         reservations = new Reservations(tables, agents, moves, endings, dispatcher, effects, listeners);
         Bookings bookings = new Bookings(tables, contacts, effects, rules.callbacks(), numbers);
         AttemptEndings attemptEndings =
                 new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
         views = new ContactViews(rules);
-        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects);
+        desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
+        givenUp = new GivenUp(tables, callbacks);
+        consults = new Consults(tables, agents, endings, dispatcher, rooms, effects);
+        transfers = new Transfers(tables, endings, returns, consults, dispatcher, listeners);
+        controls = new CallControls(tables, endings, dispatcher, rooms, effects, listeners);
+        Audit audit = new Audit();
+        supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);
+        supervisorMoves = new SupervisorMoves(
+                tables, agents, reservations, transfers, desk, controls, returns, dispatcher, effects, audit);
+        List.of(consults, transfers, supervision).forEach(endings::tell);
+        effects.onTakePart(rooms::isCurrent, rooms::asked);
         handleDeadlines();
         followRequests();
     }
@@ -52,7 +72,10 @@ public final class Acd {
         effects.onDeadline(Effects.CONTACT_EXPIRY, (handle, id, now) -> {
             contacts.expire(handle, id, now);
             callbacks.expire(handle, id, now);
+            consults.expire(handle, id, now);
         });
+        effects.onDeadline(Effects.SUPERVISION_EXPIRY, supervision::expire);
+        effects.onDeadline(Effects.TARGET_EXPIRY, transfers::expireTarget);
         effects.onDeadline(
                 Effects.CONVERSATION_EXPIRY,
                 (handle, id, now) -> endings.endConversation(handle, tables.contacts.get(handle, id), now));
@@ -62,6 +85,13 @@ public final class Acd {
     private void followRequests() {
         effects.onDialed(Effects.AGENT_LEG, reservations::dialed);
         effects.onDialed(Effects.CALLBACK_LEG, callbacks::dialed);
+        effects.onDialed(Effects.SUPERVISION_LEG, supervision::dialed);
+        effects.precheck(
+                Effects.SUPERVISION_LEG,
+                (handle, id) -> !tables.supervisions.get(handle, id).isOver());
+        effects.precheck(
+                Effects.HANG_UP_SUPERVISOR,
+                (handle, id) -> !tables.supervisions.get(handle, id).legEnded());
         effects.precheck(
                 Effects.AGENT_LEG,
                 (handle, id) -> tables.reservations.get(handle, id).state() == ReservationState.PENDING);
@@ -104,6 +134,36 @@ public final class Acd {
     /** What agents do at the desk. */
     public Desk desk() {
         return desk;
+    }
+
+    /** Agents who ask a colleague, and hand their caller over. */
+    public Consults consults() {
+        return consults;
+    }
+
+    /** Callers who are sent on to somebody else. */
+    public Transfers transfers() {
+        return transfers;
+    }
+
+    /** Hold, mute, and the end of a call. */
+    public CallControls controls() {
+        return controls;
+    }
+
+    /** Supervisors who take part in conversations. */
+    public Supervision supervision() {
+        return supervision;
+    }
+
+    /** What supervisors change in the queue. */
+    public SupervisorMoves supervisorMoves() {
+        return supervisorMoves;
+    }
+
+    /** Callers who gave up waiting. */
+    public GivenUp givenUp() {
+        return givenUp;
     }
 
     /** What makes pairs; needed where something outside the queue made one possible, as a new skill of an agent. */

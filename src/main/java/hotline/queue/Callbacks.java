@@ -56,6 +56,19 @@ public final class Callbacks {
     }
 
     /**
+     * A callback that waits for its time is rung as soon as an agent is free, though never in the quiet hours. False if it does
+     * not wait for its time.
+     */
+    public boolean ringNow(Handle handle, UUID contact, Instant now) {
+        boolean hastened = tables.moves.hasten(handle, contact, now);
+        if (hastened) {
+            effects.tellContact(handle, contact);
+            effects.deadline(handle, Effects.MATCH, "due:" + contact, now);
+        }
+        return hastened;
+    }
+
+    /**
      * The customer's phone was answered, by a person or a machine.
      *
      * @return what to say before asking for a 1; empty when it is too late

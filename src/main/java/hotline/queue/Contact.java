@@ -15,10 +15,11 @@ import java.util.UUID;
  * @param waitingFrom when this call began to wait: later than {@code since} for a callback that has become live
  * @param notBefore a callback is not rung before this
  * @param caller who to ring back; empty when the number was withheld
- * @param call the call that waits, or the one a callback was booked in
+ * @param call the call that waits, or the one a callback was booked in; of a consult the leg of the agent who asks
  * @param reservation the newest reservation, while the contact is reserved or after
  * @param agent the username of the agent who took it
  * @param attempts how often the customer of a callback was rung
+ * @param links how it hangs together with others
  */
 record Contact(
         UUID id,
@@ -36,11 +37,81 @@ record Contact(
         CallSid call,
         Optional<UUID> reservation,
         Optional<String> agent,
-        int attempts) {
+        int attempts,
+        Links links) {
+    /** Above every contact that waits its turn. */
+    static final int HEAD = 1_000;
+
+    /** Above every caller: an agent has a caller on hold meanwhile. */
+    static final int CONSULT = 2_000;
+
+    /** A contact that stands alone. */
+    Contact(
+            UUID id,
+            ContactKind kind,
+            ContactState state,
+            Optional<ContactOutcome> outcome,
+            String skill,
+            String topic,
+            Language language,
+            int priority,
+            Instant since,
+            Instant waitingFrom,
+            Instant notBefore,
+            Optional<PhoneNumber> caller,
+            CallSid call,
+            Optional<UUID> reservation,
+            Optional<String> agent,
+            int attempts) {
+        this(
+                id,
+                kind,
+                state,
+                outcome,
+                skill,
+                topic,
+                language,
+                priority,
+                since,
+                waitingFrom,
+                notBefore,
+                caller,
+                call,
+                reservation,
+                agent,
+                attempts,
+                Links.none(id));
+    }
+
+    /** The same one at the head of the queue, carrying on a contact that had a place before. */
+    Contact atHead(Links to, Instant first) {
+        return new Contact(
+                id,
+                kind,
+                state,
+                outcome,
+                skill,
+                topic,
+                language,
+                HEAD,
+                first,
+                waitingFrom,
+                notBefore,
+                caller,
+                call,
+                reservation,
+                agent,
+                attempts,
+                to);
+    }
 
     /** The room of the conference in which caller and agent meet. */
     String room() {
-        return id.toString();
+        return links.room().toString();
+    }
+
+    UUID getParent() {
+        return links.parent().orElseThrow(() -> new IllegalStateException("contact " + id + " is about no other"));
     }
 
     UUID getReservation() {

@@ -34,12 +34,26 @@ public final class ContactHistory {
         return handle.createQuery("""
                         select c.id, c.since, c.topic, c.outcome, c.disposition, a.name
                         from contact c left join agent a on a.username = c.username
-                        where c.caller = :phone and c.state = 'done'
+                        where c.caller = :phone and c.state = 'done' and c.kind <> 'consult'
                         order by c.since desc, c.id limit :limit""")
                 .bind("phone", phone.e164())
                 .bind("limit", limit)
                 .map((row, context) -> past(handle, row))
                 .list();
+    }
+
+    /** The contact that an agent finished last, if its wrap-up ran out before they recorded a result. */
+    public Optional<PastContact> findUnrecorded(Handle handle, String username) {
+        return handle
+                .createQuery("""
+                        select c.id, c.since, c.topic, c.outcome, c.disposition, a.name
+                        from contact c left join agent a on a.username = c.username
+                        where c.username = :username and c.wrapped_up_at is not null
+                        order by c.ended_at desc, c.id limit 1""")
+                .bind("username", username)
+                .map((row, context) -> past(handle, row))
+                .findOne()
+                .filter(contact -> contact.disposition().equals(Optional.of(Desk.NONE_RECORDED)));
     }
 
     private PastContact past(Handle handle, ResultSet row) throws SQLException {

@@ -2,10 +2,10 @@ package hotline.queue;
 
 import hotline.phone.CallSid;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A contact moves on. Each move is a conditional update and says whether it was made: of two that come at the same moment, as
@@ -28,11 +28,20 @@ final class ContactMoves {
                         update contact set not_before = :notBefore where id = :id and state = 'waiting'""").bind("notBefore", notBefore).bind("id", contact));
     }
 
-    /** The agent did not take a live contact: waiting again, at the same place. */
+    /** A callback that waits for its time waits for an agent only. */
+    boolean hasten(Handle handle, UUID contact, Instant now) {
+        return done(handle.createUpdate("""
+                        update contact set not_before = :now
+                        where id = :id and kind = 'callback' and state = 'waiting' and not_before > :now""")
+                .bind("now", now)
+                .bind("id", contact));
+    }
+
+    /** The agent did not take a contact of somebody on the line: waiting again, at the same place. */
     boolean giveBack(Handle handle, UUID contact, UUID reservation) {
         return done(handle.createUpdate("""
                         update contact set state = 'waiting', reservation_id = null
-                        where id = :id and kind = 'live' and state = 'reserved' and reservation_id = :reservation""").bind("reservation", reservation).bind("id", contact));
+                        where id = :id and kind <> 'callback' and state = 'reserved' and reservation_id = :reservation""").bind("reservation", reservation).bind("id", contact));
     }
 
     /** The customer of a callback was not reached: waiting again, at the same place, but not before a time. */
@@ -62,11 +71,45 @@ final class ContactMoves {
     boolean connect(Handle handle, UUID contact, Reservation reservation, Instant now) {
         return done(handle.createUpdate("""
                         update contact set state = 'connected', username = :username, connected_at = :now
-                        where id = :id and kind = 'live' and state = 'reserved' and reservation_id = :reservation""")
+                        where id = :id and kind <> 'callback' and state = 'reserved' and reservation_id = :reservation""")
                 .bind("username", reservation.username())
                 .bind("now", now)
                 .bind("reservation", reservation.id())
                 .bind("id", contact));
+    }
+
+    /** Nobody was asked to take it in particular, or not anymore. */
+    boolean forgetTarget(Handle handle, UUID contact) {
+        return done(handle.createUpdate("update contact set target = null where id = :id and target is not null")
+                .bind("id", contact));
+    }
+
+    /** To the head of the queue, and perhaps for one agent alone. */
+    boolean moveUp(Handle handle, UUID contact, Optional<Destination> target) {
+        return done(handle.createUpdate("""
+                        update contact set priority = :head, target = :target where id = :id and state = 'waiting'""")
+                .bind("head", Contact.HEAD)
+                .bind("target", target.map(Destination::word).orElse(null))
+                .bind("id", contact));
+    }
+
+    /** The agent who was asked about a caller has them now; the contact that the consult was about is over already. */
+    boolean takeOver(Handle handle, UUID consult, Contact parent) {
+        return done(handle.createUpdate("""
+                        update contact set kind = 'live', call_sid = :call, active_call = :call, continues_id = :parent,
+                            attempts = :attempts, target = null
+                        where id = :id and kind = 'consult' and state = 'connected'""")
+                .bind("call", parent.call().value())
+                .bind("parent", parent.id())
+                .bind("attempts", parent.attempts())
+                .bind("id", consult));
+    }
+
+    /** The agent's line is gone, and nobody had ended the conversation. */
+    void cutOff(Handle handle, UUID contact) {
+        handle.createUpdate("update contact set cut_off = true where id = :id")
+                .bind("id", contact)
+                .execute();
     }
 
     /** Over, if no agent has it yet. */
@@ -91,8 +134,8 @@ final class ContactMoves {
         return done(finish(handle, contact, ContactOutcome.ANSWERED, now, "state = 'connected'"));
     }
 
-    /** The agent has finished up, with a result if they recorded one. */
-    boolean wrapUp(Handle handle, UUID contact, @Nullable String disposition, Instant now) {
+    /** The agent has finished up, with a result. */
+    boolean wrapUp(Handle handle, UUID contact, String disposition, Instant now) {
         return done(handle.createUpdate("""
                         update contact set wrapped_up_at = :now, disposition = :disposition
                         where id = :id and outcome = 'answered' and wrapped_up_at is null""")

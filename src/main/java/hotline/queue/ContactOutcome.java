@@ -16,6 +16,8 @@ public enum ContactOutcome {
     NOBODY,
     /** A callback that did not reach its customer in all its attempts. */
     MISSED,
+    /** Who was asked to help an agent did not want to. */
+    REFUSED,
     /** Nothing was heard of the call anymore. */
     LOST;
 

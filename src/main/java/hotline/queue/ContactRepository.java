@@ -27,9 +27,11 @@ final class ContactRepository {
         String caller = contact.caller().map(PhoneNumber::e164).orElse(null);
         int added = handle.createUpdate("""
                         insert into contact (id, kind, state, skill, topic, language, priority, since, waiting_from,
-                            not_before, caller, call_sid, active_call, open_callback, attempts)
+                            not_before, caller, call_sid, active_call, open_callback, attempts, room_id, parent_id,
+                            continues_id, target)
                         values (:id, :kind, 'waiting', :skill, :topic, :language, :priority, :since, :waitingFrom,
-                            :notBefore, :caller, :call, :activeCall, :openCallback, 0)
+                            :notBefore, :caller, :call, :activeCall, :openCallback, 0, :room, :parent, :continues,
+                            :target)
                         on conflict do nothing""")
                 .bind("id", contact.id())
                 .bind("kind", contact.kind().word())
@@ -43,7 +45,11 @@ final class ContactRepository {
                 .bind("caller", caller)
                 .bind("call", contact.call().value())
                 .bind("activeCall", live ? contact.call().value() : null)
-                .bind("openCallback", live ? null : caller)
+                .bind("openCallback", contact.kind() == ContactKind.CALLBACK ? caller : null)
+                .bind("room", contact.links().room())
+                .bind("parent", contact.links().parent().orElse(null))
+                .bind("continues", contact.links().continues().orElse(null))
+                .bind("target", contact.links().target().map(Destination::word).orElse(null))
                 .execute();
         if (added == 1) {
             about.forEach((name, fact) -> insertFact(handle, contact.id(), name, fact));
@@ -68,8 +74,12 @@ final class ContactRepository {
                 });
     }
 
+    Optional<Contact> find(Handle handle, UUID id) {
+        return one(handle.createQuery(SELECT + "where id = :id").bind("id", id));
+    }
+
     Contact get(Handle handle, UUID id) {
-        return one(handle.createQuery(SELECT + "where id = :id").bind("id", id))
+        return find(handle, id)
                 .orElseThrow(() -> new IllegalStateException("no contact " + id));
     }
 
@@ -78,9 +88,11 @@ final class ContactRepository {
         return one(handle.createQuery(SELECT + "where active_call = :call").bind("call", call.value()));
     }
 
-    /** The newest contact of a call, open or not. */
+    /** The newest contact of a call, open or not; one that carries another on may have begun at the same moment. */
     Optional<Contact> findNewest(Handle handle, CallSid call) {
-        return one(handle.createQuery(SELECT + "where call_sid = :call order by waiting_from desc, id limit 1")
+        return one(handle.createQuery(SELECT + """
+                        where call_sid = :call
+                        order by case state when 'done' then 1 else 0 end, waiting_from desc, id limit 1""")
                 .bind("call", call.value()));
     }
 
@@ -106,10 +118,26 @@ final class ContactRepository {
         return one(handle.createQuery(SELECT + "where open_callback = :number").bind("number", number.e164()));
     }
 
+    /** The consult about a contact that is not over. */
+    Optional<Contact> findConsult(Handle handle, UUID parent) {
+        return one(handle.createQuery(SELECT + "where parent_id = :parent and kind = 'consult' and state <> 'done'")
+                .bind("parent", parent));
+    }
+
+    /** Whether the contact is over because the agent's line was lost, after a moment. */
+    boolean isCutOffSince(Handle handle, UUID id, Instant since) {
+        return handle.createQuery("select count(*) from contact where id = :id and cut_off and ended_at >= :since")
+                        .bind("id", id)
+                        .bind("since", since)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Contacts that could be offered now: who waits, callbacks whose time has come and who is not on another line to us. */
     List<Contact> listOfferable(Handle handle, Instant now) {
         return handle.createQuery(SELECT + """
-                        where state = 'waiting' and not_before <= :now and (kind = 'live' or not exists (
+                        where state = 'waiting' and not_before <= :now and (kind <> 'callback' or not exists (
                             select 1 from contact other
                             where other.caller = contact.caller and other.active_call is not null))""")
                 .bind("now", now)
@@ -128,7 +156,8 @@ final class ContactRepository {
 
     /** Contacts of a skill without an agent. */
     List<Contact> listWithoutAgent(Handle handle, String skill) {
-        return handle.createQuery(SELECT + "where skill = :skill and state in ('waiting', 'reserved')")
+        return handle.createQuery(SELECT + """
+                        where skill = :skill and kind <> 'consult' and state in ('waiting', 'reserved')""")
                 .bind("skill", skill)
                 .map((row, context) -> ContactRow.map(row))
                 .list();
@@ -136,7 +165,8 @@ final class ContactRepository {
 
     int countWaiting(Handle handle, String skill) {
         return handle.createQuery(
-                        "select count(*) from contact where skill = :skill and state in ('waiting', 'reserved')")
+                        "select count(*) from contact where skill = :skill and kind <> 'consult'"
+                                + " and state in ('waiting', 'reserved')")
                 .bind("skill", skill)
                 .mapTo(Integer.class)
                 .one();
@@ -146,7 +176,7 @@ final class ContactRepository {
     List<Duration> listHandleTimes(Handle handle, String skill) {
         return handle.createQuery("""
                         select connected_at, wrapped_up_at from contact
-                        where skill = :skill and ended_at is not null and wrapped_up_at is not null
+                        where skill = :skill and kind <> 'consult' and ended_at is not null and wrapped_up_at is not null
                         order by ended_at desc limit :samples""")
                 .bind("skill", skill)
                 .bind("samples", SAMPLES)

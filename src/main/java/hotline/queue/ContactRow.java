@@ -13,7 +13,8 @@ import java.util.UUID;
 /** A row of the table of contacts. */
 final class ContactRow {
     static final String COLUMNS = "id, kind, state, outcome, skill, topic, language, priority, since, waiting_from,"
-            + " not_before, caller, call_sid, reservation_id, username, attempts";
+            + " not_before, caller, call_sid, reservation_id, username, attempts,"
+            + " room_id, parent_id, continues_id, target";
 
     /** The columns of the table under another name. */
     static String columnsOf(String alias) {
@@ -39,7 +40,17 @@ final class ContactRow {
                 new CallSid(row.getString("call_sid")),
                 Optional.ofNullable(row.getObject("reservation_id", UUID.class)),
                 Optional.ofNullable(row.getString("username")),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                links(row));
+    }
+
+    private static Links links(ResultSet row) throws SQLException {
+        UUID room = row.getObject("room_id", UUID.class);
+        return new Links(
+                room == null ? row.getObject("id", UUID.class) : room,
+                Optional.ofNullable(row.getObject("parent_id", UUID.class)),
+                Optional.ofNullable(row.getObject("continues_id", UUID.class)),
+                Optional.ofNullable(row.getString("target")).flatMap(Destination::find));
     }
 
     /** A moment that is never null. */

@@ -16,7 +16,7 @@ public final class ContactViews {
             from contact c
             left join contact_fact f on f.contact_id = c.id and f.name = 'ticket.number'
             left join reservation r on r.id = c.reservation_id
-            where c.state <> 'done'""";
+            where c.state <> 'done' and c.kind <> 'consult'""";
 
     private final Tables tables = new Tables();
     private final QueueRules rules;
@@ -55,6 +55,7 @@ public final class ContactViews {
                 contact.skill(),
                 contact.topic(),
                 contact.language(),
+                contact.priority(),
                 contact.caller(),
                 open.ticket(),
                 contact.since(),

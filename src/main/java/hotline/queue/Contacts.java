@@ -22,14 +22,17 @@ public final class Contacts {
     private final Dispatcher dispatcher;
     private final Effects effects;
     private final QueueRules rules;
+    private final Returns returns;
 
-    Contacts(Tables tables, Waits waits, Endings endings, Dispatcher dispatcher, Effects effects, QueueRules rules) {
+    Contacts(Tables tables, Waits waits, Endings endings, Dispatcher dispatcher, Effects effects, QueueRules rules,
+            Returns returns) {
         this.tables = tables;
         this.waits = waits;
         this.endings = endings;
         this.dispatcher = dispatcher;
         this.effects = effects;
         this.rules = rules;
+        this.returns = returns;
     }
 
     /**
@@ -44,6 +47,12 @@ public final class Contacts {
         }
         if (waits.countAgents(handle, wish.skill(), wish.language()) == 0) {
             return Answer.of("nobody");
+        }
+        Optional<Contact> cutOff = returns.findCutOff(handle, wish.call(), now);
+        if (cutOff.isPresent()) {
+            returns.putAtHead(handle, cutOff.get(), Optional.empty(), now);
+            dispatcher.changed(handle, now);
+            return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
         }
         if (tables.contacts.countWaiting(handle, wish.skill())
                 >= rules.of(wish.skill()).mostWaiting()) {
@@ -87,13 +96,13 @@ public final class Contacts {
     /**
      * How a caller's wait goes.
      *
-     * @return as {@link hotline.flow.Question.Wait} says: {@code waiting}, {@code connect}, {@code too-long}, {@code nobody}
-     *     or {@code gone}
+     * @return as {@link hotline.flow.Question.Wait} says: {@code waiting}, {@code connect}, {@code too-long}, {@code nobody},
+     *     {@code cut-off} or {@code gone}
      */
     public Answer wait(Handle handle, CallSid call, Instant now) {
         Optional<Contact> open = tables.contacts.findOpen(handle, call);
         if (open.isEmpty()) {
-            return Answer.of("gone");
+            return Answer.of(returns.findCutOff(handle, call, now).isPresent() ? "cut-off" : "gone");
         }
         Contact contact = open.get();
         if (contact.state() == ContactState.CONNECTED) {
@@ -166,7 +175,7 @@ public final class Contacts {
     /** Nothing was heard of the call for so long that it cannot be there anymore. */
     void expire(Handle handle, UUID id, Instant now) {
         Contact contact = tables.contacts.get(handle, id);
-        if (contact.kind() == ContactKind.LIVE
+        if (contact.kind() != ContactKind.CALLBACK
                 && contact.state() != ContactState.CONNECTED
                 && contact.state() != ContactState.DONE) {
             over(handle, contact.call(), ContactOutcome.LOST, now);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -40,7 +41,10 @@ public final class Dispatcher {
 
     /** Makes every pair that can be made now. Waits for nobody: what another node has locked is left for a second look. */
     public void match(Handle handle, Instant now) {
-        List<Agent> signedIn = agents.listSignedIn(handle);
+        Set<String> listening = tables.supervisions.listListening(handle);
+        List<Agent> signedIn = agents.listSignedIn(handle).stream()
+                .filter(agent -> !listening.contains(agent.username()))
+                .toList();
         if (signedIn.stream().noneMatch(agent -> agent.state() == AgentState.AVAILABLE)) {
             keepThatNobodyIsFree(handle, signedIn, now);
             return;
@@ -100,7 +104,7 @@ public final class Dispatcher {
             return false;
         }
         Contact contact = tables.contacts.get(handle, id);
-        boolean live = contact.kind() == ContactKind.LIVE;
+        boolean live = contact.kind() != ContactKind.CALLBACK;
         Reservation reservation = Reservation.open(
                 id, username, live ? ReservationState.PENDING : ReservationState.HELD);
         int attempts = live ? contact.attempts() : contact.attempts() + 1;

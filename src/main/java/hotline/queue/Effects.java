@@ -27,6 +27,10 @@ public final class Effects {
     /** What the key of a request to ring a customer back begins with; the attempt follows after a colon. */
     public static final String CALLBACK_LEG = "callback-leg";
 
+    /** What the key of a request to ring a supervisor who listens begins with; the supervision follows after a colon. */
+    public static final String SUPERVISION_LEG = "supervision-leg";
+
+    static final String HANG_UP_SUPERVISOR = "hang-up-supervisor";
     static final String HANG_UP_AGENT = "hang-up-agent";
     static final String HANG_UP_CALLBACK = "hang-up-callback";
 
@@ -35,6 +39,8 @@ public final class Effects {
     static final String CONTACT_EXPIRY = "contact-expiry";
     static final String CONVERSATION_EXPIRY = "conversation-expiry";
     static final String WRAP_UP_END = "wrap-up-end";
+    static final String SUPERVISION_EXPIRY = "supervision-expiry";
+    static final String TARGET_EXPIRY = "target-expiry";
     static final String MATCH = "match";
 
     private final Outbox outbox;
@@ -49,6 +55,10 @@ public final class Effects {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** Told how a request to ring somebody ended. */
     @FunctionalInterface
     interface DialListener {
@@ -59,6 +69,33 @@ public final class Effects {
     void onDialed(String what, DialListener listener) {
         outbox.onSettled(
                 what, (handle, key, outcome) -> listener.dialed(handle, id(what, key), outcome, clock.instant()));
+    }
+
+    /** Told of a request that a leg takes part in its room in a certain way. */
+    @FunctionalInterface
+    interface PartListener {
+        void asked(Handle handle, CallSid leg, String change, Instant now);
+    }
+
+    /** Names who says whether such a request still says what is wanted, and who is told when it is settled. */
+    void onTakePart(PartCheck check, PartListener listener) {
+        outbox.precheck(
+                Rooms.TAKE_PART,
+                (handle, key) -> check.isCurrent(handle, new CallSid(key.split(":", 3)[1]), key.split(":", 3)[2]));
+        outbox.onSettled(
+                Rooms.TAKE_PART,
+                (handle, key, outcome) -> listener.asked(
+                        handle, new CallSid(key.split(":", 3)[1]), key.split(":", 3)[2], clock.instant()));
+    }
+
+    /** Says whether a request still says what is wanted. */
+    @FunctionalInterface
+    interface PartCheck {
+        boolean isCurrent(Handle handle, CallSid leg, String change);
+    }
+
+    void takePart(Handle handle, CallSid leg, String change, CarrierRequest request, Instant now) {
+        outbox.put(handle, Rooms.TAKE_PART + ":" + leg + ":" + change, request, now);
     }
 
     /** Names who is asked whether a request of one kind is still to leave. */
@@ -99,6 +136,15 @@ public final class Effects {
     void ringCustomer(Handle handle, UUID attempt, PhoneNumber phone, Duration ring, Instant now) {
         String path = "/twilio/callback/" + attempt;
         put(handle, CALLBACK_LEG, attempt, dial(phone, path, ring), now);
+    }
+
+    void ringSupervisor(Handle handle, UUID supervision, Endpoint endpoint, Duration ring, Instant now) {
+        String path = "/twilio/supervision/" + supervision;
+        put(handle, SUPERVISION_LEG, supervision, dial(endpoint, path, ring), now);
+    }
+
+    void hangUpSupervisor(Handle handle, UUID supervision, CallSid leg, Instant notBefore) {
+        put(handle, HANG_UP_SUPERVISOR, supervision, new CarrierRequest.HangUp(leg.value()), notBefore);
     }
 
     void hangUpAgent(Handle handle, UUID reservation, CallSid leg, Instant notBefore) {

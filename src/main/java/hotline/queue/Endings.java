@@ -5,6 +5,8 @@ import hotline.message.Messages;
 import hotline.message.NewMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -25,13 +27,33 @@ final class Endings {
     private final Effects effects;
     private final QueueRules rules;
     private final Messages messages;
+    private final Rooms rooms;
+    private final List<ConversationListener> listeners = new ArrayList<>();
 
-    Endings(Tables tables, AgentMoves agents, Effects effects, QueueRules rules, Messages messages) {
+    Endings(Tables tables, AgentMoves agents, Effects effects, QueueRules rules, Messages messages, Rooms rooms) {
         this.tables = tables;
         this.agents = agents;
         this.effects = effects;
         this.rules = rules;
         this.messages = messages;
+        this.rooms = rooms;
+    }
+
+    /** Has somebody told of how conversations go on; while the queue is put together. */
+    void tell(ConversationListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The caller whom an agent talks with. */
+    Optional<Contact> findTalking(Handle handle, String username) {
+        return findOnCall(handle, username).filter(contact -> contact.kind() == ContactKind.LIVE);
+    }
+
+    /** The caller or the colleague whom an agent talks with. */
+    Optional<Contact> findOnCall(Handle handle, String username) {
+        return agents.findOnCall(handle, username)
+                .map(id -> tables.contacts.get(handle, id))
+                .filter(contact -> contact.state() == ContactState.CONNECTED);
     }
 
     /**
@@ -55,6 +77,7 @@ final class Endings {
         hangUpAgent(handle, reservation.id(), now);
         effects.deadline(handle, Effects.MATCH, "again:" + reservation.id(), now.plus(skill.reofferAfter()));
         effects.tellContact(handle, contact.id());
+        listeners.forEach(listener -> listener.refused(handle, reservation, how, now));
         return true;
     }
 
@@ -66,19 +89,75 @@ final class Endings {
         hangUpAgent(handle, id, now);
     }
 
-    /** Caller and agent have spoken: the agent finishes up. False if that was so already. */
+    /** Caller and agent have spoken, and are done: the agent finishes up. False if that was so already. */
     boolean endConversation(Handle handle, Contact contact, Instant now) {
+        boolean ended = leaveAgent(handle, contact, now);
+        if (ended) {
+            thankAfterCallback(handle, contact, now);
+        }
+        return ended;
+    }
+
+    /** The agent's line is gone. Returns whether the caller is left alone by that. */
+    boolean loseAgent(Handle handle, Contact contact, Instant now) {
+        for (ConversationListener listener : listeners) {
+            if (contact.kind() == ContactKind.LIVE && listener.carriesOn(handle, contact, now)) {
+                return false;
+            }
+        }
+        if (!leaveAgent(handle, contact, now)) {
+            return false;
+        }
+        tables.moves.cutOff(handle, contact.id());
+        return contact.kind() == ContactKind.LIVE;
+    }
+
+    /** The conversation is over for the agent, who finishes up; what becomes of the caller is not said. False if that was so already. */
+    boolean leaveAgent(Handle handle, Contact contact, Instant now) {
         if (!tables.moves.finishAnswered(handle, contact.id(), now)) {
             return false;
         }
-        Reservation reservation = tables.reservations.get(handle, contact.getReservation());
-        Instant until = now.plus(rules.of(contact.skill()).wrapUp());
-        must(agents.wrapUp(handle, reservation.username(), contact.id(), until), reservation, "begin the wrap-up of");
-        effects.deadline(handle, Effects.WRAP_UP_END, contact.id().toString(), until);
-        hangUpAgent(handle, reservation.id(), now.plus(LEG_GRACE));
+        listeners.forEach(listener -> listener.over(handle, contact, now));
+        boolean consult = contact.kind() == ContactKind.CONSULT;
+        finishUp(handle, contact, consult ? now : now.plus(LEG_GRACE), now);
+        if (!consult) {
+            rooms.close(handle, contact.links().room());
+        }
         effects.tellContact(handle, contact.id());
-        thankAfterCallback(handle, contact, now);
         return true;
+    }
+
+    /** The caller is with the agent who was asked about them from now on; the other one finishes up. */
+    boolean handOver(Handle handle, Contact contact, Contact consult, Instant now) {
+        if (!tables.moves.finishAnswered(handle, contact.id(), now)) {
+            return false;
+        }
+        if (!tables.moves.takeOver(handle, consult.id(), contact)) {
+            throw new IllegalStateException("consult " + consult.id() + " cannot take over though it was locked");
+        }
+        finishUp(handle, contact, now, now);
+        Contact after = tables.contacts.get(handle, consult.id());
+        listeners.forEach(listener -> listener.handedOver(handle, contact, after, now));
+        effects.tellContact(handle, contact.id());
+        effects.tellContact(handle, consult.id());
+        return true;
+    }
+
+    /** Who was only asked for advice has nothing to finish up. */
+    private void finishUp(Handle handle, Contact contact, Instant hangUpAt, Instant now) {
+        Reservation reservation = tables.reservations.get(handle, contact.getReservation());
+        boolean consult = contact.kind() == ContactKind.CONSULT;
+        Instant until = consult ? now : now.plus(rules.of(contact.skill()).wrapUp());
+        must(agents.wrapUp(handle, reservation.username(), contact.id(), until), reservation, "begin the wrap-up of");
+        if (consult) {
+            must(tables.moves.wrapUp(handle, contact.id(), null, now), reservation, "finish");
+            must(agents.endWrapUp(handle, reservation.username(), contact.id(), now), reservation, "free the agent of");
+            effects.deadline(handle, Effects.MATCH, "asked:" + contact.id(), now);
+        } else {
+            effects.deadline(handle, Effects.WRAP_UP_END, contact.id().toString(), until);
+        }
+        reservation.leg().ifPresent(leg -> rooms.leave(handle, leg));
+        hangUpAgent(handle, reservation.id(), hangUpAt);
     }
 
     private void thankAfterCallback(Handle handle, Contact contact, Instant now) {

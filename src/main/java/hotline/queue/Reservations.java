@@ -64,8 +64,18 @@ public final class Reservations {
                             contact.language(),
                             Duration.between(contact.since(), now),
                             tables.contacts.listFacts(handle, contact.id()),
-                            agents.get(handle, reservation.username()).firstLanguage());
+                            agents.get(handle, reservation.username()).firstLanguage(),
+                            colleague(handle, contact));
                 });
+    }
+
+    private Optional<Offer.Colleague> colleague(Handle handle, Contact contact) {
+        Links links = contact.links();
+        return links.parent()
+                .or(links::continues)
+                .flatMap(from -> tables.contacts.get(handle, from).agent())
+                .map(username -> new Offer.Colleague(
+                        agents.get(handle, username).name(), contact.kind() == ContactKind.CONSULT));
     }
 
     /**
@@ -93,7 +103,9 @@ public final class Reservations {
         effects.deadline(handle, Effects.CONVERSATION_EXPIRY, contact.id().toString(), now.plus(LONGEST_CONVERSATION));
         effects.tellContact(handle, contact.id());
         Accepted accepted = new Accepted(id, contact.room(), contact.call());
-        listeners.onAccepted(handle, accepted, now);
+        if (contact.kind() == ContactKind.LIVE) {
+            listeners.onAccepted(handle, accepted, now);
+        }
         return Optional.of(accepted);
     }
 
@@ -135,7 +147,8 @@ public final class Reservations {
                 .filter(reservation -> reservation.state() == ReservationState.ACCEPTED)
                 .map(reservation -> tables.contacts.get(handle, reservation.contact()))
                 .filter(contact -> contact.reservation().equals(Optional.of(id)))
-                .filter(contact -> endings.endConversation(handle, contact, now))
+                .filter(contact -> contact.state() == ContactState.CONNECTED)
+                .filter(contact -> endings.loseAgent(handle, contact, now))
                 .ifPresent(contact -> listeners.onAgentLeft(handle, contact.call(), now));
     }
 

@@ -39,6 +39,9 @@ final class RoutingPolicy {
     /** What agents of one moment are asked about; {@code taken} are those who get a contact in this very look. */
     private record Scene(List<Agent> agents, Set<String> taken, Instant now) {}
 
+    /** Of somebody who was asked for by name and lacks the skill. */
+    private static final int NO_TIER = Integer.MAX_VALUE;
+
     private static final String BUSY = "busy";
 
     private RoutingPolicy() {}
@@ -97,6 +100,7 @@ final class RoutingPolicy {
         }
         agent.skills()
                 .findTier(contact.skill())
+                .filter(tier -> contact.links().target().isEmpty())
                 .filter(tier -> tier > waiting.rules().widestTier(contact.since(), scene.now()))
                 .filter(tier -> !isLast(waiting, agent))
                 .ifPresent(tier -> failed.put(RoutingRule.TIER, tier.toString()));
@@ -110,12 +114,14 @@ final class RoutingPolicy {
     private static Map<RoutingRule, String> ability(Waiting waiting, Agent agent) {
         Contact contact = waiting.contact();
         Map<RoutingRule, String> failed = new EnumMap<>(RoutingRule.class);
-        if (!agent.skills().includes(contact.skill())) {
+        Optional<Destination> target = contact.links().target();
+        if (target.isEmpty() && !agent.skills().includes(contact.skill())) {
             failed.put(RoutingRule.SKILL, contact.skill());
         }
-        if (!agent.languages().contains(contact.language())) {
+        if (target.isEmpty() && !agent.languages().contains(contact.language())) {
             failed.put(RoutingRule.LANGUAGE, contact.language().code());
         }
+        target.filter(whom -> !whom.isFor(agent)).ifPresent(whom -> failed.put(RoutingRule.TARGET, whom.word()));
         if (agent.endpoint().isEmpty()) {
             failed.put(RoutingRule.PHONE, "");
         }
@@ -140,7 +146,7 @@ final class RoutingPolicy {
     }
 
     private static int tier(Waiting waiting, Agent agent) {
-        return agent.skills().findTier(waiting.contact().skill()).orElseThrow();
+        return agent.skills().findTier(waiting.contact().skill()).orElse(NO_TIER);
     }
 
     /** Ringing, talking and finishing up are one here: a look does not come to something else when one follows the other. */

@@ -6,6 +6,8 @@ public enum RoutingRule {
     SKILL,
     /** They speak the caller's language. */
     LANGUAGE,
+    /** They are whom the contact is for, if it is for somebody; the detail is a word of {@link Destination}. */
+    TARGET,
     /** They have a phone to be rung on. */
     PHONE,
     /** They have nothing else to do: {@code busy}, or a word of {@link hotline.agent.AgentState}. */

@@ -6,6 +6,8 @@ final class Tables {
     final ContactMoves moves = new ContactMoves();
     final NoteRepository notes = new NoteRepository();
     final ReservationRepository reservations = new ReservationRepository();
+    final SupervisionRepository supervisions = new SupervisionRepository();
+    final ParticipantRepository participants = new ParticipantRepository();
     final RoutingDecisions decisions = new RoutingDecisions();
     final AttemptRepository attempts = new AttemptRepository();
 }

@@ -4,6 +4,7 @@ import hotline.queue.RoutingPolicy.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,12 @@ final class WaitingContacts {
         return contacts.stream()
                 .sorted(rules.order(now))
                 .map(contact -> waiting(
-                        contact, refusals, Optional.ofNullable(conversations.get(contact.id())), now))
+                        handle, contact, refusals, Optional.ofNullable(conversations.get(contact.id())), now))
                 .toList();
     }
 
     private Waiting waiting(
+            Handle handle,
             Contact contact,
             List<ReservationRepository.Refusal> refusals,
             Optional<LastConversation> last,
@@ -48,8 +50,17 @@ final class WaitingContacts {
                 .filter(refusal -> refusal.contact().equals(contact.id()))
                 .filter(refusal -> refusal.decidedAt().isAfter(recent))
                 .map(ReservationRepository.Refusal::username)
-                .collect(Collectors.toUnmodifiableSet());
-        Optional<String> lastAgent = last.filter(conversation -> conversation
+                .collect(Collectors.toCollection(HashSet::new));
+        if (contact.waitingFrom().isAfter(recent)) {
+            // Whoever the caller comes from was to be rid of them, or has a phone that does not work.
+            contact.links()
+                    .continues()
+                    .flatMap(before -> tables.contacts.get(handle, before).agent())
+                    .ifPresent(refusedBy::add);
+        }
+        Optional<String> lastAgent = last.filter(
+                        conversation -> contact.links().target().isEmpty())
+                .filter(conversation -> conversation
                         .endedAt()
                         .plus(skill.routing().lastAgentWithin())
                         .isAfter(now))

@@ -42,6 +42,7 @@ record OutboxRow(
     /** Whether doing it twice is the same as doing it once. */
     boolean isRepeatable() {
         return kind.equals(CarrierRequest.Redirect.class.getSimpleName())
-                || kind.equals(CarrierRequest.HangUp.class.getSimpleName());
+                || kind.equals(CarrierRequest.HangUp.class.getSimpleName())
+                || kind.equals(CarrierRequest.TakePart.class.getSimpleName());
     }
 }

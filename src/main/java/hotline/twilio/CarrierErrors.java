@@ -12,6 +12,8 @@ final class CarrierErrors {
     private static final int NOT_FOUND = 20404; // "Not found"
     private static final int INVALID_CALL_STATE = 21220; // "Invalid call state"
 
+    private static final String NOT_IN_ROOM = "the call is not in the conference, or not yet";
+
     /** Twilio is full for the moment, and says that it did not take the request. */
     private static final Map<Integer, Wait> FULL = Map.of(
             10004, new Wait("Call concurrency limit exceeded", Duration.ofSeconds(30)),
@@ -53,6 +55,9 @@ final class CarrierErrors {
 
     /** What an exception of the transport or the SDK means. */
     static Reply reply(RuntimeException e, CarrierRequest request) {
+        if (e instanceof TwilioApi.NotInRoomException) {
+            return new Reply.Later(Duration.ZERO, NOT_IN_ROOM);
+        }
         if (e instanceof TwilioTransport.NotConnectedException) {
             return new Reply.Later(Duration.ZERO, reason(e));
         }
@@ -86,6 +91,9 @@ final class CarrierErrors {
                     Duration.ofMinutes(1), AUTHENTICATE + " Permission Denied; is TWILIO_AUTH_TOKEN right?");
         }
         if (code == INVALID_CALL_STATE || (code == NOT_FOUND && error.status() == 404)) {
+            if (request instanceof CarrierRequest.TakePart) {
+                return new Reply.Later(Duration.ZERO, NOT_IN_ROOM);
+            }
             if (request instanceof CarrierRequest.Redirect redirect) {
                 return new Reply.Done(redirect.callSid());
             }
@@ -101,7 +109,7 @@ final class CarrierErrors {
      * more is not; and to redirect once more would tear a caller who was redirected already out of the conversation.
      */
     private static Reply unclear(String reason, CarrierRequest request) {
-        return request instanceof CarrierRequest.HangUp
+        return request instanceof CarrierRequest.HangUp || request instanceof CarrierRequest.TakePart
                 ? new Reply.Later(Duration.ZERO, reason)
                 : new Reply.Unknown(reason);
     }

@@ -40,6 +40,7 @@ final class NoticeWebhooks {
         routes.post("/twilio/voice/status", ctx -> callStatus(ctx, conversations::callStatus));
         routes.post("/twilio/agent/{id}/status", ctx -> legStatus(ctx, conversations::agentStatus));
         routes.post("/twilio/callback/{id}/status", ctx -> legStatus(ctx, conversations::callbackStatus));
+        routes.post("/twilio/supervision/{id}/status", ctx -> legStatus(ctx, conversations::supervisorStatus));
         routes.post("/twilio/message/{id}/status", this::messageStatus);
         routes.post("/twilio/sms", this::inboundText);
     }

@@ -3,7 +3,10 @@ package hotline.twilio;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.Conference;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.conference.Participant;
+import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.PhoneNumber;
 import hotline.phone.CarrierRequest;
 import java.net.URI;
@@ -54,6 +57,8 @@ final class TwilioApi {
             return redirect(redirect);
         } else if (request instanceof CarrierRequest.HangUp hangUp) {
             return hangUp(hangUp);
+        } else if (request instanceof CarrierRequest.TakePart part) {
+            return takePart(part);
         } else {
             throw new AssertionError(request);
         }
@@ -93,6 +98,40 @@ final class TwilioApi {
     private String hangUp(CarrierRequest.HangUp hangUp) {
         Call.updater(hangUp.callSid()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
         return hangUp.callSid();
+    }
+
+    /**
+     * Twilio's names of the parameters, and {@code HoldMethod}, which is GET unless said otherwise (Twilio, "Conference Participant
+     * resource", "Update a Participant"). A participant is found by the SID of its conference only, which its name leads to.
+     */
+    private String takePart(CarrierRequest.TakePart part) {
+        String conference = Conference.reader().setFriendlyName(part.room()).setPageSize(PAGE).firstPage(client)
+                .getRecords().stream()
+                .filter(one -> one.getStatus() != Conference.Status.COMPLETED)
+                .findFirst()
+                .map(Conference::getSid)
+                .orElseThrow(() -> new NotInRoomException(part.callSid()));
+        ParticipantUpdater updater = Participant.updater(conference, part.callSid())
+                .setMuted(part.muted())
+                .setHold(part.onHold())
+                .setCoaching(!part.coachedSid().isEmpty());
+        if (part.onHold()) {
+            updater.setHoldUrl(publicUrl.of(part.holdPath())).setHoldMethod(HttpMethod.POST);
+        }
+        if (!part.coachedSid().isEmpty()) {
+            updater.setCallSidToCoach(part.coachedSid());
+        }
+        updater.update(client);
+        return part.callSid();
+    }
+
+    /** There is no such conference, or not yet. */
+    static final class NotInRoomException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotInRoomException(String callSid) {
+            super("call " + callSid + " is in no conference");
+        }
     }
 
     /**

@@ -12,10 +12,12 @@ public final class TwilioWebhooks implements AutoCloseable {
     private final InTime inTime;
     private final VoiceWebhooks voice;
     private final NoticeWebhooks notices;
+    private final HoldMusic hold;
 
     /**
      * Joins the webhooks to what they ask.
      *
+     * @param holdMusic the path of what somebody on hold hears, under the public URL
      * @param limit how long a caller may wait for an answer; Twilio itself waits for 15 s (Twilio, "Webhooks connection overrides")
      */
     public TwilioWebhooks(
@@ -23,10 +25,12 @@ public final class TwilioWebhooks implements AutoCloseable {
             SignatureCheck signatures,
             PublicUrl publicUrl,
             HoldLoop holdLoop,
+            String holdMusic,
             Duration limit) {
         this.inTime = new InTime(limit);
         RequestReader reader = new RequestReader(signatures);
         this.voice = new VoiceWebhooks(conversations, reader, publicUrl, holdLoop, inTime);
+        this.hold = new HoldMusic(reader, publicUrl, holdMusic);
         this.notices = new NoticeWebhooks(conversations, reader, inTime);
     }
 
@@ -34,6 +38,7 @@ public final class TwilioWebhooks implements AutoCloseable {
     public void addTo(JavalinDefaultRoutingApi routes) {
         voice.addTo(routes);
         notices.addTo(routes);
+        hold.addTo(routes);
     }
 
     @Override

@@ -6,6 +6,7 @@ import hotline.flow.Expect;
 import hotline.flow.Utterance;
 import hotline.phone.Language;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,18 +139,24 @@ public final class TwimlWriter implements AnswerFormat {
         twiml.text("Redirect", url, "method", "POST");
     }
 
-    /** No beep when somebody comes or goes; it starts with whoever is first, and ends with the caller only. */
+    /**
+     * No beep when somebody comes or goes; it starts with whoever is first, and ends with the caller only. {@code coach} names the
+     * call that alone hears this one (Twilio, "TwiML Voice: Conference").
+     */
     private static void conference(Twiml twiml, String room, ConferenceRole role, String next) {
-        twiml.open("Dial", "action", next, "method", "POST");
-        twiml.text(
-                "Conference",
-                room,
+        List<String> attributes = new ArrayList<>(List.of(
                 "beep",
                 "false",
                 "startConferenceOnEnter",
                 "true",
                 "endConferenceOnExit",
-                Boolean.toString(role == ConferenceRole.CALLER));
+                Boolean.toString(role.endsConference())));
+        if (role.muted()) {
+            attributes.addAll(List.of("muted", "true"));
+        }
+        role.coached().ifPresent(leg -> attributes.addAll(List.of("coach", leg.value())));
+        twiml.open("Dial", "action", next, "method", "POST");
+        twiml.text("Conference", room, attributes.toArray(String[]::new));
         twiml.close("Dial");
     }
 

@@ -20,6 +20,7 @@ record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input inpu
     private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
     private static final Pattern TURN = Pattern.compile("/twilio/turn/([0-9]{1,9})");
     private static final Pattern AGENT = Pattern.compile("/twilio/agent/" + ID);
+    private static final Pattern SUPERVISION = Pattern.compile("/twilio/supervision/" + ID);
     private static final Pattern CALLBACK = Pattern.compile("/twilio/callback/" + ID);
 
     /** What a request asks; empty if its path is none of ours. */
@@ -53,7 +54,8 @@ record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input inpu
     private static Optional<VoiceQuestion> of(SignedRequest request, String path, Input input, Form query) {
         boolean ours = path.equals(INCOMING)
                 || number(path).isPresent()
-                || id(AGENT, path).isPresent();
+                || id(AGENT, path).isPresent()
+                || id(SUPERVISION, path).isPresent();
         if (!ours && id(CALLBACK, path).isEmpty()) {
             return Optional.empty();
         }
@@ -80,6 +82,7 @@ record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input inpu
                 .map(turn -> conversations.turn(leg, turn, input))
                 .or(() -> id(AGENT, path).map(reservation -> conversations.agentAnswered(reservation, leg)))
                 .or(() -> id(CALLBACK, path).map(attempt -> conversations.callbackAnswered(attempt, leg)))
+                .or(() -> id(SUPERVISION, path).map(id -> conversations.supervisorAnswered(id, leg)))
                 .orElseGet(() -> conversations.incoming(
                         new IncomingCall(leg, request.findNumber("From"), request.findNumber("To"))));
     }

@@ -39,6 +39,7 @@ final class VoiceWebhooks {
         routes.post("/twilio/turn/{turn}", this::voice);
         routes.post("/twilio/agent/{reservation}", this::voice);
         routes.post("/twilio/callback/{attempt}", this::voice);
+        routes.post("/twilio/supervision/{supervision}", this::voice);
     }
 
     private void voice(Context ctx) throws IOException {

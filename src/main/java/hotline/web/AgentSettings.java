@@ -43,7 +43,7 @@ final class AgentSettings {
         this.accounts = parts.people().accounts();
         this.acd = parts.line().acd();
         this.clock = parts.storage().clock();
-        this.softphone = parts.settings().softphone();
+        this.softphone = parts.settings().softphone().isPresent();
         this.visitors = visitors;
         this.pages = pages;
     }

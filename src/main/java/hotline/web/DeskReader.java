@@ -11,8 +11,10 @@ import hotline.queue.ContactState;
 import hotline.queue.ContactTimes;
 import hotline.queue.ContactView;
 import hotline.queue.ContactViews;
+import hotline.queue.Desk;
 import hotline.queue.Dispositions;
 import hotline.queue.Note;
+import hotline.queue.PastContact;
 import hotline.store.Database;
 import hotline.ticket.TicketNumber;
 import hotline.web.DeskView.Card;
@@ -53,7 +55,16 @@ final class DeskReader {
                     .map(contact -> waiting(contact, agent))
                     .toList();
             Optional<Card> card = contacts.findFor(handle, username).map(contact -> card(handle, agent, contact));
-            return new DeskView(visitor.texts(), visitor.formToken(), me(agent, card), waiting, card, dispositions.listActive(handle));
+            Optional<String> unrecorded =
+                    history.findUnrecorded(handle, username).map(PastContact::topic);
+            return new DeskView(
+                    visitor.texts(),
+                    visitor.formToken(),
+                    me(agent, card),
+                    waiting,
+                    card,
+                    unrecorded,
+                    dispositions.listActive(handle));
         });
     }
 
@@ -95,6 +106,7 @@ final class DeskReader {
                 times.connectedAt().map(connected -> Duration.between(contact.since(), connected)),
                 since(phase, times),
                 agent.wrapUpUntil(),
+                phase == Phase.WRAP_UP && agent.wrapUpExtensions() < Desk.MOST_EXTENSIONS,
                 contact.notes().stream()
                         .filter(note -> note.username().equals(agent.username()))
                         .map(Note::text)

@@ -7,9 +7,9 @@ import hotline.store.Database;
 import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +17,14 @@ import java.util.UUID;
 /** The agent's desk: one page, what the agent does there, and its live stream. */
 final class DeskRoutes {
     private static final int LONGEST_NOTES = 2000;
+    private static final List<Frame.Key> KEYS = List.of(
+            new Frame.Key("a", "available"),
+            new Frame.Key("b", "break"),
+            new Frame.Key("o", "offline"),
+            new Frame.Key("n", "notes"),
+            new Frame.Key("d", "disposition"),
+            new Frame.Key("f", "finish"),
+            new Frame.Key("e", "longer"));
 
     private final Database database;
     private final Writer writer;
@@ -27,8 +35,9 @@ final class DeskRoutes {
     private final Pages pages;
     private final PageStreams streams;
     private final DeskParts desk;
+    private final SoftphoneRoutes softphone;
 
-    DeskRoutes(WebParts parts, Visitors visitors, Pages pages, PageStreams streams) {
+    DeskRoutes(WebParts parts, Visitors visitors, Pages pages, PageStreams streams, SoftphoneRoutes softphone) {
         this.database = parts.storage().database();
         this.writer = parts.storage().writer();
         this.clock = parts.storage().clock();
@@ -36,6 +45,7 @@ final class DeskRoutes {
         this.visitors = visitors;
         this.pages = pages;
         this.streams = streams;
+        this.softphone = softphone;
         this.desk = new DeskParts(parts, pages);
     }
 
@@ -49,12 +59,19 @@ final class DeskRoutes {
         routes.post("/desk/presence", this::setPresence, Access.AGENT);
         routes.post("/desk/notes", this::keepNotes, Access.AGENT);
         routes.post("/desk/wrap-up", this::endWrapUp, Access.AGENT);
+        routes.post("/desk/wrap-up/longer", this::extendWrapUp, Access.AGENT);
+        routes.post("/desk/here", this::isHere, Access.AGENT);
     }
 
     private void show(Context ctx) {
         Visitor visitor = visitors.of(ctx);
-        Frame frame = visitor.frame(visitor.texts().get("desk.title"), "/desk", true);
-        pages.show(ctx, "desk/page.jte", Map.of("frame", frame, "desk", desk.read(visitor)));
+        Frame frame =
+                visitor.frame(visitor.texts().get("desk.title"), "/desk", true).withKeys(KEYS);
+        boolean withPhone = softphone.isFor(visitor.signedIn());
+        if (withPhone) {
+            SecurityHeaders.allowSoftphone(ctx);
+        }
+        pages.show(ctx, "desk/page.jte", Map.of("frame", frame, "desk", desk.read(visitor), "softphone", withPhone));
     }
 
     private void showParts(Context ctx) {
@@ -70,20 +87,20 @@ final class DeskRoutes {
                         .flatMap(Presence::find)
                         .orElseThrow(() -> ProblemException.badRequest(""));
         writer.write(handle -> actions.setPresence(handle, username, presence, reason, clock.instant()));
-        answer(ctx, true);
+        FormAnswer.send(ctx, true, "/desk");
     }
 
     private void keepNotes(Context ctx) {
         String username = visitors.of(ctx).signedIn().username();
-        UUID contact = contact(ctx);
+        UUID contact = FormAnswer.contact(ctx);
         String notes = notes(ctx);
         boolean kept = writer.write(handle -> actions.keepNotes(handle, username, contact, notes, clock.instant()));
-        answer(ctx, kept);
+        FormAnswer.send(ctx, kept, "/desk");
     }
 
     private void endWrapUp(Context ctx) {
         String username = visitors.of(ctx).signedIn().username();
-        UUID contact = contact(ctx);
+        UUID contact = FormAnswer.contact(ctx);
         String notes = notes(ctx);
         String disposition = Optional.ofNullable(ctx.formParam("disposition"))
                 .filter(this::isDisposition)
@@ -93,7 +110,7 @@ final class DeskRoutes {
             return actions.keepNotes(handle, username, contact, notes, now)
                     && actions.endWrapUp(handle, username, disposition, Optional.empty(), now);
         });
-        answer(ctx, ended);
+        FormAnswer.send(ctx, ended, "/desk");
     }
 
     private boolean isDisposition(String code) {
@@ -101,21 +118,20 @@ final class DeskRoutes {
                 .anyMatch(one -> one.code().equals(code));
     }
 
-    /** The page's script sees by its stream how things stand now; a browser without it gets the page again. */
-    private static void answer(Context ctx, boolean done) {
-        if (ctx.header("HX-Request") == null) {
-            ctx.redirect("/desk", HttpStatus.SEE_OTHER);
-        } else {
-            ctx.status(done ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT);
-        }
+    private void extendWrapUp(Context ctx) {
+        String username = visitors.of(ctx).signedIn().username();
+        boolean extended = writer.write(handle -> actions.extendWrapUp(handle, username, clock.instant()));
+        FormAnswer.send(ctx, extended, "/desk");
     }
 
-    private static UUID contact(Context ctx) {
-        try {
-            return UUID.fromString(String.valueOf(ctx.formParam("contact")));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("");
-        }
+    /** Said by the page itself: an event stream that nobody reads anymore may look open from here for minutes. */
+    private void isHere(Context ctx) {
+        String username = visitors.of(ctx).signedIn().username();
+        boolean kept = writer.write(handle -> {
+            actions.seen(handle, username, clock.instant());
+            return true;
+        });
+        FormAnswer.send(ctx, kept, "/desk");
     }
 
     private static String notes(Context ctx) {

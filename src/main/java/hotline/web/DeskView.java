@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param formToken what the desk's forms must carry
  * @param card the person on the line
+ * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
  * @param dispositions what the agent can choose afterwards
  */
 public record DeskView(
@@ -22,6 +23,7 @@ public record DeskView(
         Me me,
         List<Waiting> waiting,
         Optional<Card> card,
+        Optional<String> unrecorded,
         List<Disposition> dispositions) {
     /**
      * The agent.
@@ -65,6 +67,7 @@ public record DeskView(
      * @param waited how long they waited, once they do not anymore
      * @param since when the phase began
      * @param until when wrap-up ends by itself
+     * @param canBeLonger whether wrap-up can be put off once more
      * @param notes what the agent wrote so far
      */
     public record Card(
@@ -79,6 +82,7 @@ public record DeskView(
             Optional<Duration> waited,
             Instant since,
             Optional<Instant> until,
+            boolean canBeLonger,
             String notes) {
         /** Whether a phone rings, the agent's or the customer's. */
         public boolean isRinging() {

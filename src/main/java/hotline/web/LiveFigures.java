@@ -7,6 +7,7 @@ import hotline.queue.ContactViews;
 import hotline.store.Database;
 import hotline.store.Outbox;
 import hotline.store.StoreUnavailableException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -48,7 +49,9 @@ final class LiveFigures {
         this.outbox = MultiGauge.builder("hotline.outbox")
                 .description("Requests to the carrier that are not done, by state")
                 .register(registry);
-        registry.gauge("hotline.contacts.longest.wait.seconds", longestWait, AtomicReference::get);
+        Gauge.builder("hotline.contacts.longest.wait.seconds", longestWait, AtomicReference::get)
+                .description("How long the contact that waits longest has waited; NaN while the database does not say")
+                .register(registry);
     }
 
     /** Counts anew; keeps the figures of before while the database does not answer, which is not for this page to say. */

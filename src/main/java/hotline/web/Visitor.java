@@ -1,6 +1,7 @@
 package hotline.web;
 
 import hotline.agent.Agent;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Optional;
  */
 record Visitor(Optional<Agent> agent, Optional<String> session, Texts texts, String formToken) {
     Frame frame(String title, String path, boolean script) {
-        return new Frame(title, texts, agent.map(Agent::name), formToken, path, script);
+        List<Place> places = agent.map(Agent::role).map(Place::listFor).orElse(List.of());
+        return new Frame(title, texts, agent.map(Agent::name), formToken, path, script, places, List.of());
     }
 
     /** Who is signed in; only behind a route that asks for it. */

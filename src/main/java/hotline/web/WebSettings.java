@@ -10,21 +10,21 @@ import java.util.Optional;
  * @param apiToken the bearer token of the API; without one it is off
  * @param trustedProxies who may say where a request comes from
  * @param openId the shop's own sign-in, if it has one
- * @param softphone whether agents can be rung in their browser
+ * @param softphone lets agents be rung in their browser, if the carrier does
  */
 public record WebSettings(
         boolean https,
         Optional<String> apiToken,
         List<AddressRange> trustedProxies,
         Optional<OpenIdSettings> openId,
-        boolean softphone) {
+        Optional<Softphone> softphone) {
     public WebSettings {
         trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** Without a proxy in front, and with nothing that a shop may or may not have. */
     public WebSettings(boolean https, Optional<String> apiToken) {
-        this(https, apiToken, List.of(), Optional.empty(), false);
+        this(https, apiToken, List.of(), Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -3,6 +3,7 @@ package hotline.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.TestClock;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
@@ -48,7 +49,7 @@ abstract class AgentsContract {
         writer = new Writer(database, Duration.ofSeconds(20));
         changes = Changes.of(database, writer);
         agents = new Agents(changes);
-        moves = new AgentMoves(agents);
+        moves = new AgentMoves(agents, TestClock.pinned(NOON));
     }
 
     @AfterAll

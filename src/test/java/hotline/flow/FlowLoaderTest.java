@@ -91,6 +91,10 @@ class FlowLoaderTest {
             entries.yaml | "pin: {least-digits: 5, most-digits: 4, logged: nothing}" | entries.yaml:1:1: error: `most-digits` is less than `least-digits`
             entries.yaml | "pin: {most-digits: 4, logged: some}" | entries.yaml:1:31: error: `some` is not all, last-two or nothing
             queues.yaml  | "other: {most-waiting: none}" | queues.yaml:1:23: error: `most-waiting` is `none`; it must be a whole number from 1 to 10000
+            queues.yaml  | "other: {widen-after-seconds: [60, 30]}" | queues.yaml:1:31: error: `widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked too, and when those of tier 3
+            queues.yaml  | "other: {widen-after-seconds: 30}" | queues.yaml:1:30: error: `widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked too, and when those of tier 3
+            queues.yaml  | "other: {widen-after-seconds: [30, soon]}" | queues.yaml:1:31: error: `widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked too, and when those of tier 3
+            queues.yaml  | "other: {priority: 10}" | queues.yaml:1:19: error: `priority` is `10`; it must be a whole number from 0 to 9
             queues.yaml  | "other:" | queues.yaml:1:1: error: there is no queue for the topic `missing-order`
             queues.yaml  | "other: {callback-not-after: 9pm}" | queues.yaml:1:29: error: `9pm` is not a time of day; write it as "21:00"
             voices.yaml  | "indo: Voice.id" | voices.yaml:1:1: error: `indo` is not a language's code of two small letters

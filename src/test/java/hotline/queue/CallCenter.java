@@ -9,6 +9,7 @@ import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.flow.Answer;
+import hotline.flow.Question;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.phone.CallSid;
@@ -18,6 +19,7 @@ import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
 import hotline.store.DueWorker;
+import hotline.store.DyingNode;
 import hotline.store.Outbox;
 import hotline.store.OutboxWorker;
 import hotline.store.UseCase;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** One node with a queue, its agents and callers, and sentences to say what they do. */
@@ -47,9 +50,14 @@ final class CallCenter implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofHours(24),
             List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
-    static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS);
+    /** A queue whose callers go first, and wait a moment for the agent they know. */
+    static final String PATIENT = "returns";
+
+    static final QueueRules RULES =
+            new QueueRules(Map.of(PATIENT, usual(PolicyWorld.PATIENT)), SkillRules.USUAL, CALLBACKS);
 
     final TestClock clock = TestClock.pinned(NOON);
+    private long auditedBefore;
     final FakeCarrier carrier = new FakeCarrier();
     final Database database;
     final Writer writer;
@@ -58,6 +66,7 @@ final class CallCenter implements AutoCloseable {
     final DueWorker deadlines;
     final OutboxWorker outgoing;
     private final Changes changes;
+    private boolean dying;
 
     CallCenter(String url) {
         database = Database.open(url);
@@ -82,9 +91,48 @@ final class CallCenter implements AutoCloseable {
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
 
+    private static SkillRules usual(RoutingRules routing) {
+        SkillRules usual = SkillRules.USUAL;
+        return new SkillRules(
+                usual.mostWaiting(),
+                usual.longestWait(),
+                usual.longWait(),
+                usual.ring(),
+                usual.expiry(),
+                usual.wrapUp(),
+                usual.mostMissed(),
+                usual.reofferAfter(),
+                usual.handleTime(),
+                new RoutingRules(
+                        1,
+                        routing.ageAfter(),
+                        routing.secondTierAfter(),
+                        routing.thirdTierAfter(),
+                        routing.lastAgentWithin(),
+                        routing.lastAgentPatience()));
+    }
+
     /** A use case, at the clock's time. */
     <T> T does(UseCase<T> useCase) {
-        return writer.write(useCase);
+        return dying ? DyingNode.dies(database, useCase) : writer.write(useCase);
+    }
+
+    /** The same for one that answers nothing. */
+    void runs(Consumer<Handle> useCase) {
+        does(h -> {
+            useCase.accept(h);
+            return true;
+        });
+    }
+
+    /** The node is killed in the middle of everything that is done meanwhile, and goes on after that as if started again. */
+    void diesDuring(Runnable event) {
+        dying = true;
+        try {
+            event.run();
+        } finally {
+            dying = false;
+        }
     }
 
     void agent(String username) {
@@ -112,6 +160,12 @@ final class CallCenter implements AutoCloseable {
         NewContact wish = new NewContact(
                 call, Optional.of(caller), Language.INDONESIAN, SKILL, SKILL, Map.of("ticket.number", "123456782"));
         return does(h -> acd.contacts().join(h, wish, now()));
+    }
+
+    Answer booksCallback(CallSid call) {
+        Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
+        return does(
+                h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
     Answer waits(CallSid call) {
@@ -219,10 +273,27 @@ final class CallCenter implements AutoCloseable {
         return database.read(h -> h.createQuery(sql).mapTo(String.class).list());
     }
 
+    /** What was written into the audit trail. */
+    List<String> audited() {
+        return database.read(h -> h.createQuery(
+                        "select who || ' ' || action || ' ' || detail from audit where seq > :before order by seq")
+                .bind("before", auditedBefore)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private long newestAudit() {
+        return database.read(h ->
+                h.createQuery("select coalesce(max(seq), 0) from audit").mapTo(Long.class).one());
+    }
+
     /** An empty database, and a carrier that remembers nothing. */
     void startAfresh() {
         writer.write(h -> {
             for (String table : List.of(
+                    "rating",
+                    "supervision",
+                    "participant",
                     "callback_attempt",
                     "routing_decision",
                     "reservation",
@@ -231,6 +302,7 @@ final class CallCenter implements AutoCloseable {
                     "contact",
                     "web_session",
                     "agent",
+                    "agent_state_span",
                     "message",
                     "opt_out",
                     "outbox",
@@ -243,6 +315,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
+        auditedBefore = newestAudit();
         clock.pin(NOON);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.agent.AgentState;
 import hotline.agent.Presence;
+import hotline.phone.CarrierRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,16 @@ abstract class DeskContract extends QueueContract {
     }
 
     @Test
+    void the_card_is_there_before_the_phone_rings() {
+        center.agent("ann");
+        center.joins(FIRST);
+        assertThat(card()).isPresent();
+        assertThat(center.carrier.asked(CarrierRequest.Dial.class)).isEmpty();
+        center.settles();
+        assertThat(center.carrier.asked(CarrierRequest.Dial.class)).hasSize(1);
+    }
+
+    @Test
     void notes_and_the_result_are_kept_with_the_contact() {
         inConversation();
         assertThat(center.notes("ann", "wants a refund")).isTrue();
@@ -69,6 +80,61 @@ abstract class DeskContract extends QueueContract {
         assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
         center.passes(Duration.ofSeconds(1));
         assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
+    }
+
+    @Test
+    void a_wrap_up_that_ends_by_itself_says_that_nothing_was_recorded() {
+        inConversation();
+        center.hangsUp(FIRST);
+        center.passes(SkillRules.USUAL.wrapUp());
+        assertThat(center.texts("select disposition from contact")).containsExactly(Desk.NONE_RECORDED);
+        assertThat(unrecorded()).hasValueSatisfying(contact -> assertThat(contact.topic())
+                .isEqualTo(CallCenter.SKILL));
+        center.joins(SECOND);
+        center.presses1(center.ringing("ann"));
+        center.hangsUp(SECOND);
+        center.clock.tick(Duration.ofSeconds(1));
+        endsWrapUp("refund");
+        assertThat(unrecorded()).isEmpty();
+    }
+
+    private Optional<PastContact> unrecorded() {
+        return center.database.read(h -> new ContactHistory().findUnrecorded(h, "ann"));
+    }
+
+    private boolean extendsWrapUp() {
+        return center.does(h -> center.acd.desk().extendWrapUp(h, "ann", center.now()));
+    }
+
+    @Test
+    void a_wrap_up_can_be_put_off_twice() {
+        inConversation();
+        assertThat(extendsWrapUp()).isFalse();
+        center.hangsUp(FIRST);
+        assertThat(extendsWrapUp()).isTrue();
+        assertThat(extendsWrapUp()).isTrue();
+        assertThat(extendsWrapUp()).isFalse();
+        Duration wrapUp = SkillRules.USUAL.wrapUp();
+        assertThat(center.agentNow("ann").wrapUpUntil()).contains(CallCenter.NOON.plus(wrapUp.multipliedBy(3)));
+        center.passes(wrapUp);
+        center.passes(wrapUp);
+        center.passes(wrapUp.minusSeconds(1));
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
+        center.passes(Duration.ofSeconds(1));
+        assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
+    }
+
+    @Test
+    void the_next_wrap_up_can_be_put_off_again() {
+        inConversation();
+        center.hangsUp(FIRST);
+        extendsWrapUp();
+        extendsWrapUp();
+        endsWrapUp("refund");
+        center.joins(SECOND);
+        center.presses1(center.ringing("ann"));
+        center.hangsUp(SECOND);
+        assertThat(extendsWrapUp()).isTrue();
     }
 
     @Test

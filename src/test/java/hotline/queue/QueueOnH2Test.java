@@ -29,7 +29,31 @@ class QueueOnH2Test {
     }
 
     @Nested
+    class RoutingOnH2 extends RoutingContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
     class DeskOnH2 extends DeskContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class CallControlOnH2 extends CallControlContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class SupervisionOnH2 extends SupervisionContract {
         @Override
         String url() {
             return TestDatabase.h2Url();

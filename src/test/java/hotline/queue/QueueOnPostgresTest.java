@@ -29,7 +29,31 @@ class QueueOnPostgresTest {
     }
 
     @Nested
+    class RoutingOnPostgres extends RoutingContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
     class DeskOnPostgres extends DeskContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class CallControlOnPostgres extends CallControlContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class SupervisionOnPostgres extends SupervisionContract {
         @Override
         String url() {
             return TestDatabase.postgresUrl();

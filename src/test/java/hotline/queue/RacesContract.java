@@ -2,17 +2,11 @@ package hotline.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.agent.Presence;
-import hotline.flow.Question;
 import hotline.phone.CallSid;
 import hotline.phone.CarrierRequest;
-import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -33,11 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RacesContract {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int CLAIMS = 20;
-    private static final CallSid FIRST = new CallSid("CA1");
-    private static final CallSid SECOND = new CallSid("CA2");
-    private static final PhoneNumber OTHER = new PhoneNumber("+6281111111111");
+    private static final CallSid FIRST = Race.CALL;
+    private static final CallSid SECOND = Race.OTHER_CALL;
+    private static final PhoneNumber OTHER = Race.OTHER;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private CallCenter one;
@@ -45,100 +39,38 @@ abstract class RacesContract {
 
     abstract String url();
 
-    /** Something that happens to a caller, an agent's phone or an agent, on either node. */
-    private enum Event {
-        CALLER_HANGS_UP {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.hangsUp(FIRST);
-            }
-        },
-        CALLER_LEAVES {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.does(h -> node.acd.contacts().leave(h, FIRST, node.now()));
-            }
-        },
-        CALLER_BOOKS_CALLBACK {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                Question.BookCallback wish =
-                        new Question.BookCallback(CallCenter.SKILL, CallCenter.SKILL, Optional.empty(), Map.of());
-                Optional<PhoneNumber> caller = Optional.of(CallCenter.BUDI);
-                node.does(h -> node.acd.callbacks().book(h, FIRST, wish, caller, Language.INDONESIAN, node.now()));
-            }
-        },
-        CALLER_ASKS {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.waits(FIRST);
-            }
-        },
-        AGENT_ACCEPTS {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.presses1(reservation);
-            }
-        },
-        AGENT_REFUSES {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.refuses(reservation);
-            }
-        },
-        AGENT_PHONE_ANSWERED {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.answersPhone(reservation);
-            }
-        },
-        AGENT_LEG_ENDS {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.legEnds(reservation, "no-answer");
-            }
-        },
-        AGENT_SIGNS_OUT {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.says("ann", Presence.OFFLINE);
-            }
-        },
-        RESERVATION_EXPIRES {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.deadlines.runDue(node.now().plus(SkillRules.USUAL.expiry()));
-            }
-        },
-        ANOTHER_CALLER_JOINS {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.joins(SECOND, OTHER);
-            }
-        },
-        ANOTHER_AGENT_COMES {
-            @Override
-            void happen(CallCenter node, UUID reservation) {
-                node.agent("bob");
-            }
-        };
-
-        abstract void happen(CallCenter node, UUID reservation);
-    }
-
-    record Both(Event here, Event there) {
+    /**
+     * Two things that happen in a scene, one on each node.
+     *
+     * @param dies whether the second node is killed in the middle of it
+     */
+    record Cell(Race.Scene scene, RaceEvent here, RaceEvent there, boolean dies) {
         @Override
         public String toString() {
-            return here + " and " + there;
+            return scene + ": " + here + " and " + (dies ? "NODE_KILLED in " : "") + there;
+        }
+
+        void happenHere(CallCenter node, Race race) {
+            here.happen(node, race);
+        }
+
+        void happenThere(CallCenter node, Race race) {
+            if (dies) {
+                node.diesDuring(() -> there.happen(node, race));
+            } else {
+                there.happen(node, race);
+            }
         }
     }
 
     @SuppressWarnings("unused") // by name, in MethodSource
-    static Stream<Both> pairs() {
-        return Stream.of(Event.values())
-                .flatMap(here -> Stream.of(Event.values())
-                        .filter(there -> there.compareTo(here) >= 0)
-                        .map(there -> new Both(here, there)));
+    static Stream<Cell> cells() {
+        return Stream.of(Race.Scene.values()).flatMap(scene -> RaceEvent.in(scene).stream()
+                .flatMap(here -> Stream.concat(
+                        RaceEvent.in(scene).stream()
+                                .filter(there -> there.compareTo(here) >= 0)
+                                .map(there -> new Cell(scene, here, there, false)),
+                        Stream.of(new Cell(scene, here, here, true)))));
     }
 
     @BeforeAll
@@ -156,22 +88,35 @@ abstract class RacesContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("pairs")
-    void at_the_same_moment_break_nothing(Both both) throws Exception {
+    @MethodSource("cells")
+    void one_after_the_other_or_at_the_same_moment_break_nothing(Cell cell) throws Exception {
+        race(cell.scene(), race -> {
+            cell.happenHere(one, race);
+            cell.happenThere(two, race);
+        });
+        race(cell.scene(), race -> {
+            cell.happenThere(two, race);
+            cell.happenHere(one, race);
+        });
         for (int round = 0; round < ROUNDS; round++) {
-            startAfresh();
-            one.agent("ann");
-            one.joins(FIRST);
-            one.settles();
-            UUID reservation = one.ringing("ann");
-
-            atOnce(
-                    () -> both.here().happen(one, reservation),
-                    () -> both.there().happen(two, reservation));
-            Invariants.hold(one.database);
-            afterASecondNobodyFreeFacesAWaitingCaller();
-            everythingComesToAnEnd();
+            race(cell.scene(), race -> atOnce(() -> cell.happenHere(one, race), () -> cell.happenThere(two, race)));
         }
+    }
+
+    /** What happens in a scene. */
+    @FunctionalInterface
+    private interface Happening {
+        void happens(Race race) throws Exception;
+    }
+
+    private void race(Race.Scene scene, Happening happening) throws Exception {
+        startAfresh();
+        Race race = scene.prepare(one);
+        two.clock.pin(one.now());
+        happening.happens(race);
+        Invariants.hold(one.database);
+        afterASecondNobodyFreeFacesAWaitingCaller();
+        everythingComesToAnEnd();
     }
 
     @Test

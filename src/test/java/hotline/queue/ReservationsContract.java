@@ -58,7 +58,8 @@ abstract class ReservationsContract extends QueueContract {
                 Language.INDONESIAN,
                 Duration.ofSeconds(7),
                 Map.of("ticket.number", "123456782"),
-                Language.INDONESIAN);
+                Language.INDONESIAN,
+                Optional.empty());
         assertThat(center.answersPhone(reservation)).contains(offer);
         assertThat(center.answersPhone(reservation)).contains(offer);
         Accepted taken = new Accepted(reservation, center.contact(FIRST).room(), FIRST);
@@ -268,7 +269,7 @@ abstract class ReservationsContract extends QueueContract {
         center.legEnds(reservation, "completed");
         assertThat(left).containsExactly(FIRST);
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.ANSWERED);
-        assertThat(center.waits(FIRST).exit()).isEqualTo("gone");
+        assertThat(center.waits(FIRST).exit()).isEqualTo("cut-off");
         center.clock.tick(Duration.ofSeconds(1));
         assertThat(center.joins(FIRST).exit()).isEqualTo("joined");
         center.hangsUp(FIRST);

@@ -71,6 +71,16 @@ final class FakeConversations implements Conversations {
     }
 
     @Override
+    public String supervisorAnswered(UUID supervision, CallSid leg) {
+        return answer("supervisor " + supervision + " " + leg);
+    }
+
+    @Override
+    public void supervisorStatus(UUID supervision, CallStatusEvent event) {
+        answer("supervisor status " + supervision + " " + event.status());
+    }
+
+    @Override
     public void callStatus(CallStatusEvent event) {
         answer("call status " + event);
     }

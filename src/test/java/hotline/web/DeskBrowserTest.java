@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import hotline.phone.PhoneNumber;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,67 @@ class DeskBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#person")).containsText("<b>topic</b>");
         assertThat(page.locator("#known img")).hasCount(0);
         assertThat(page).not().hasTitle("owned");
+    }
+
+    @Test
+    void who_missed_three_calls_sees_why_they_are_on_break_and_is_back_with_one_click() {
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        for (int i = 1; i <= 3; i++) {
+            site.joins("CAmissed" + i, new PhoneNumber("+62812987600" + i), "missing-order", Map.of());
+            site.misses("ani");
+        }
+        assertThat(page.locator("#presence .state.on-break")).containsText("Panggilan tak terjawab");
+        assertThat(page.locator("#presence .notice")).containsText("beberapa kali berdering tanpa dijawab");
+        shoot(page, "desk-missed-calls");
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.on-break")).hasCount(0);
+        assertThat(page.locator("#presence .notice")).hasCount(0);
+    }
+
+    @Test
+    void a_wrap_up_is_put_off_by_a_key_and_twice_only() {
+        Page page = wrapsUp();
+        page.keyboard().press("e");
+        assertThat(page.locator(".person time[data-down]")).hasText(Pattern.compile("3:[0-5][0-9]"));
+        page.keyboard().press("e");
+        assertThat(page.locator(".person time[data-down]")).hasText(Pattern.compile("5:[0-5][0-9]"));
+        assertThat(page.locator("#longer")).hasCount(0);
+    }
+
+    @Test
+    void a_wrap_up_that_ran_out_says_that_no_result_was_recorded() {
+        Page page = wrapsUp();
+        site.deadlinesPass(Duration.ofMinutes(3));
+        assertThat(page.locator("#person .notice")).containsText("Hasil kontak terakhir Anda (Pesanan belum diterima)");
+        shoot(page, "desk-nothing-recorded");
+        site.callsAboutAMissingOrder("CAsecond");
+        assertThat(page.locator("#known")).containsText("Hasil tidak dicatat");
+    }
+
+    private Page wrapsUp() {
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        site.callsAboutAMissingOrder("CAfirst");
+        site.takesTheCall("ani");
+        site.hangsUp("CAfirst");
+        assertThat(page.locator(".person.wrap-up")).isVisible();
+        return page;
+    }
+
+    @Test
+    void a_page_that_is_open_says_so() {
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        page.waitForResponse(response -> response.url().endsWith("/desk/here") && response.ok(), () -> {});
+        org.assertj.core.api.Assertions.assertThat(site.database.read(h -> site.agents.get(h, "ani")).deskSeenAt())
+                .isPresent();
     }
 
     @Test

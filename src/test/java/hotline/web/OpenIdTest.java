@@ -28,7 +28,7 @@ class OpenIdTest {
 
     private TestSite site(String claim) {
         WebSettings settings = new WebSettings(
-                false, Optional.empty(), List.of(), Optional.of(provider.settings(claim)), false);
+                false, Optional.empty(), List.of(), Optional.of(provider.settings(claim)), Optional.empty());
         return new TestSite(TestClock.pinned(TestSite.NOON), settings, List.of()).withAgent("ani", Role.AGENT);
     }
 

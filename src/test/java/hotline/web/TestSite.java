@@ -29,6 +29,7 @@ import hotline.queue.SkillRules;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
+import hotline.store.DueWorker;
 import hotline.store.Outbox;
 import hotline.store.TestDatabase;
 import hotline.store.Writer;
@@ -63,11 +64,12 @@ final class TestSite implements AutoCloseable {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     final Clock clock;
-    final Database database = TestDatabase.h2();
-    final Writer writer = new Writer(database, Duration.ofSeconds(20));
-    final Changes changes = Changes.of(database, writer);
-    final Agents agents = new Agents(changes);
+    final Database database;
+    final Writer writer;
+    final Changes changes;
+    final Agents agents;
     final WebSessions sessions = new WebSessions();
+    final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
     final Acd acd;
@@ -81,8 +83,21 @@ final class TestSite implements AutoCloseable {
         this(TestClock.pinned(NOON), new WebSettings(false, Optional.of(TOKEN)), List.of());
     }
 
+    /** One node of several on this database. */
+    TestSite(Clock clock, String databaseUrl) {
+        this(clock, new WebSettings(false, Optional.of(TOKEN)), List.of(), Database.open(databaseUrl));
+    }
+
     TestSite(Clock clock, WebSettings settings, List<ReadyCheck> checks) {
+        this(clock, settings, checks, TestDatabase.h2());
+    }
+
+    private TestSite(Clock clock, WebSettings settings, List<ReadyCheck> checks, Database database) {
         this.clock = clock;
+        this.database = database;
+        writer = new Writer(database, Duration.ofSeconds(20));
+        changes = Changes.of(database, writer);
+        agents = new Agents(changes);
         OrderJson json = new OrderJson(JAKARTA, "ID");
         Outbox outbox = new Outbox();
         Messages messages = new Messages(
@@ -97,7 +112,7 @@ final class TestSite implements AutoCloseable {
                 messages,
                 new QueueRules(Map.of(), SkillRules.USUAL, CALLBACKS),
                 text -> Optional.of(new PhoneNumber(text)),
-                new Effects(outbox, new DueWork(), changes, clock));
+                new Effects(outbox, dueWork, changes, clock));
         parts = new WebParts(
                 settings,
                 new WebParts.Storage(database, writer, changes, clock),
@@ -233,6 +248,22 @@ final class TestSite implements AutoCloseable {
     /** {@link #CALLER} wants a human about the late order. */
     void callsAboutAMissingOrder(String call) {
         joins(call, CALLER, "missing-order", Map.of("order.number", "11212345671234567", "ticket.number", ticket));
+    }
+
+    /** Does what is due when so much time has passed; the clock stays. */
+    void deadlinesPass(Duration time) {
+        try (DueWorker worker = new DueWorker(database, writer, dueWork, clock)) {
+            worker.runDue(clock.instant().plus(time));
+        }
+    }
+
+    /** Nobody answers the agent's phone. */
+    void misses(String username) {
+        UUID reservation = reservationOf(username);
+        writer.write(handle -> {
+            acd.reservations().legEnded(handle, reservation, "no-answer", clock.instant());
+            return true;
+        });
     }
 
     /** The agent answers their phone and presses 1. */

@@ -1,0 +1,27 @@
+package hotline.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
+
+/** A node that is killed in the middle of a change. */
+public final class DyingNode {
+    private DyingNode() {}
+
+    /** Makes a change up to its last statement; then the connection is gone, and nothing was committed. */
+    public static <T> T dies(Database database, UseCase<T> change) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            T result = change.run(
+                    Database.configured(Jdbi.create(() -> connection)).open());
+            if (database.isEmbedded()) {
+                connection.rollback(); // H2 knows no sudden end of a connection
+            } else {
+                connection.abort(Runnable::run);
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection to die with", e);
+        }
+    }
+}
