@@ -125,7 +125,7 @@ final class RoutingPolicy {
             failed.put(RoutingRule.LANGUAGE, contact.language().code());
         }
         target.filter(whom -> !whom.isFor(agent)).ifPresent(whom -> failed.put(RoutingRule.TARGET, whom.word()));
-        if (agent.phone().isEmpty()) {
+        if (agent.endpoint().isEmpty()) {
             failed.put(RoutingRule.PHONE, "");
         }
         if (waiting.refusedBy().contains(agent.username())) {

@@ -46,7 +46,7 @@ public final class Supervision implements ConversationListener {
      */
     public Optional<UUID> listen(Handle handle, String supervisor, UUID contact, SupervisionMode mode, Instant now) {
         Optional<Agent> who = agents.find(handle, supervisor)
-                .filter(agent -> agent.role().includes(Role.SUPERVISOR) && agent.phone().isPresent())
+                .filter(agent -> agent.role().includes(Role.SUPERVISOR) && agent.endpoint().isPresent())
                 .filter(agent -> agent.state() != AgentState.RESERVED && agent.state() != AgentState.ON_CALL);
         Optional<Contact> about = tables.contacts.find(handle, contact).filter(Supervision::isConversation);
         UUID id = UUID.randomUUID();
@@ -55,7 +55,7 @@ public final class Supervision implements ConversationListener {
                 || !tables.supervisions.insert(handle, id, contact, supervisor, mode, now)) {
             return Optional.empty();
         }
-        effects.ringSupervisor(handle, id, who.get().getPhone(), RING, now);
+        effects.ringSupervisor(handle, id, who.get().getEndpoint(), RING, now);
         effects.deadline(handle, Effects.SUPERVISION_EXPIRY, id.toString(), now.plus(TIME_TO_COME_IN));
         keep(handle, supervisor, "supervision-started", about.get(), mode, now);
         return Optional.of(id);

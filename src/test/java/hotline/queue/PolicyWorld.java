@@ -7,6 +7,7 @@ import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
+import hotline.phone.Endpoint;
 import hotline.phone.PhoneNumber;
 import hotline.queue.RoutingPolicy.Waiting;
 import java.time.Duration;
@@ -37,7 +38,7 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
 
     private static final List<String> SKILLS = List.of("sales", "returns", "other");
     private static final List<String> NAMES = List.of("ann", "bob", "cici", "dewi", "eka", "fajar");
-    private static final Optional<PhoneNumber> PHONE = Optional.of(new PhoneNumber("+62215550101"));
+    private static final Optional<Endpoint> PHONE = Optional.of(new PhoneNumber("+62215550101"));
     private static final int MOST_CONTACTS = 8;
     private static final int LONGEST_WAIT = 90;
     private static final int HALF = 2;
