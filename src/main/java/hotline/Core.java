@@ -39,6 +39,8 @@ import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
+import hotline.twilio.Recordings;
 import hotline.twilio.TroubleWords;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
@@ -76,6 +78,7 @@ final class Core implements AutoCloseable {
     private final Agents agents;
     private final Tickets tickets =
             new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom());
+    private final Voicemails voicemails;
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
@@ -92,6 +95,7 @@ final class Core implements AutoCloseable {
         this.writer = new Writer(database, PATIENCE);
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
+        this.voicemails = new Voicemails(changes);
         this.dialRules = new DialRules(DialRules.DEFAULT_COUNTRIES, ownNumbers(settings, flows));
         this.messages = new Messages(flows::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(zone(), region());
@@ -131,6 +135,7 @@ final class Core implements AutoCloseable {
                 limits,
                 new TicketAnswers(tickets, CasePolicy.DEFAULTS, limits, zone()),
                 tickets,
+                voicemails,
                 messages,
                 new Inbox(
                         flows::message,
@@ -140,6 +145,7 @@ final class Core implements AutoCloseable {
                 acd.contacts(),
                 acd.reservations(),
                 acd.callbacks(),
+                acd.openCallbacks(),
                 acd.supervision());
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
@@ -156,6 +162,7 @@ final class Core implements AutoCloseable {
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
                 new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),
@@ -247,6 +254,10 @@ final class Core implements AutoCloseable {
 
     Tickets tickets() {
         return tickets;
+    }
+
+    Voicemails voicemails() {
+        return voicemails;
     }
 
     Messages messages() {

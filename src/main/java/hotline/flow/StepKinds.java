@@ -24,6 +24,7 @@ final class StepKinds {
             entry("message", (fields, entries) -> MessageStep.read(fields)),
             entry("queue", (fields, entries) -> QueueStep.read(fields)),
             entry("callback", (fields, entries) -> CallbackStep.read(fields)),
+            entry("booked-callback", (fields, entries) -> BookedCallbackStep.read(fields)),
             entry("voicemail", (fields, entries) -> VoicemailStep.read(fields)),
             entry("say", (fields, entries) -> SayStep.read(fields)),
             entry("language", (fields, entries) -> LanguageStep.read(fields)),

@@ -19,6 +19,7 @@ public final class Acd {
     private final Contacts contacts;
     private final Reservations reservations;
     private final Callbacks callbacks;
+    private final OpenCallbacks openCallbacks;
     private final Desk desk;
     private final Consults consults;
     private final Transfers transfers;
@@ -40,12 +41,13 @@ public final class Acd {
         Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
-        contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules, returns);
+        Waits waits = new Waits(tables, agents, rules);
+        contacts = new Contacts(tables, waits, endings, dispatcher, effects, rules, returns);
         reservations = new Reservations(tables, agents, moves, endings, dispatcher, effects, listeners);
-        Bookings bookings = new Bookings(tables, contacts, effects, rules.callbacks(), numbers);
-        AttemptEndings attemptEndings =
-                new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
+        Bookings bookings = new Bookings(tables, contacts, effects, rules, numbers);
+        AttemptEndings attemptEndings = new AttemptEndings(tables, endings, dispatcher, effects, rules, messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
+        openCallbacks = new OpenCallbacks(tables, contacts, attemptEndings, reservations, waits, effects);
         views = new ContactViews(rules);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
         givenUp = new GivenUp(tables, callbacks);
@@ -116,6 +118,11 @@ public final class Acd {
     /** Customers who are rung back. */
     public Callbacks callbacks() {
         return callbacks;
+    }
+
+    /** Customers who ring in while they have a callback open. */
+    public OpenCallbacks openCallbacks() {
+        return openCallbacks;
     }
 
     /** What pages and the API show of the queue. */

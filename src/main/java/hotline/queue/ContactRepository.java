@@ -113,6 +113,39 @@ final class ContactRepository {
                 .isPresent();
     }
 
+    /**
+     * The newest live contact of a caller about the same topic that ended because the line did, at that time or later, and whose place nobody
+     * has been given yet.
+     */
+    Optional<Contact> findCutOff(Handle handle, NewContact wish, Instant from) {
+        return wish.caller()
+                .flatMap(caller -> one(handle.createQuery(SELECT + """
+                        where caller = :caller and ended_at >= :from and kind = 'live'
+                            and outcome in ('abandoned', 'lost') and skill = :skill and topic = :topic
+                            and resumed_by is null
+                        order by ended_at desc, id limit 1""")
+                        .bind("caller", caller.e164())
+                        .bind("from", from)
+                        .bind("skill", wish.skill())
+                        .bind("topic", wish.topic())));
+    }
+
+    /** Keeps from which number a callback was booked. */
+    void updateBooker(Handle handle, UUID callback, PhoneNumber booker) {
+        handle.createUpdate("update contact set booked_by = :booker where id = :id")
+                .bind("booker", booker.e164())
+                .bind("id", callback)
+                .execute();
+    }
+
+    /** The callback that a caller has open: to their own number, or to another one that they gave. */
+    Optional<Contact> findCallbackOf(Handle handle, PhoneNumber caller) {
+        return one(handle.createQuery(SELECT + """
+                        where state <> 'done' and kind = 'callback'
+                            and (open_callback = :caller or booked_by = :caller)
+                        order by case when open_callback = :caller then 0 else 1 end, since, id limit 1""").bind("caller", caller.e164()));
+    }
+
     /** The callback that a number has open. */
     Optional<Contact> findOpenCallback(Handle handle, PhoneNumber number) {
         return one(handle.createQuery(SELECT + "where open_callback = :number").bind("number", number.e164()));

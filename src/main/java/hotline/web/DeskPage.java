@@ -1,6 +1,7 @@
 package hotline.web;
 
 import hotline.store.Changes;
+import hotline.ticket.Voicemails;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,7 +29,10 @@ final class DeskPage implements LivePage {
 
     @Override
     public boolean concerns(String topic) {
-        return topic.equals(Changes.EVERYTHING) || topic.equals("queue") || topic.equals("agent:" + username());
+        return topic.equals(Changes.EVERYTHING)
+                || topic.equals("queue")
+                || topic.equals(Voicemails.TOPIC)
+                || topic.equals("agent:" + username());
     }
 
     @Override

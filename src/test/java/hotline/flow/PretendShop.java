@@ -20,9 +20,12 @@ final class PretendShop implements Asker {
     private boolean shopDown;
     private boolean ticketOpen;
     private boolean canText = true;
-    private Answer joined = new Answer("joined", Map.of("queue.place", "2", "queue.estimate-high", "3"));
-    private Answer waiting = new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-high", "3"));
+    private Answer joined =
+            new Answer("joined", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
+    private Answer waiting =
+            new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
     private String booking = "booked";
+    private boolean callbackOpen;
 
     /** The caller rings from the number on file of an order. */
     PretendShop knowsCaller(String situation) {
@@ -71,6 +74,11 @@ final class PretendShop implements Asker {
         return this;
     }
 
+    PretendShop hasCallbackOpen() {
+        callbackOpen = true;
+        return this;
+    }
+
     static Map<String, String> order(String number, String situation) {
         return Map.of(
                 "order.number", number,
@@ -102,6 +110,17 @@ final class PretendShop implements Asker {
         }
         if (question instanceof Question.BookCallback) {
             return Answer.of(booking);
+        }
+        if (question instanceof Question.FindCallback) {
+            return callbackOpen
+                    ? new Answer("found", Map.of("callback.topic", "missing-order", "callback.place", "3"))
+                    : Answer.of("none");
+        }
+        if (question instanceof Question.CancelCallback) {
+            return Answer.of(callbackOpen ? "canceled" : "none");
+        }
+        if (question instanceof Question.WaitInstead) {
+            return Answer.of(callbackOpen ? "waits" : "none");
         }
         if (question instanceof Question.KeepVoicemail) {
             return Answer.of("kept");

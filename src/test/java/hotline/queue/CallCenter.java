@@ -43,13 +43,13 @@ final class CallCenter implements AutoCloseable {
     static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
 
     static final CallbackRules CALLBACKS = new CallbackRules(
-            3,
+            List.of(Duration.ofMinutes(15), Duration.ofMinutes(60)),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(15),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofHours(24),
-            List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
+            new CallingHours(LocalTime.of(8, 0), LocalTime.of(21, 0), ZoneId.of("Asia/Jakarta")));
+
     /** A queue whose callers go first, and wait a moment for the agent they know. */
     static final String PATIENT = "returns";
 
@@ -60,8 +60,21 @@ final class CallCenter implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofHours(1),
             Duration.ofSeconds(20));
-    static final QueueRules RULES =
-            new QueueRules(Map.of(PATIENT, usual(PATIENT_RULES)), SkillRules.USUAL, CALLBACKS);
+
+    /** Has other pauses, and nobody can tell how long its contacts take. */
+    static final String OTHER_SKILL = "defective-return";
+
+    /** Staffed at noon and for six hours after it. */
+    static final String STAFFED_SKILL = "no-tracking-number";
+
+    static final Instant CLOSING = NOON.plus(Duration.ofHours(6));
+
+    static final QueueRules RULES = new QueueRules(
+            Map.of(PATIENT, usual(PATIENT_RULES), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
+            SkillRules.USUAL,
+            Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
+            CALLBACKS,
+            Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING)));
 
     final TestClock clock = TestClock.pinned(NOON);
     private long auditedBefore;
@@ -74,6 +87,30 @@ final class CallCenter implements AutoCloseable {
     final OutboxWorker outgoing;
     private final Changes changes;
     private boolean dying;
+
+    private static CallbackRules withPauses(Duration... pauses) {
+        return new CallbackRules(
+                List.of(pauses),
+                CALLBACKS.firstAfter(),
+                CALLBACKS.ring(),
+                CALLBACKS.confirm(),
+                CALLBACKS.longest(),
+                CALLBACKS.hours());
+    }
+
+    private static SkillRules withoutHandleTime(SkillRules usual) {
+        return new SkillRules(
+                usual.mostWaiting(),
+                usual.longestWait(),
+                usual.longWait(),
+                usual.ring(),
+                usual.expiry(),
+                usual.wrapUp(),
+                usual.mostMissed(),
+                usual.reofferAfter(),
+                Optional.empty(),
+                usual.routing());
+    }
 
     CallCenter(String url) {
         database = Database.open(url);
@@ -144,7 +181,10 @@ final class CallCenter implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT), now());
+            agents.put(
+                    h,
+                    new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT),
+                    now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }
@@ -158,15 +198,19 @@ final class CallCenter implements AutoCloseable {
     }
 
     Answer joins(CallSid call, PhoneNumber caller) {
+        return joins(call, caller, SKILL);
+    }
+
+    /** A topic has the name of its skill. */
+    Answer joins(CallSid call, PhoneNumber caller, String skill) {
         NewContact wish = new NewContact(
-                call, Optional.of(caller), Language.INDONESIAN, SKILL, SKILL, Map.of("ticket.number", "123456782"));
+                call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("ticket.number", "123456782"));
         return does(h -> acd.contacts().join(h, wish, now()));
     }
 
     Answer booksCallback(CallSid call) {
         Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
-        return does(
-                h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
+        return does(h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
     Answer waits(CallSid call) {

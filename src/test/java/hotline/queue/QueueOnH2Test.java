@@ -67,4 +67,20 @@ class QueueOnH2Test {
             return TestDatabase.h2Url();
         }
     }
+
+    @Nested
+    class WaitingOnH2 extends WaitingContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class OpenCallbacksOnH2 extends OpenCallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
 }

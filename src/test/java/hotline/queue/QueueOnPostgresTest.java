@@ -67,4 +67,20 @@ class QueueOnPostgresTest {
             return TestDatabase.postgresUrl();
         }
     }
+
+    @Nested
+    class WaitingOnPostgres extends WaitingContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class OpenCallbacksOnPostgres extends OpenCallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
 }
