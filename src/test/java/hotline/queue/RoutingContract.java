@@ -55,12 +55,13 @@ abstract class RoutingContract extends QueueContract {
         agent("ann", CallCenter.SKILL + ":2");
         agent("bob", CallCenter.SKILL + ":3");
         center.joins(FIRST);
+        center.clock.tick(Duration.ofSeconds(1));
         center.joins(SECOND, SITI);
-        center.passes(Duration.ofSeconds(29));
+        center.passes(Duration.ofSeconds(28));
         assertThat(center.findRinging("ann")).isEmpty();
         center.passes(Duration.ofSeconds(1));
         assertThat(center.contact(FIRST).reservation()).contains(center.ringing("ann"));
-        center.passes(Duration.ofSeconds(29));
+        center.passes(Duration.ofSeconds(30));
         assertThat(center.findRinging("bob")).isEmpty();
         center.passes(Duration.ofSeconds(1));
         assertThat(center.contact(SECOND).reservation()).contains(center.ringing("bob"));
