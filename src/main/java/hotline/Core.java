@@ -30,7 +30,10 @@ import hotline.phone.DialRules;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
 import hotline.queue.Acd;
+import hotline.report.ReportRules;
+import hotline.report.Reports;
 import hotline.queue.Effects;
+import hotline.queue.Ratings;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
@@ -82,6 +85,7 @@ final class Core implements AutoCloseable {
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
+    private final Ratings ratings;
     private final OwnOrders ownOrders;
     private final OrderDirectory orders;
     private final OrderJson orderJson;
@@ -104,6 +108,8 @@ final class Core implements AutoCloseable {
                 .<OrderDirectory>map(
                         url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), orderJson))
                 .orElse(ownOrders);
+        String ratingPage = settings.publicUrl().toString().replaceAll("/+$", "") + "/r/";
+        this.ratings = new Ratings(agents, messages, changes, ratingPage::concat);
         this.acd = new Acd(
                 agents,
                 messages,
@@ -146,7 +152,8 @@ final class Core implements AutoCloseable {
                 acd.reservations(),
                 acd.callbacks(),
                 acd.openCallbacks(),
-                acd.supervision());
+                acd.supervision(),
+                ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
@@ -161,7 +168,7 @@ final class Core implements AutoCloseable {
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(acd, ratings, new CallHistory(), new Reports(zone(), ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
                 new WebParts.Watch(
                         List.of(

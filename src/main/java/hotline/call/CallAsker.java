@@ -129,6 +129,12 @@ final class CallAsker implements Asker {
     }
 
     private Answer aboutQueue(Question question) {
+        if (question instanceof Question.MayRate) {
+            return Answer.of(services.ratings().ask(handle, call.sid(), now) ? "ask" : "not-now");
+        }
+        if (question instanceof Question.Rate rate) {
+            return Answer.of(services.ratings().answer(handle, call.sid(), rate.score(), now) ? "kept" : "not-kept");
+        }
         if (question instanceof Question.JoinQueue join) {
             return join(join);
         }

@@ -48,6 +48,21 @@ public final class CallHistory {
         return calls.find(handle, sid).map(call -> view(handle, call));
     }
 
+    /** The calls in which a ticket was opened or added to, or which an own entry of its history names; oldest first. */
+    public List<CallView> listAbout(Handle handle, String ticket) {
+        return handle.createQuery("""
+                        select call_sid from call
+                        where ticket = :ticket
+                            or call_sid in (select h.call_sid from ticket_history h where h.ticket = :ticket)
+                        order by started_at, call_sid""")
+                .bind("ticket", ticket)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .flatMap(sid -> find(handle, new CallSid(sid)).stream())
+                .toList();
+    }
+
     private static CallView view(Handle handle, Call call) {
         List<Event> events = events(handle, call.sid());
         Ending ending = ending(handle, call.sid());

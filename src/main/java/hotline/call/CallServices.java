@@ -7,6 +7,7 @@ import hotline.order.OrderAnswers;
 import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
 import hotline.queue.OpenCallbacks;
+import hotline.queue.Ratings;
 import hotline.queue.Reservations;
 import hotline.queue.Supervision;
 import hotline.ticket.TicketAnswers;
@@ -26,4 +27,5 @@ public record CallServices(
         Reservations reservations,
         Callbacks callbacks,
         OpenCallbacks openCallbacks,
-        Supervision supervision) {}
+        Supervision supervision,
+        Ratings ratings) {}

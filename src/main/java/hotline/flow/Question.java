@@ -81,6 +81,16 @@ public sealed interface Question {
     record BookCallback(String skill, String topic, Optional<String> number, Map<String, String> about)
             implements Question {}
 
+    /** Whether the caller, who has just spoken with an agent, is asked to rate that. Exits: {@code ask}, {@code not-now}. */
+    record MayRate() implements Question {}
+
+    /**
+     * Keeps how the caller rates the conversation. Exits: {@code kept}, {@code not-kept} (nobody asked).
+     *
+     * @param score 1 to 5, the best last
+     */
+    record Rate(int score) implements Question {}
+
     /**
      * Whether the caller has a callback open. Exits: {@code found} with {@code callback.number}, {@code callback.topic} and
      * {@code callback.place}; {@code none}.

@@ -26,6 +26,7 @@ final class StepKinds {
             entry("callback", (fields, entries) -> CallbackStep.read(fields)),
             entry("booked-callback", (fields, entries) -> BookedCallbackStep.read(fields)),
             entry("voicemail", (fields, entries) -> VoicemailStep.read(fields)),
+            entry("rate", (fields, entries) -> RateStep.read(fields)),
             entry("say", (fields, entries) -> SayStep.read(fields)),
             entry("language", (fields, entries) -> LanguageStep.read(fields)),
             entry("call", (fields, entries) -> SubFlowStep.read(fields)),

@@ -7,7 +7,9 @@ import hotline.store.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -155,6 +157,34 @@ public final class Messages {
                 .mapTo(String.class)
                 .findOne()
                 .flatMap(DeliveryState::find);
+    }
+
+    /**
+     * A message that was written.
+     *
+     * @param errorCode the carrier's code for why it did not arrive
+     */
+    public record Written(String template, DeliveryState state, Optional<String> errorCode, Instant writtenAt) {}
+
+    /** The messages whose once-keys begin with one of these, oldest first. */
+    public List<Written> listByKeys(Handle handle, List<String> beginnings) {
+        return beginnings.stream()
+                .distinct()
+                .flatMap(beginning -> handle
+                        .createQuery("""
+                                select template, state, error_code, created_at from message
+                                where once_key like :beginning order by created_at""")
+                        .bind("beginning", beginning + "%")
+                        .map((row, context) -> new Written(
+                                row.getString("template"),
+                                DeliveryState.find(row.getString("state")).orElseThrow(),
+                                Optional.ofNullable(row.getString("error_code")),
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant()))
+                        .list()
+                        .stream())
+                .sorted(Comparator.comparing(Written::writtenAt))
+                .toList();
     }
 
     private static Optional<PhoneNumber> findRecipient(Handle handle, UUID id) {

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Acd {
     private final Tables tables = new Tables();
     private final Listeners listeners = new Listeners();
+    private final Agents agents;
     private final Effects effects;
     private final Endings endings;
     private final Dispatcher dispatcher;
@@ -36,6 +37,7 @@ public final class Acd {
      */
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
         AgentMoves moves = new AgentMoves(agents, effects.clock());
+        this.agents = agents;
         this.effects = effects;
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
@@ -138,6 +140,11 @@ public final class Acd {
     /** Agents who ask a colleague, and hand their caller over. */
     public Consults consults() {
         return consults;
+    }
+
+    /** How agents' calls stand. */
+    public TalkViews talks() {
+        return new TalkViews(tables, agents);
     }
 
     /** Callers who are sent on to somebody else. */

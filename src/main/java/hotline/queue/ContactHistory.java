@@ -1,5 +1,6 @@
 package hotline.queue;
 
+import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,6 +54,36 @@ public final class ContactHistory {
                 .map((row, context) -> past(handle, row))
                 .findOne()
                 .filter(contact -> contact.disposition().equals(Optional.of(Desk.NONE_RECORDED)));
+    }
+
+    /** The contacts about a ticket, by its number, oldest first. */
+    public List<TicketContact> listAbout(Handle handle, String ticket) {
+        return handle.createQuery("""
+                        select c.id, c.kind, c.state, c.outcome, c.disposition, c.attempts, c.topic, c.call_sid, c.since,
+                            c.waiting_from, c.connected_at, c.ended_at, a.name
+                        from contact_fact f join contact c on c.id = f.contact_id
+                        left join agent a on a.username = c.username
+                        where f.name = 'ticket.number' and f.fact = :ticket
+                        order by c.waiting_from, c.id""")
+                .bind("ticket", ticket)
+                .map((row, context) -> about(handle, row))
+                .list();
+    }
+
+    private TicketContact about(Handle handle, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new TicketContact(
+                id,
+                row.getString("kind").equals(ContactKind.CALLBACK.word()) || row.getInt("attempts") > 0,
+                row.getString("topic"),
+                new CallSid(row.getString("call_sid")),
+                ContactRow.instant(row, "waiting_from"),
+                find(row, "connected_at"),
+                find(row, "ended_at"),
+                Optional.ofNullable(row.getString("outcome")).map(word -> Words.read(ContactOutcome.class, word)),
+                Optional.ofNullable(row.getString("disposition")),
+                Optional.ofNullable(row.getString("name")),
+                notes.list(handle, id));
     }
 
     private PastContact past(Handle handle, ResultSet row) throws SQLException {

@@ -79,8 +79,7 @@ final class ContactRepository {
     }
 
     Contact get(Handle handle, UUID id) {
-        return find(handle, id)
-                .orElseThrow(() -> new IllegalStateException("no contact " + id));
+        return find(handle, id).orElseThrow(() -> new IllegalStateException("no contact " + id));
     }
 
     /** The contact that a call has open. */
@@ -92,8 +91,7 @@ final class ContactRepository {
     Optional<Contact> findNewest(Handle handle, CallSid call) {
         return one(handle.createQuery(SELECT + """
                         where call_sid = :call
-                        order by case state when 'done' then 1 else 0 end, waiting_from desc, id limit 1""")
-                .bind("call", call.value()));
+                        order by case state when 'done' then 1 else 0 end, waiting_from desc, id limit 1""").bind("call", call.value()));
     }
 
     /** Locks a contact for the rest of the transaction: before changes to what follows it in the order of rows. */
@@ -157,6 +155,12 @@ final class ContactRepository {
                 .bind("parent", parent));
     }
 
+    /** The consult that was begun last about a contact. */
+    Optional<Contact> findNewestConsult(Handle handle, UUID parent) {
+        return one(handle.createQuery(SELECT + """
+                        where parent_id = :parent and kind = 'consult' order by waiting_from desc, id limit 1""").bind("parent", parent));
+    }
+
     /** Whether the contact is over because the agent's line was lost, after a moment. */
     boolean isCutOffSince(Handle handle, UUID id, Instant since) {
         return handle.createQuery("select count(*) from contact where id = :id and cut_off and ended_at >= :since")
@@ -197,9 +201,8 @@ final class ContactRepository {
     }
 
     int countWaiting(Handle handle, String skill) {
-        return handle.createQuery(
-                        "select count(*) from contact where skill = :skill and kind <> 'consult'"
-                                + " and state in ('waiting', 'reserved')")
+        return handle.createQuery("select count(*) from contact where skill = :skill and kind <> 'consult'"
+                        + " and state in ('waiting', 'reserved')")
                 .bind("skill", skill)
                 .mapTo(Integer.class)
                 .one();

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is counted of contacts. <i>Offered</i> are the callers who entered the queue on the line and whose wait ended there; who
- * chose a callback is counted among the callbacks, and who still waits is counted apart. Offered is the sum of answered,
- * abandoned, short abandons and other ways out.
+ * What is counted of contacts. <i>Offered</i> are the callers who entered the queue on the line and whose wait ended there, each
+ * once, also when they are handed on; who chose a callback is counted among the callbacks, and who still waits is counted
+ * apart. Offered is the sum of answered, abandoned, short abandons and other ways out.
  */
 public enum Counted {
     OFFERED,
@@ -69,7 +69,10 @@ public enum Counted {
     }
 
     private static boolean isOffered(ReportedContact contact) {
-        return !contact.isCallback() && !contact.isWaiting() && !contact.becameCallback();
+        return !contact.isCallback()
+                && !contact.isCarriedOn()
+                && !contact.isWaiting()
+                && !contact.becameCallback();
     }
 
     private static Duration waited(ReportedContact contact) {

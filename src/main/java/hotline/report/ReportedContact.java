@@ -12,6 +12,8 @@ import java.util.UUID;
  * A contact as the figures see it.
  *
  * @param isCallback whether the caller asked to be rung back, also when they have been
+ * @param isCarriedOn whether it carries on another one, after a transfer or when the agent's line was lost: its caller was
+ *     offered before
  * @param ticket the number of the ticket it is about
  * @param agent the username of the agent who took it
  * @param askedAt when the caller on the line entered the queue; of a callback, when they first asked for a human
@@ -23,6 +25,7 @@ import java.util.UUID;
 public record ReportedContact(
         UUID id,
         boolean isCallback,
+        boolean isCarriedOn,
         String skill,
         String topic,
         Language language,

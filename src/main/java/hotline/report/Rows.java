@@ -20,7 +20,7 @@ final class Rows {
 
     /** On the line by when they entered the queue, callbacks by when the caller first asked. */
     private static final String CONTACTS = """
-            select c.id, c.kind, c.attempts, c.skill, c.topic, c.language, c.caller, f.fact as ticket, c.username,
+            select c.id, c.kind, c.attempts, c.continues_id, c.skill, c.topic, c.language, c.caller, f.fact as ticket, c.username,
                 c.since, c.waiting_from, c.connected_at, c.ended_at, c.wrapped_up_at, c.outcome
             from contact c left join contact_fact f on f.contact_id = c.id and f.name = 'ticket.number'
             where c.kind = 'live' and c.attempts = 0 and c.waiting_from >= :from and c.waiting_from < :to
@@ -96,6 +96,7 @@ final class Rows {
         return new ReportedContact(
                 row.getObject("id", UUID.class),
                 callback,
+                row.getObject("continues_id", UUID.class) != null,
                 row.getString("skill"),
                 row.getString("topic"),
                 new Language(row.getString("language")),

@@ -27,12 +27,13 @@ final class DeskPage implements LivePage {
         return visitor.signedIn().username();
     }
 
+    /** Of other agents too: whom a caller can be handed to. */
     @Override
     public boolean concerns(String topic) {
         return topic.equals(Changes.EVERYTHING)
                 || topic.equals("queue")
                 || topic.equals(Voicemails.TOPIC)
-                || topic.equals("agent:" + username());
+                || topic.startsWith("agent:");
     }
 
     @Override

@@ -40,6 +40,7 @@ final class DeskReader {
     private final Voicemails voicemails;
     private final ContactViews contacts;
     private final Clock clock;
+    private final TalkReader talks;
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
@@ -48,6 +49,7 @@ final class DeskReader {
         this.voicemails = parts.voice().messages();
         this.contacts = parts.line().acd().views();
         this.clock = parts.storage().clock();
+        this.talks = new TalkReader(parts);
     }
 
     /** The desk of an agent as it is now, all of it at one moment. */
@@ -66,7 +68,14 @@ final class DeskReader {
             Optional<String> unrecorded =
                     history.findUnrecorded(handle, username).map(PastContact::topic);
             return new DeskView(
-                    visitor.texts(), visitor.formToken(), me(agent, card), waiting, messages, card, unrecorded);
+                    visitor.texts(),
+                    visitor.formToken(),
+                    me(agent, card),
+                    waiting,
+                    messages,
+                    card,
+                    talks.find(handle, username),
+                    unrecorded);
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param formToken what the desk's forms must carry
  * @param messages what callers left on tape and nobody has heard
  * @param card the person on the line
+ * @param talk how the call stands, once there is one
  * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
  */
 public record DeskView(
@@ -24,6 +25,7 @@ public record DeskView(
         List<Waiting> waiting,
         List<Message> messages,
         Optional<Card> card,
+        Optional<Talk> talk,
         Optional<String> unrecorded) {
     /**
      * The agent.

@@ -50,6 +50,10 @@ public record QueueView(
         return lines.stream().filter(line -> !line.isWaiting()).toList();
     }
 
+    public long onTheLine() {
+        return waiting().size() - callbacks();
+    }
+
     public long callbacks() {
         return waiting().stream().filter(Line::isCallback).count();
     }

@@ -3,14 +3,10 @@ package hotline.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import hotline.message.Messages;
-import hotline.message.NewMessage;
-import hotline.message.Sending;
 import hotline.order.OrderNumber;
 import hotline.store.Database;
 import hotline.store.Writer;
 import hotline.ticket.Category;
-import hotline.ticket.Moved;
 import hotline.ticket.Ticket;
 import hotline.ticket.TicketFilter;
 import hotline.ticket.TicketNumber;
@@ -18,12 +14,8 @@ import hotline.ticket.TicketStatus;
 import hotline.ticket.Tickets;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /tickets}: the cases that callers opened. */
@@ -38,20 +30,16 @@ final class TicketApi {
             @Nullable String note,
             @JsonProperty("notify") @Nullable Boolean notifies) {}
 
-    private record Move(Moved outcome, Optional<Ticket> ticket, boolean notified) {}
-
     private final Database database;
     private final Writer writer;
     private final Tickets tickets;
-    private final Messages messages;
-    private final Clock clock;
+    private final TicketMoves moves;
 
     TicketApi(WebParts parts) {
         this.database = parts.storage().database();
         this.writer = parts.storage().writer();
         this.tickets = parts.cases().tickets();
-        this.messages = parts.cases().messages();
-        this.clock = parts.storage().clock();
+        this.moves = new TicketMoves(parts);
     }
 
     void register(RoutesConfig routes) {
@@ -94,7 +82,7 @@ final class TicketApi {
                 .filter(text -> !text.isBlank())
                 .map(text -> JsonBody.text("note", text, LONGEST_NOTE));
         boolean notify = body.notifies() == null || body.notifies();
-        Move move = writer.write(handle -> move(handle, number, to, note, notify));
+        TicketMoves.Done move = writer.write(handle -> moves.move(handle, number, to, note, BY, notify));
         switch (move.outcome()) {
             case MOVED, UNCHANGED ->
                 ctx.json(TicketJson.write(move.ticket().orElseThrow()).put("notified", move.notified()));
@@ -107,34 +95,6 @@ final class TicketApi {
                         + to.word() + ".");
             case NO_SUCH_TICKET -> throw unknown(ctx);
         }
-    }
-
-    private Move move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, boolean notify) {
-        Instant now = clock.instant();
-        Moved outcome = tickets.moveTo(handle, number, to, note, BY, now);
-        Optional<Ticket> ticket = tickets.find(handle, number);
-        boolean notified = outcome == Moved.MOVED
-                && notify
-                && ticket.filter(t -> tell(handle, t, now)).isPresent();
-        return new Move(outcome, ticket, notified);
-    }
-
-    private boolean tell(Handle handle, Ticket ticket, Instant now) {
-        return ticket.phone()
-                .map(phone -> new NewMessage(
-                        "ticket-moved",
-                        phone,
-                        ticket.language(),
-                        Map.of(
-                                "ticket.number",
-                                ticket.number().value(),
-                                "ticket.status",
-                                ticket.status().word()),
-                        "ticket-moved:" + ticket.number() + ":"
-                                + ticket.history().size()))
-                .map(message -> messages.send(handle, message, now))
-                .filter(Sending.Sent.class::isInstance)
-                .isPresent();
     }
 
     private static TicketNumber number(Context ctx) {

@@ -12,6 +12,8 @@ import hotline.order.OrderDirectory;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.queue.Acd;
+import hotline.queue.Ratings;
+import hotline.report.Reports;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.Writer;
@@ -58,7 +60,7 @@ public record WebParts(
             OrderJson orderJson) {}
 
     /** Callers and the queue. */
-    public record Line(Acd acd, CallHistory calls) {}
+    public record Line(Acd acd, Ratings ratings, CallHistory calls, Reports reports) {}
 
     /**
      * What callers left on tape.

@@ -32,10 +32,16 @@ public final class WebRoutes implements AutoCloseable {
         new HealthRoutes(parts).register(config.routes);
         new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
+        new RatingRoutes(parts, visitors, pages).register(config.routes);
+        new CallRoutes(parts, visitors).register(config.routes);
         new DeskRoutes(parts, visitors, pages, streams).register(config.routes);
         new VoicemailRoutes(parts, visitors).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
+        new TicketRoutes(parts, kit).register(config.routes);
+        new WallboardRoutes(parts, kit).register(config.routes);
+        new SupervisorRoutes(parts, kit).register(config.routes);
+        new ReportRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

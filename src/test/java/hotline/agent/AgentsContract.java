@@ -269,4 +269,23 @@ abstract class AgentsContract {
         });
         assertThat(user(phone, NOON)).isEmpty();
     }
+
+    @Test
+    void for_how_long_an_agent_has_been_doing_what_is_kept() {
+        StateSpans spans = new StateSpans();
+        writer.write(h -> {
+            h.execute("delete from agent");
+            h.execute("delete from agent_state_span");
+            agents.put(h, ANN, NOON);
+            agents.setPresence(h, "ann", Presence.AVAILABLE, Optional.empty(), NOON.plusSeconds(10));
+            agents.setPresence(h, "ann", Presence.AVAILABLE, Optional.empty(), NOON.plusSeconds(20));
+            return agents.setPresence(h, "ann", Presence.BREAK, Optional.of("meal"), NOON.plusSeconds(30));
+        });
+        assertThat(database.read(spans::listSince)).containsEntry("ann", NOON.plusSeconds(30));
+        assertThat(database.<List<String>>read(h -> h.createQuery(
+                                "select state from agent_state_span where username = 'ann' order by id")
+                        .mapTo(String.class)
+                        .list()))
+                .containsExactly("offline", "available", "on-break");
+    }
 }

@@ -25,6 +25,7 @@ final class PretendShop implements Asker {
     private Answer waiting =
             new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
     private String booking = "booked";
+    private String rating = "not-now";
     private boolean callbackOpen;
 
     /** The caller rings from the number on file of an order. */
@@ -69,6 +70,11 @@ final class PretendShop implements Asker {
         return this;
     }
 
+    PretendShop asksForRating() {
+        rating = "ask";
+        return this;
+    }
+
     PretendShop answersBooking(String exit) {
         booking = exit;
         return this;
@@ -104,6 +110,12 @@ final class PretendShop implements Asker {
         }
         if (question instanceof Question.Wait) {
             return waiting;
+        }
+        if (question instanceof Question.MayRate) {
+            return Answer.of(rating);
+        }
+        if (question instanceof Question.Rate) {
+            return Answer.of("kept");
         }
         if (question instanceof Question.LeaveQueue) {
             return Answer.of("left");

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,8 @@ final class CallCenter implements AutoCloseable {
     final Writer writer;
     final Agents agents;
     final Acd acd;
+    final Ratings ratings;
+    final SentLinks links = new SentLinks();
     final DueWorker deadlines;
     final OutboxWorker outgoing;
     private final Changes changes;
@@ -131,6 +134,7 @@ final class CallCenter implements AutoCloseable {
                 RULES,
                 number -> number.startsWith("+62809") ? Optional.empty() : Optional.of(new PhoneNumber(number)),
                 new Effects(outbox, dueWork, changes, clock));
+        ratings = new Ratings(agents, messages, changes, links::remember);
         deadlines = new DueWorker(database, writer, dueWork, clock);
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
@@ -148,6 +152,16 @@ final class CallCenter implements AutoCloseable {
                 usual.reofferAfter(),
                 usual.handleTime(),
                 routing);
+    }
+
+    /** The tokens of the links that were sent, in order. */
+    static final class SentLinks {
+        final List<String> tokens = new ArrayList<>();
+
+        String remember(String token) {
+            tokens.add(token);
+            return "https://hotline.example/r/" + token;
+        }
     }
 
     /** A use case, at the clock's time. */
@@ -328,8 +342,9 @@ final class CallCenter implements AutoCloseable {
     }
 
     private long newestAudit() {
-        return database.read(h ->
-                h.createQuery("select coalesce(max(seq), 0) from audit").mapTo(Long.class).one());
+        return database.read(h -> h.createQuery("select coalesce(max(seq), 0) from audit")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** An empty database, and a carrier that remembers nothing. */
@@ -360,6 +375,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
+        links.tokens.clear();
         auditedBefore = newestAudit();
         clock.pin(NOON);
     }

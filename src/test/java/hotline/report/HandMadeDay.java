@@ -8,56 +8,75 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Writes rows as the hotline does, for a day in Jakarta. */
-final class HandMadeDay {
+public final class HandMadeDay {
     static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     static final LocalDate DAY = LocalDate.parse("2026-11-23");
 
     private final Handle handle;
+    private final LocalDate day;
 
-    HandMadeDay(Handle handle) {
+    public HandMadeDay(Handle handle, LocalDate day) {
         this.handle = handle;
+        this.day = day;
     }
 
     /** A moment of the day; of the one before or after with {@code -1 } or {@code +1 } in front. */
     static Instant at(String time) {
+        return at(DAY, time);
+    }
+
+    private Instant on(String time) {
+        return at(day, time);
+    }
+
+    private static Instant at(LocalDate date, String time) {
         int day = time.startsWith("+1 ") ? 1 : time.startsWith("-1 ") ? -1 : 0;
         LocalTime clock = LocalTime.parse(time.substring(day == 0 ? 0 : 3));
-        return DAY.plusDays(day).atTime(clock).atZone(JAKARTA).toInstant();
+        return date.plusDays(day).atTime(clock).atZone(JAKARTA).toInstant();
     }
 
     /** Waited, spoke with an agent, and the agent finished up; all in seconds. */
-    void answered(String queue, String time, int waited, int talked, int wrapUp, String agent) {
-        Instant from = at(time);
+    public void answered(String queue, String time, int waited, int talked, int wrapUp, String agent) {
+        Instant from = on(time);
         Instant connected = from.plusSeconds(waited);
         Instant ended = connected.plusSeconds(talked);
         contact("live", 0, queue, queue, from, from, "answered", agent, connected, ended, ended.plusSeconds(wrapUp));
     }
 
+    /** A caller who was handed on to another agent, and spoke with that one too. */
+    public void handedOn(String queue, String time, int waited, int talked, int wrapUp, String agent) {
+        answered(queue, time, waited, talked, wrapUp, agent);
+        handle.createUpdate("update contact set continues_id = id where username = :agent and waiting_from = :at")
+                .bind("agent", agent)
+                .bind("at", on(time))
+                .execute();
+    }
+
     /** Waited, and then that. */
-    void ended(String queue, String topic, String time, int waited, String outcome) {
-        Instant from = at(time);
+    public void ended(String queue, String topic, String time, int waited, String outcome) {
+        Instant from = on(time);
         contact("live", 0, queue, topic, from, from, outcome, null, null, from.plusSeconds(waited), null);
     }
 
-    void talking(String queue, String time, int waited, String agent) {
-        Instant from = at(time);
+    public void talking(String queue, String time, int waited, String agent) {
+        Instant from = on(time);
         contact("live", 0, queue, queue, from, from, null, agent, from.plusSeconds(waited), null, null);
     }
 
-    void waiting(String queue, String time) {
-        contact("live", 0, queue, queue, at(time), at(time), null, null, null, null, null);
+    public void waiting(String queue, String time) {
+        contact("live", 0, queue, queue, on(time), on(time), null, null, null, null, null);
     }
 
     /** Asked for a callback, and was rung back at another time. */
-    void rungBack(String queue, String asked, String time, int talked, int wrapUp, String agent) {
-        Instant connected = at(time);
+    public void rungBack(String queue, String asked, String time, int talked, int wrapUp, String agent) {
+        Instant connected = on(time);
         Instant ended = connected.plusSeconds(talked);
         contact(
                 "live",
                 1,
                 queue,
                 queue,
-                at(asked),
+                on(asked),
                 connected,
                 "answered",
                 agent,
@@ -66,18 +85,18 @@ final class HandMadeDay {
                 ended.plusSeconds(wrapUp));
     }
 
-    void callback(String queue, String asked, int attempts, String outcome, String ended) {
+    public void callback(String queue, String asked, int attempts, String outcome, String ended) {
         contact(
                 "callback",
                 attempts,
                 queue,
                 queue,
-                at(asked),
-                at(asked),
+                on(asked),
+                on(asked),
                 outcome,
                 null,
                 null,
-                ended == null ? null : at(ended),
+                ended == null ? null : on(ended),
                 null);
     }
 
@@ -122,12 +141,12 @@ final class HandMadeDay {
     }
 
     /** A call that came in, and ended a minute later unless it lasts. */
-    void call(String sid, String time, String topic, boolean isOver) {
+    public void call(String sid, String time, String topic, boolean isOver) {
         call(sid, "caller", null, time, topic, isOver);
     }
 
     /** A call that we made, to ring a customer back. */
-    void callOut(String sid, String time, String topic) {
+    public void callOut(String sid, String time, String topic) {
         call(sid, "caller", UUID.randomUUID(), time, topic, true);
     }
 
@@ -140,31 +159,31 @@ final class HandMadeDay {
                 .bind("kind", kind)
                 .bind("ref", ref)
                 .bind("topic", topic)
-                .bind("at", at(time))
-                .bind("ended", isOver ? at(time).plusSeconds(60) : null)
+                .bind("at", on(time))
+                .bind("ended", isOver ? on(time).plusSeconds(60) : null)
                 .execute();
     }
 
-    void askedForHuman(String sid, String time, String queue, String answer) {
+    public void askedForHuman(String sid, String time, String queue, String answer) {
         handle.createUpdate("""
                         insert into human_wish (call_sid, asked_at, skill, topic, answer)
                         values (:sid, :at, :queue, :queue, :answer)""")
                 .bind("sid", sid)
-                .bind("at", at(time))
+                .bind("at", on(time))
                 .bind("queue", queue)
                 .bind("answer", answer)
                 .execute();
     }
 
     /** @param to null while it lasts */
-    void span(String agent, String state, String from, String to) {
+    public void span(String agent, String state, String from, String to) {
         handle.createUpdate("""
                         insert into agent_state_span (username, state, began_at, ended_at)
                         values (:agent, :state, :from, :to)""")
                 .bind("agent", agent)
                 .bind("state", state)
-                .bind("from", at(from))
-                .bind("to", to == null ? null : at(to))
+                .bind("from", on(from))
+                .bind("to", to == null ? null : on(to))
                 .execute();
     }
 }

@@ -47,6 +47,7 @@ abstract class PageBrowserTest {
     final TestSite site = new TestSite(
                     Clock.systemUTC(), new WebSettings(false, Optional.of(TestSite.TOKEN)), List.of())
             .withAgent("ani", Role.AGENT)
+            .withAgent("sari", Role.SUPERVISOR)
             .withSampleCaller();
     final List<String> complaints = new ArrayList<>();
 
@@ -101,12 +102,46 @@ abstract class PageBrowserTest {
     }
 
     void signIn(Page page) {
+        signIn(page, "ani");
+    }
+
+    void signIn(Page page, String username) {
         page.navigate(site.url("/").toString());
-        page.locator("#username").fill("ani");
+        page.locator("#username").fill(username);
         page.locator("#password").fill(TestSite.PASSWORD);
         page.locator("form.card button").click();
         assertThat(page.locator("#presence")).isVisible();
         page.waitForLoadState(); // until then its script has not run, and no key does anything
+    }
+
+    /** Signed in, and at a page of this path. */
+    Page openAs(String username, String path) {
+        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
+        signIn(page, username);
+        page.navigate(site.url(path).toString());
+        return page;
+    }
+
+    /** The same for a picture: in the reader's language, and where axe can look at it. */
+    Page openAs(String username, String path, int width, ColorScheme colors, String locale) {
+        Page page = openForAxe(width, colors, locale);
+        signIn(page, username);
+        if (locale.startsWith("en")) {
+            page.locator("button[lang=en]").click();
+        }
+        page.navigate(site.url(path).toString());
+        return page;
+    }
+
+    /** A picture of the whole page. */
+    void shootAll(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    static String named(String page, int width, ColorScheme colors) {
+        return page + "-" + width + "-" + colors.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     void shoot(Page page, String name) {

@@ -4,10 +4,12 @@ import hotline.TestClock;
 import hotline.agent.Agents;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
+import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.flow.Question;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.order.Order;
@@ -25,7 +27,11 @@ import hotline.queue.CallingHours;
 import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
+import hotline.queue.Ratings;
 import hotline.queue.SkillRules;
+import hotline.report.HandMadeDay;
+import hotline.report.ReportRules;
+import hotline.report.Reports;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
@@ -53,13 +59,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The pages and the API on a free port, over an empty database. */
 final class TestSite implements AutoCloseable {
@@ -80,6 +89,7 @@ final class TestSite implements AutoCloseable {
     final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
+    private final Messages messages;
     final Acd acd;
     final Voicemails voicemails = new Voicemails(changes);
     private final WebParts parts;
@@ -96,7 +106,7 @@ final class TestSite implements AutoCloseable {
         this.clock = clock;
         OrderJson json = new OrderJson(JAKARTA, "ID");
         Outbox outbox = new Outbox();
-        Messages messages = new Messages(
+        messages = new Messages(
                 (template, language, values) -> template + " " + values,
                 number -> Optional.empty(),
                 new OptOuts(),
@@ -114,7 +124,11 @@ final class TestSite implements AutoCloseable {
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(
+                        acd,
+                        new Ratings(agents, messages, changes, token -> "/r/" + token),
+                        new CallHistory(),
+                        new Reports(JAKARTA, ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, TestSite::tape),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
@@ -298,6 +312,59 @@ final class TestSite implements AutoCloseable {
     void takesTheCall(String username) {
         writer.write(handle -> acd.reservations()
                 .accept(handle, reservationOf(username), new CallSid("CAagent" + username), clock.instant()));
+    }
+
+    /** {@link #CALLER} spoke with Ani and hung up; the token of the link they got. */
+    String ratedConversation() {
+        isAvailable("ani");
+        callsAboutAMissingOrder("CArated");
+        takesTheCall("ani");
+        hangsUp("CArated");
+        return writer.write(handle -> {
+            List<String> tokens = new ArrayList<>();
+            new Ratings(agents, messages, changes, token -> {
+                        tokens.add(token);
+                        return token;
+                    })
+                    .afterCall(handle, new CallSid("CArated"), clock.instant());
+            return tokens.get(0);
+        });
+    }
+
+    /** The caller who waits on this line asks to be rung back. */
+    void asksForCallback(String call) {
+        writer.write(handle -> acd.callbacks()
+                .book(
+                        handle,
+                        new CallSid(call),
+                        new Question.BookCallback("missing-order", "missing-order", Optional.empty(), Map.of()),
+                        Optional.of(CALLER),
+                        Language.INDONESIAN,
+                        clock.instant()));
+    }
+
+    /** The agent goes available. */
+    void isAvailable(String username) {
+        writer.write(handle ->
+                acd.desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), clock.instant()));
+    }
+
+    void refuses(String username) {
+        writer.write(handle -> acd.reservations().refuse(handle, reservationOf(username), clock.instant()));
+    }
+
+    /** The number of the ticket of {@link #CALLER}. */
+    String ticket() {
+        return ticket;
+    }
+
+    /** A day as it was, up to the last whole hours. */
+    void withPast(Consumer<HandMadeDay> past) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        writer.write(handle -> {
+            past.accept(new HandMadeDay(handle, today));
+            return true;
+        });
     }
 
     void hangsUp(String call) {

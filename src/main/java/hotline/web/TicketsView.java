@@ -1,0 +1,59 @@
+package hotline.web;
+
+import hotline.ticket.Category;
+import hotline.ticket.TicketStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of the list of tickets.
+ *
+ * @param search what was searched for, as it was typed
+ * @param status the status that was asked for, or nothing
+ * @param category the category that was asked for, or nothing
+ * @param after the number of the last ticket, when there may be more
+ */
+public record TicketsView(
+        Texts texts,
+        String formToken,
+        Instant now,
+        String search,
+        String status,
+        String category,
+        List<Line> lines,
+        Optional<String> after) {
+    /**
+     * A ticket.
+     *
+     * @param number as its address has it
+     * @param shown the number as people read it
+     */
+    public record Line(
+            String number,
+            String shown,
+            String category,
+            String status,
+            Optional<String> order,
+            Optional<String> phone,
+            Instant openedAt,
+            Instant dueAt,
+            Optional<String> agent) {
+        /** Whether the shop has promised to be done by now, and is not. */
+        public boolean isLate(Instant now) {
+            return dueAt.isBefore(now) && !status.equals("resolved") && !status.equals("closed");
+        }
+    }
+
+    public static final List<TicketStatus> STATUSES = List.of(TicketStatus.values());
+    public static final List<Category> CATEGORIES = List.of(Category.values());
+
+    public boolean isSearched() {
+        return !search.isEmpty() || !status.isEmpty() || !category.isEmpty();
+    }
+
+    /** A topic in the reader's words. */
+    public String topic(String topic) {
+        return texts.getOr("topic." + topic, topic);
+    }
+}

@@ -1,0 +1,111 @@
+package hotline.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import hotline.ticket.TicketNumber;
+import hotline.ticket.TicketStatus;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TicketsBrowserTest extends PageBrowserTest {
+    private String inThrees() {
+        return new TicketNumber(site.ticket()).inThrees();
+    }
+
+    private void search(Page page, String text) {
+        page.navigate(site.url("/tickets").toString());
+        page.keyboard().press("/");
+        page.keyboard().type(text);
+        page.keyboard().press("Enter");
+    }
+
+    @Test
+    void a_ticket_is_found_by_its_number_its_order_and_its_phone() {
+        Page page = openAs("ani", "/tickets");
+        search(page, inThrees());
+        assertThat(page).hasURL(Pattern.compile(".*/tickets/" + site.ticket()));
+        search(page, "112-1234567-1234567");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody")).containsText(inThrees());
+        search(page, "0812 9876 5432");
+        assertThat(page.locator("tbody")).containsText(inThrees());
+        assertThat(page.url()).doesNotContain("9876");
+        search(page, "0812 0000 1111");
+        assertThat(page.locator("main")).containsText("Tidak ditemukan");
+        page.locator("#search").fill("");
+        page.locator("#status").selectOption("resolved");
+        page.locator("form[role=search] button").click();
+        assertThat(page.locator("main")).containsText("Tidak ditemukan");
+    }
+
+    @Test
+    void a_ticket_tells_its_whole_story_and_moves_on_with_a_note_and_a_message() {
+        site.isAvailable("sari");
+        site.callsAboutAMissingOrder("CAfirst");
+        site.takesTheCall("sari");
+        site.hangsUp("CAfirst");
+        Page page = openAs("ani", "/tickets");
+        page.keyboard().press("j");
+        page.keyboard().press("o");
+        assertThat(page.locator(".story")).containsText("Tiket dibuka");
+        assertThat(page.locator(".story")).containsText("Meminta petugas");
+        page.locator(".story summary").first().click();
+        assertThat(page.locator(".story .lines")).containsText("menerima kontak ini");
+
+        page.keyboard().press("Escape");
+        page.locator("h1").click();
+        page.keyboard().press("m");
+        assertThat(page.locator("#status")).isFocused();
+        page.locator("#status").selectOption(new SelectOption().setValue("in-progress"));
+        page.locator("#note").fill("Kurir ditanya.");
+        page.locator("form[action$=status] button").click();
+        assertThat(page.locator(".heading .tag")).hasText("Diproses");
+        assertThat(page.locator(".story")).containsText("Kurir ditanya.");
+        assertThat(page.locator(".story")).containsText("Pesan SMS: status baru");
+        assertThat(page.locator("#status option[value=in-progress]")).hasCount(0);
+
+        page.locator("#own-note").fill("<b>Menelepon lagi besok</b>");
+        page.locator("form[action$=notes] button").click();
+        assertThat(page.locator(".story")).containsText("<b>Menelepon lagi besok</b>");
+    }
+
+    @Test
+    void a_step_that_somebody_else_has_taken_is_refused_in_words() {
+        Page page = openAs("ani", "/tickets/" + site.ticket());
+        site.writer.write(handle -> site.tickets.moveTo(
+                handle,
+                new TicketNumber(site.ticket()),
+                TicketStatus.CLOSED,
+                Optional.empty(),
+                "Sari",
+                site.clock.instant()));
+        page.locator("#status").selectOption("in-progress");
+        page.locator("form[action$=status] button").click();
+        assertThat(page.locator("[role=alert]")).containsText("sudah diubah orang lain");
+        assertThat(page.locator(".heading .tag")).hasText("Ditutup");
+        complaints.clear(); // the browser's own, about the status of the answer
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
+    void tickets_are_seen(int width, ColorScheme colors, String locale) {
+        site.isAvailable("sari");
+        site.callsAboutAMissingOrder("CAfirst");
+        site.takesTheCall("sari");
+        site.hangsUp("CAfirst");
+        Page page = openAs("ani", "/tickets", width, colors, locale);
+        assertAccessible(page);
+        shootAll(page, named("tickets", width, colors));
+        page.navigate(site.url("/tickets/" + site.ticket()).toString());
+        page.locator(".story summary").first().click();
+        assertAccessible(page);
+        shootAll(page, named("ticket", width, colors));
+    }
+}
