@@ -154,6 +154,8 @@ final class RoutingPolicy {
 
     /** Ringing, talking and finishing up are one here: a look does not come to something else when one follows the other. */
     private static String doing(Agent agent) {
-        return agent.state().isResting() && agent.state() != AgentState.AVAILABLE ? agent.state().word() : BUSY;
+        return agent.state().isResting() && agent.state() != AgentState.AVAILABLE
+                ? agent.state().word()
+                : BUSY;
     }
 }
