@@ -74,9 +74,12 @@ abstract class OpenCallbacksContract extends QueueContract {
                 .isEqualTo(new Answer(
                         "found",
                         Map.of(
-                                "callback.number", CallCenter.BUDI.e164(),
-                                "callback.topic", CallCenter.SKILL,
-                                "callback.place", "1")));
+                                "callback.number",
+                                CallCenter.BUDI.e164(),
+                                "callback.topic",
+                                CallCenter.SKILL,
+                                "callback.place",
+                                "1")));
         assertThat(finds(OTHER)).isEqualTo(Answer.of("none"));
         assertThat(center.<Answer>does(h -> center.acd.openCallbacks().find(h, Optional.empty(), center.now())))
                 .isEqualTo(Answer.of("none"));
@@ -148,7 +151,9 @@ abstract class OpenCallbacksContract extends QueueContract {
         assertThat(waitsInstead()).isEqualTo(Answer.of("waits"));
         assertThat(waitsInstead()).isEqualTo(Answer.of("waits"));
 
-        assertThat(center.joins(SECOND).facts()).containsEntry("queue.place", "1").doesNotContainKey("queue.kept");
+        assertThat(center.joins(SECOND).facts())
+                .containsEntry("queue.place", "1")
+                .doesNotContainKey("queue.kept");
         assertThat(center.contact(SECOND).since()).isEqualTo(since);
         assertThat(center.contact(SECOND).kind()).isEqualTo(ContactKind.LIVE);
         assertThat(finds(CallCenter.BUDI)).isEqualTo(Answer.of("none"));
@@ -167,7 +172,9 @@ abstract class OpenCallbacksContract extends QueueContract {
         center.passes(Duration.ofSeconds(1));
 
         assertThat(center.contact(SECOND).reservation()).contains(center.ringing("ann"));
-        assertThat(dials()).extracting(CarrierRequest.Dial::to).endsWith(center.agentNow("ann").getPhone().e164());
+        assertThat(dials())
+                .extracting(CarrierRequest.Dial::to)
+                .endsWith(center.agentNow("ann").getPhone().e164());
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
                 .containsExactly(new CarrierRequest.HangUp("CA-" + attempt));
         attemptEnds(attempt, "busy");
@@ -224,8 +231,11 @@ abstract class OpenCallbacksContract extends QueueContract {
         center.passes(Duration.ofHours(24));
 
         assertThat(dials()).extracting(CarrierRequest.Dial::path).doesNotHaveDuplicates();
-        assertThat(dials()).extracting(CarrierRequest.Dial::to).containsExactlyInAnyOrder(
-                CallCenter.BUDI.e164(), center.agentNow("ann").getPhone().e164());
+        assertThat(dials())
+                .extracting(CarrierRequest.Dial::to)
+                .containsExactlyInAnyOrder(
+                        CallCenter.BUDI.e164(),
+                        center.agentNow("ann").getPhone().e164());
         assertThat(center.texts("select outcome from contact")).containsExactly("answered");
         assertThat(center.texts("select state from callback_attempt")).containsExactly("confirmed");
         assertThat(center.texts("select state from reservation")).containsExactly("accepted");

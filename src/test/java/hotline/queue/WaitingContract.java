@@ -106,8 +106,10 @@ abstract class WaitingContract extends QueueContract {
     void a_place_is_kept_for_the_same_caller_and_topic_only() {
         cutOff();
 
-        assertThat(center.joins(AGAIN, new PhoneNumber("+6281222222222")).facts()).doesNotContainKey("queue.kept");
-        assertThat(center.joins(ONCE_MORE, CallCenter.BUDI, CallCenter.OTHER_SKILL).facts())
+        assertThat(center.joins(AGAIN, new PhoneNumber("+6281222222222")).facts())
+                .doesNotContainKey("queue.kept");
+        assertThat(center.joins(ONCE_MORE, CallCenter.BUDI, CallCenter.OTHER_SKILL)
+                        .facts())
                 .doesNotContainKey("queue.kept");
     }
 
@@ -139,13 +141,15 @@ abstract class WaitingContract extends QueueContract {
     void outside_the_staffed_hours_nobody_is_taken_in() {
         agent("ann");
         center.clock.pin(CallCenter.CLOSING.minusSeconds(1));
-        assertThat(center.joins(FIRST, CallCenter.BUDI, CallCenter.STAFFED_SKILL).exit())
+        assertThat(center.joins(FIRST, CallCenter.BUDI, CallCenter.STAFFED_SKILL)
+                        .exit())
                 .isEqualTo("joined");
         center.clock.pin(CallCenter.CLOSING);
 
         assertThat(center.joins(SECOND, OTHER, CallCenter.STAFFED_SKILL)).isEqualTo(Answer.of("closed"));
         assertThat(center.newest(SECOND)).isEmpty();
-        assertThat(center.joins(new CallSid("CA3"), OTHER, CallCenter.OTHER_SKILL).exit())
+        assertThat(center.joins(new CallSid("CA3"), OTHER, CallCenter.OTHER_SKILL)
+                        .exit())
                 .isEqualTo("joined");
     }
 
