@@ -43,7 +43,6 @@ import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
 import hotline.twilio.Recordings;
 import hotline.twilio.TroubleWords;
-import hotline.twilio.TwilioAccount;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;

@@ -29,8 +29,7 @@ final class FlowQueueRules {
     }
 
     static QueueRules of(VoiceFlows flows) {
-        FlowQueueRules reader =
-                new FlowQueueRules(flows.numbers().get(0).zone());
+        FlowQueueRules reader = new FlowQueueRules(flows.numbers().get(0).zone());
         Map<String, SkillRules> skills = new HashMap<>();
         Map<String, CallbackRules> callbacks = new HashMap<>();
         Map<String, StaffedHours> staffed = new HashMap<>();

@@ -27,11 +27,13 @@ enum Setting {
             "addresses of the proxies in front, as 10.0.0.5,192.168.0.0/16; only they may say where a request comes from"
                     + " (X-Forwarded-For)"),
     HOTLINE_OIDC_ISSUER(
-            "none: passwords only", "address of the shop's own sign-in by OpenID Connect, as https://login.example.com"),
+            "none: passwords only",
+            "address of the shop's own sign-in by OpenID Connect, as https://login.example.com"),
     HOTLINE_OIDC_CLIENT_ID("none; required with the issuer", "as what Hotline is registered there"),
     HOTLINE_OIDC_CLIENT_SECRET("none; required with the issuer", "the secret that goes with it"),
     HOTLINE_OIDC_CLAIM(
-            "preferred_username", "which claim is the username here: preferred_username, or email if those are usernames"),
+            "preferred_username",
+            "which claim is the username here: preferred_username, or email if those are usernames"),
     TWILIO_API_KEY("none: no browser softphone", "SID of an API key of the account; signs the softphone's tokens"),
     TWILIO_API_SECRET("none; required with the key", "the secret that goes with it"),
     HOTLINE_FALLBACK_NUMBER("none", "rung for callers when the database has been away for a minute"),

@@ -103,10 +103,12 @@ class WaitingCallTest {
         assertThat(spoken(caller)).contains("1 sampai 4 menit");
         int before = caller.words().size();
 
-        rig.core().writer().write(handle -> rig.core()
-                .acd()
-                .desk()
-                .setPresence(handle, "sari", Presence.OFFLINE, Optional.empty(), rig.now()));
+        rig.core()
+                .writer()
+                .write(handle -> rig.core()
+                        .acd()
+                        .desk()
+                        .setPresence(handle, "sari", Presence.OFFLINE, Optional.empty(), rig.now()));
         rig.pass(Duration.ofSeconds(80));
 
         assertThat(spokenSince(caller, before))
@@ -231,7 +233,8 @@ class WaitingCallTest {
         caller.press("2");
         rig.exchange()
                 .advanceUntil(
-                        () -> caller.heard().stream().anyMatch(heard -> heard.text().equals("beep")),
+                        () -> caller.heard().stream()
+                                .anyMatch(heard -> heard.text().equals("beep")),
                         Duration.ofMinutes(1));
         assertThat(spoken(caller)).contains("Pesan Anda akan direkam.");
         if (!words.isEmpty()) {
@@ -260,8 +263,9 @@ class WaitingCallTest {
 
         assertThat(spoken(caller)).contains("Pesan Anda sudah kami terima");
         Voicemail message = messages().get(0);
-        assertThat(rig.tickets()).singleElement().satisfies(ticket -> assertThat(ticket.number())
-                .isEqualTo(message.ticket()));
+        assertThat(rig.tickets())
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.number()).isEqualTo(message.ticket()));
         assertThat(message.seconds()).isBetween(3, 6);
         assertThat(outcomes(caller)).containsExactly("voicemail");
         TwilioAccount account = new TwilioAccount(
@@ -274,7 +278,8 @@ class WaitingCallTest {
 
     @Test
     void a_message_is_kept_also_when_the_caller_just_hangs_up_after_it() {
-        leavesMessage("Halo, paket saya sampai sekarang belum datang juga, tolong dicek.").hangUp();
+        leavesMessage("Halo, paket saya sampai sekarang belum datang juga, tolong dicek.")
+                .hangUp();
         rig.pass(SHORT);
 
         assertThat(messages()).hasSize(1);

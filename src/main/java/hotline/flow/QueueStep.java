@@ -13,8 +13,8 @@ import java.util.Set;
  * The waiting room. The caller has a place in the queue, hears it with the estimate on entering and every minute, and music
  * in between; a key leads to another way out without losing the place.
  *
- * @param cutOff where a caller goes on whose agent's line was lost; without it they wait again at once
  * @param placeKept says that a caller who was cut off a moment ago has their old place again
+ * @param cutOff where a caller goes on whose agent's line was lost; without it they wait again at once
  * @param longWait where a caller is first asked whether to wait at all, when it will take long
  */
 record QueueStep(

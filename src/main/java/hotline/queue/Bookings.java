@@ -52,7 +52,11 @@ final class Bookings {
         }
         caller.ifPresent(booker -> tables.contacts.updateBooker(handle, booked.id(), booker));
         effects.deadline(handle, Effects.MATCH, "due:" + booked.id(), booked.notBefore());
-        effects.deadline(handle, Effects.CONTACT_EXPIRY, booked.id().toString(), now.plus(rules.callbacksOf(booked.skill()).longest()));
+        effects.deadline(
+                handle,
+                Effects.CONTACT_EXPIRY,
+                booked.id().toString(),
+                now.plus(rules.callbacksOf(booked.skill()).longest()));
         effects.tellContact(handle, booked.id());
         return new Answer("booked", facts);
     }

@@ -116,15 +116,16 @@ final class ContactRepository {
      * has been given yet.
      */
     Optional<Contact> findCutOff(Handle handle, NewContact wish, Instant from) {
-        return wish.caller().flatMap(caller -> one(handle.createQuery(SELECT + """
+        return wish.caller()
+                .flatMap(caller -> one(handle.createQuery(SELECT + """
                         where caller = :caller and ended_at >= :from and kind = 'live'
                             and outcome in ('abandoned', 'lost') and skill = :skill and topic = :topic
                             and resumed_by is null
                         order by ended_at desc, id limit 1""")
-                .bind("caller", caller.e164())
-                .bind("from", from)
-                .bind("skill", wish.skill())
-                .bind("topic", wish.topic())));
+                        .bind("caller", caller.e164())
+                        .bind("from", from)
+                        .bind("skill", wish.skill())
+                        .bind("topic", wish.topic())));
     }
 
     /** Keeps from which number a callback was booked. */
@@ -140,8 +141,7 @@ final class ContactRepository {
         return one(handle.createQuery(SELECT + """
                         where state <> 'done' and kind = 'callback'
                             and (open_callback = :caller or booked_by = :caller)
-                        order by case when open_callback = :caller then 0 else 1 end, since, id limit 1""")
-                .bind("caller", caller.e164()));
+                        order by case when open_callback = :caller then 0 else 1 end, since, id limit 1""").bind("caller", caller.e164()));
     }
 
     /** The callback that a number has open. */

@@ -49,18 +49,22 @@ public final class Contacts {
         if (open.isPresent()) {
             return waits.answer(handle, "joined", open.get(), now);
         }
-        if (!rules.isStaffed(wish.skill(), now)) {
+        Optional<Contact> cutOff = returns.findCutOff(handle, wish.call(), now);
+        if (cutOff.isEmpty() && !rules.isStaffed(wish.skill(), now)) {
             return Answer.of("closed");
         }
         if (waits.countAgents(handle, wish.skill(), wish.language()) == 0) {
             return Answer.of("nobody");
         }
-        Optional<Contact> lost = returns.findCutOff(handle, wish.call(), now);
-        if (lost.isPresent()) {
-            returns.putAtHead(handle, lost.get(), Optional.empty(), now);
+        if (cutOff.isPresent()) {
+            returns.putAtHead(handle, cutOff.get(), Optional.empty(), now);
             dispatcher.changed(handle, now);
             return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
         }
+        return takePlace(handle, wish, now);
+    }
+
+    private Answer takePlace(Handle handle, NewContact wish, Instant now) {
         UUID id = UUID.randomUUID();
         Optional<Contact> before = resume(handle, wish, id, now);
         if (before.isEmpty() && isFull(handle, wish.skill())) {

@@ -105,8 +105,8 @@ public final class Dispatcher {
         }
         Contact contact = tables.contacts.get(handle, id);
         boolean live = contact.kind() != ContactKind.CALLBACK;
-        Reservation reservation = Reservation.open(
-                id, username, live ? ReservationState.PENDING : ReservationState.HELD);
+        Reservation reservation =
+                Reservation.open(id, username, live ? ReservationState.PENDING : ReservationState.HELD);
         int attempts = live ? contact.attempts() : contact.attempts() + 1;
         if (!tables.moves.reserve(handle, contact, reservation.id(), attempts)
                 || !moves.reserve(handle, username, id)) {

@@ -116,8 +116,7 @@ public final class OpenCallbacks {
         }
         Contact current = tables.contacts.get(handle, callback.id());
         Optional<UUID> reservation = current.reservation();
-        if (reservation.isEmpty()
-                || !tables.moves.becomeLive(handle, current.id(), reservation.get(), call, now)) {
+        if (reservation.isEmpty() || !tables.moves.becomeLive(handle, current.id(), reservation.get(), call, now)) {
             return false;
         }
         // An agent is held for them already and their phone rings: it stops, and the agent's begins.

@@ -4,7 +4,7 @@ package hotline.twilio;
 public final class RecordingUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RecordingUnavailableException(String message) {
+    public RecordingUnavailableException(String message) {
         super(message);
     }
 }

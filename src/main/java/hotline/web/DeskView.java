@@ -54,7 +54,13 @@ public record DeskView(
      * @param ticket its number as people read it
      */
     public record Message(
-            UUID id, String topic, Language language, Optional<String> phone, String ticket, Instant at, Duration length) {}
+            UUID id,
+            String topic,
+            Language language,
+            Optional<String> phone,
+            String ticket,
+            Instant at,
+            Duration length) {}
 
     /** The messages listed, so that a list in which nothing is new is left alone: somebody is listening. */
     public String messageKey() {

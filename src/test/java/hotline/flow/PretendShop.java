@@ -20,8 +20,10 @@ final class PretendShop implements Asker {
     private boolean shopDown;
     private boolean ticketOpen;
     private boolean canText = true;
-    private Answer joined = new Answer("joined", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
-    private Answer waiting = new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
+    private Answer joined =
+            new Answer("joined", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
+    private Answer waiting =
+            new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
     private String booking = "booked";
     private String rating = "not-now";
     private boolean callbackOpen;

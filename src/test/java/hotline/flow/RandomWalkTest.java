@@ -60,7 +60,8 @@ class RandomWalkTest {
                 return any("joined", "joined", "joined", "nobody", "full", "closed");
             }
             if (question instanceof Question.Wait) {
-                return any("waiting", "waiting", "waiting", "waiting", "connect", "too-long", "nobody", "closed", "gone");
+                return any(
+                        "waiting", "waiting", "waiting", "waiting", "connect", "too-long", "nobody", "closed", "gone");
             }
             if (question instanceof Question.BookCallback) {
                 return any("booked", "already", "refused");

@@ -64,7 +64,8 @@ class StaffedHoursTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"22T00:00:00, true", "22T23:59:59, true", "23T00:00:00, true", "24T00:00:00, false", "28T12:00:00, true"})
+    @CsvSource({"22T00:00:00, true", "22T23:59:59, true", "23T00:00:00, true", "24T00:00:00, false", "28T12:00:00, true"
+    })
     void a_whole_day_ends_at_midnight_and_days_may_go_over_the_end_of_the_week(String at, boolean open) {
         StaffedHours hours = staffed("zone: Asia/Makassar, sat-mon: \"00:00-24:00\"");
 

@@ -120,7 +120,8 @@ abstract class VoicemailsContract {
         assertThat(hears(first, "budi", NOON.plusSeconds(91))).isFalse();
 
         assertThat(unheard()).extracting(Voicemail::url).containsExactly("https://carrier/RE2");
-        Voicemail heard = database.read(handle -> voicemails.find(handle, first)).orElseThrow();
+        Voicemail heard =
+                database.read(handle -> voicemails.find(handle, first)).orElseThrow();
         assertThat(heard.heardBy()).contains("ani");
         assertThat(heard.heardAt()).contains(NOON.plusSeconds(90));
         assertThat(database.<List<Voicemail>>read(handle -> voicemails.listOf(handle, ticket)))

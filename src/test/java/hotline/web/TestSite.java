@@ -41,7 +41,10 @@ import hotline.ticket.Channel;
 import hotline.ticket.NewTicket;
 import hotline.ticket.Origin;
 import hotline.ticket.Tickets;
+import hotline.ticket.NewVoicemail;
+import hotline.ticket.TicketNumber;
 import hotline.ticket.Voicemails;
+import hotline.twilio.RecordingUnavailableException;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -125,6 +128,9 @@ final class TestSite implements AutoCloseable {
 
     /** A tenth of a second of silence, as the carrier would send it. */
     private static byte[] tape(String url) {
+        if (url.endsWith("gone")) {
+            throw new RecordingUnavailableException("the carrier answers 404");
+        }
         ByteBuffer wav = ByteBuffer.allocate(44 + 1600).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 1600);
         wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
@@ -253,6 +259,28 @@ final class TestSite implements AutoCloseable {
     /** {@link #CALLER} wants a human about the late order. */
     void callsAboutAMissingOrder(String call) {
         joins(call, CALLER, "missing-order", Map.of("order.number", "11212345671234567", "ticket.number", ticket));
+    }
+
+    /** {@link #CALLER} has left a message about the late order; what the carrier calls its recording. */
+    UUID leavesMessage(String recording) {
+        NewVoicemail message = new NewVoicemail(
+                TicketNumber.find(ticket).orElseThrow(),
+                Optional.empty(),
+                new CallSid("CA" + recording),
+                Optional.of(CALLER),
+                Language.INDONESIAN,
+                "missing-order",
+                recording,
+                12,
+                "f00d");
+        return writer.write(handle -> {
+            voicemails.keep(handle, message, clock.instant());
+            return voicemails.listUnheard(handle, 100).stream()
+                    .filter(kept -> kept.url().equals(recording))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        });
     }
 
     /** Does what is due when so much time has passed; the clock stays. */
