@@ -130,7 +130,8 @@ public final class Consults implements ConversationListener {
             return false;
         }
         tables.contacts.lock(handle, consult.get().id());
-        Contact locked = tables.contacts.get(handle, consult.get().id()); // the other agent may have left before the lock
+        Contact locked =
+                tables.contacts.get(handle, consult.get().id()); // the other agent may have left before the lock
         if (locked.state() != ContactState.CONNECTED || !endings.handOver(handle, parent, locked, now)) {
             return false;
         }

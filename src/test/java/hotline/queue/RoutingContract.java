@@ -65,7 +65,9 @@ abstract class RoutingContract extends QueueContract {
         assertThat(center.findRinging("bob")).isEmpty();
         center.passes(Duration.ofSeconds(1));
         // Both callers asked in the same moment: either may have been first.
-        assertThat(List.of(center.contact(FIRST).getReservation(), center.contact(SECOND).getReservation()))
+        assertThat(List.of(
+                        center.contact(FIRST).getReservation(),
+                        center.contact(SECOND).getReservation()))
                 .containsExactlyInAnyOrder(anns, center.ringing("bob"));
     }
 

@@ -61,9 +61,14 @@ class TwilioCarrierTest extends CarrierRig {
 
     @Test
     void how_a_call_takes_part_is_said_whole_to_the_conference_of_that_name() {
-        onList(ACCOUNT + "/Conferences.json", "conferences", "{\"sid\":\"CF1\",\"status\":\"completed\"}",
+        onList(
+                ACCOUNT + "/Conferences.json",
+                "conferences",
+                "{\"sid\":\"CF1\",\"status\":\"completed\"}",
                 "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
-        onPost(ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json", aResponse().withBody("{}"));
+        onPost(
+                ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json",
+                aResponse().withBody("{}"));
         assertThat(carrier.send("take-part:7", COACH)).isEqualTo(new Reply.Done(CA));
         assertThat(formOfTheOnlyPost())
                 .containsExactlyInAnyOrder("Muted=false", "Hold=false", "Coaching=true", "CallSidToCoach=CA2");
@@ -72,7 +77,9 @@ class TwilioCarrierTest extends CarrierRig {
     @Test
     void a_call_on_hold_is_told_what_to_hear() {
         onList(ACCOUNT + "/Conferences.json", "conferences", "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
-        onPost(ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json", aResponse().withBody("{}"));
+        onPost(
+                ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json",
+                aResponse().withBody("{}"));
         carrier.send("take-part:7", new CarrierRequest.TakePart("room", CA, true, "/twilio/hold", false, ""));
         assertThat(formOfTheOnlyPost())
                 .containsExactlyInAnyOrder(
@@ -90,7 +97,9 @@ class TwilioCarrierTest extends CarrierRig {
         onList(ACCOUNT + "/Conferences.json", "conferences", "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
         onPost(ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json", error(404, 20404));
         assertThat(carrier.send("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
-        onPost(ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json", aResponse().withStatus(500));
+        onPost(
+                ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json",
+                aResponse().withStatus(500));
         assertThat(carrier.send("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
         assertThat(carrier.lookUp("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
     }
