@@ -1,6 +1,5 @@
 package hotline.queue;
 
-import hotline.agent.Agent;
 import hotline.agent.AgentState;
 import hotline.agent.Agents;
 import hotline.phone.CallSid;
@@ -130,7 +129,8 @@ public final class Consults implements ConversationListener {
             return false;
         }
         tables.contacts.lock(handle, consult.get().id());
-        Contact locked = tables.contacts.get(handle, consult.get().id()); // the other agent may have left before the lock
+        Contact locked =
+                tables.contacts.get(handle, consult.get().id()); // the other agent may have left before the lock
         if (locked.state() != ContactState.CONNECTED || !endings.handOver(handle, parent, locked, now)) {
             return false;
         }
