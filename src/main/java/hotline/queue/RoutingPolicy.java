@@ -75,7 +75,10 @@ final class RoutingPolicy {
                 .map(Agent::username);
         List<ConsideredAgent> considered = scene.agents().stream()
                 .map(agent -> considered(
-                        waiting, agent, chosen.filter(agent.username()::equals).isPresent(), failed.get(agent.username())))
+                        waiting,
+                        agent,
+                        chosen.filter(agent.username()::equals).isPresent(),
+                        failed.get(agent.username())))
                 .toList();
         return new Look(waiting, chosen, considered);
     }
@@ -83,8 +86,8 @@ final class RoutingPolicy {
     private static ConsideredAgent considered(
             Waiting waiting, Agent agent, boolean chosen, Map<RoutingRule, String> failed) {
         Optional<ConsideredAgent.Standing> standing = failed.isEmpty()
-                ? Optional.of(new ConsideredAgent.Standing(
-                        isLast(waiting, agent), tier(waiting, agent), agent.idleSince()))
+                ? Optional.of(
+                        new ConsideredAgent.Standing(isLast(waiting, agent), tier(waiting, agent), agent.idleSince()))
                 : Optional.empty();
         return new ConsideredAgent(agent.username(), chosen, failed, standing);
     }
@@ -151,6 +154,8 @@ final class RoutingPolicy {
 
     /** Ringing, talking and finishing up are one here: a look does not come to something else when one follows the other. */
     private static String doing(Agent agent) {
-        return agent.state().isResting() && agent.state() != AgentState.AVAILABLE ? agent.state().word() : BUSY;
+        return agent.state().isResting() && agent.state() != AgentState.AVAILABLE
+                ? agent.state().word()
+                : BUSY;
     }
 }

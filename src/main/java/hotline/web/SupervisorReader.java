@@ -49,7 +49,9 @@ final class SupervisorReader {
                 visitor.formToken(),
                 now,
                 visitor.signedIn().phone().isPresent(),
-                acd.supervision().findOpen(handle, visitor.signedIn().username()).map(SupervisorReader::listening),
+                acd.supervision()
+                        .findOpen(handle, visitor.signedIn().username())
+                        .map(SupervisorReader::listening),
                 agents(handle),
                 acd.givenUp().list(handle, midnight, MOST_LOST).stream()
                         .map(SupervisorReader::lost)
@@ -80,8 +82,7 @@ final class SupervisorReader {
     }
 
     private static Listening listening(SupervisionView supervision) {
-        return new Listening(
-                supervision.contact(), supervision.mode().word(), supervision.isIn());
+        return new Listening(supervision.contact(), supervision.mode().word(), supervision.isIn());
     }
 
     private static LostCaller lost(GivenUp.Caller caller) {

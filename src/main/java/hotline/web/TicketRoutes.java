@@ -87,8 +87,8 @@ final class TicketRoutes {
 
     private void list(Context ctx, Search search) {
         Visitor visitor = kit.visitors().of(ctx);
-        List<Ticket> found = find(
-                search, FormAnswer.text(ctx, "after", LONGEST_SEARCH).flatMap(TicketNumber::find));
+        List<Ticket> found =
+                find(search, FormAnswer.text(ctx, "after", LONGEST_SEARCH).flatMap(TicketNumber::find));
         Optional<String> after = Optional.of(found)
                 .filter(all -> all.size() == LINES)
                 .map(all -> all.get(LINES - 1).number().value());
@@ -152,8 +152,7 @@ final class TicketRoutes {
                                 story.tell(handle, ticket, texts),
                                 problem)))
                 .orElseThrow(() -> ProblemException.notFound(""));
-        Frame frame = visitor.frame(
-                        texts.get("contact.ticket") + " " + number.inThrees(), PAGE + "/" + number, true)
+        Frame frame = visitor.frame(texts.get("contact.ticket") + " " + number.inThrees(), PAGE + "/" + number, true)
                 .withKeys(TICKET_KEYS);
         kit.pages().show(ctx, "tickets/ticket.jte", Map.of("frame", frame, "view", view));
     }
@@ -166,8 +165,8 @@ final class TicketRoutes {
                 .orElseThrow(() -> ProblemException.badRequest(""));
         Optional<String> note = FormAnswer.text(ctx, "note", LONGEST_NOTE);
         boolean notify = ctx.formParam("notify") != null;
-        Moved outcome = writer.write(handle -> moves.move(
-                        handle, number, to, note, visitor.signedIn().name(), notify))
+        Moved outcome = writer.write(handle ->
+                        moves.move(handle, number, to, note, visitor.signedIn().name(), notify))
                 .outcome();
         switch (outcome) {
             case MOVED -> ctx.redirect(PAGE + "/" + number, HttpStatus.SEE_OTHER);

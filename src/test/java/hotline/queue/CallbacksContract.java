@@ -139,7 +139,8 @@ abstract class CallbacksContract extends QueueContract {
             customerLegEnds(attempt, "no-answer");
             assertThat(center.agentNow("ann").missed()).isZero();
             assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
-            center.passes(CallCenter.CALLBACKS.retryAfter().minusSeconds(1));
+            Duration pause = CallCenter.CALLBACKS.pauses().get(Math.min(number, 2) - 1);
+            center.passes(pause.minusSeconds(1));
             assertThat(dialsTo(CallCenter.BUDI)).hasSize(number);
             center.passes(Duration.ofSeconds(1));
             attempt = number < 3 ? center.dialing() : attempt;

@@ -65,12 +65,13 @@ abstract class RacesContract {
 
     @SuppressWarnings("unused") // by name, in MethodSource
     static Stream<Cell> cells() {
-        return Stream.of(Race.Scene.values()).flatMap(scene -> RaceEvent.in(scene).stream()
-                .flatMap(here -> Stream.concat(
-                        RaceEvent.in(scene).stream()
-                                .filter(there -> there.compareTo(here) >= 0)
-                                .map(there -> new Cell(scene, here, there, false)),
-                        Stream.of(new Cell(scene, here, here, true)))));
+        return Stream.of(Race.Scene.values())
+                .flatMap(scene -> RaceEvent.in(scene).stream()
+                        .flatMap(here -> Stream.concat(
+                                RaceEvent.in(scene).stream()
+                                        .filter(there -> there.compareTo(here) >= 0)
+                                        .map(there -> new Cell(scene, here, there, false)),
+                                Stream.of(new Cell(scene, here, here, true)))));
     }
 
     @BeforeAll
