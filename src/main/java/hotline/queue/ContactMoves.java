@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact moves on. Each move is a conditional update and says whether it was made: of two that come at the same moment, as
@@ -163,8 +164,8 @@ final class ContactMoves {
         return done(finish(handle, contact, ContactOutcome.ANSWERED, now, "state = 'connected'"));
     }
 
-    /** The agent has finished up, with a result. */
-    boolean wrapUp(Handle handle, UUID contact, String disposition, Instant now) {
+    /** The agent has finished up, with a result; without one only where there was nothing to finish up. */
+    boolean wrapUp(Handle handle, UUID contact, @Nullable String disposition, Instant now) {
         return done(handle.createUpdate("""
                         update contact set wrapped_up_at = :now, disposition = :disposition
                         where id = :id and outcome = 'answered' and wrapped_up_at is null""")

@@ -54,6 +54,14 @@ final class CallCenter implements AutoCloseable {
     /** A queue whose callers go first, and wait a moment for the agent they know. */
     static final String PATIENT = "returns";
 
+    private static final RoutingRules PATIENT_RULES = new RoutingRules(
+            1,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofHours(1),
+            Duration.ofSeconds(20));
+
     /** Has other pauses, and nobody can tell how long its contacts take. */
     static final String OTHER_SKILL = "defective-return";
 
@@ -63,7 +71,7 @@ final class CallCenter implements AutoCloseable {
     static final Instant CLOSING = NOON.plus(Duration.ofHours(6));
 
     static final QueueRules RULES = new QueueRules(
-            Map.of(PATIENT, usual(PolicyWorld.PATIENT), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
+            Map.of(PATIENT, usual(PATIENT_RULES), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
             SkillRules.USUAL,
             Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
             CALLBACKS,
@@ -143,13 +151,7 @@ final class CallCenter implements AutoCloseable {
                 usual.mostMissed(),
                 usual.reofferAfter(),
                 usual.handleTime(),
-                new RoutingRules(
-                        1,
-                        routing.ageAfter(),
-                        routing.secondTierAfter(),
-                        routing.thirdTierAfter(),
-                        routing.lastAgentWithin(),
-                        routing.lastAgentPatience()));
+                routing);
     }
 
     /** The tokens of the links that were sent, in order. */

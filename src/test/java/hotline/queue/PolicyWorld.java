@@ -64,16 +64,13 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
 
     private static Agent anyAgent(SplittableRandom random, String name) {
         Map<String, Integer> skills = new TreeMap<>();
-        SKILLS.stream()
-                .filter(skill -> random.nextInt(HALF) == 0)
-                .forEach(skill -> skills.put(skill, random.nextInt(1, 4)));
+        SKILLS.stream().filter(skill -> random.nextInt(HALF) == 0).forEach(skill -> skills.put(skill, random.nextInt(1, 4)));
         AgentState state = Stream.of(AgentState.values())
                 .filter(any -> any != AgentState.OFFLINE)
                 .toList()
                 .get(Math.max(0, random.nextInt(-FEW, AgentState.values().length - 1)));
-        List<Language> languages = random.nextInt(HALF) == 0
-                ? List.of(Language.INDONESIAN)
-                : List.of(Language.ENGLISH, Language.INDONESIAN);
+        List<Language> languages =
+                random.nextInt(HALF) == 0 ? List.of(Language.INDONESIAN) : List.of(Language.ENGLISH, Language.INDONESIAN);
         Optional<Instant> desk = random.nextInt(HALF) == 0
                 ? Optional.empty()
                 : Optional.of(NOW.minusSeconds(random.nextInt(LONGEST_WAIT / HALF)));
@@ -112,10 +109,11 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
                 random.nextInt(FEW) == 0 ? Language.ENGLISH : Language.INDONESIAN,
                 random.nextInt(HALF),
                 random.nextInt(LONGEST_WAIT));
-        Set<String> refusedBy =
-                NAMES.stream().filter(name -> random.nextInt(FEW) == 0).collect(Collectors.toCollection(TreeSet::new));
-        Optional<String> last =
-                Optional.of(NAMES.get(random.nextInt(NAMES.size()))).filter(name -> random.nextInt(HALF) == 0);
+        Set<String> refusedBy = NAMES.stream()
+                .filter(name -> random.nextInt(FEW) == 0)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Optional<String> last = Optional.of(NAMES.get(random.nextInt(NAMES.size())))
+                .filter(name -> random.nextInt(HALF) == 0);
         return new Waiting(contact, PATIENT, refusedBy, last);
     }
 
@@ -161,7 +159,8 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
     }
 
     private PolicyWorld with(List<Waiting> others, Waiting one) {
-        return new PolicyWorld(Stream.concat(others.stream(), Stream.of(one)).toList(), agents);
+        return new PolicyWorld(
+                Stream.concat(others.stream(), Stream.of(one)).toList(), agents);
     }
 
     private static <T> List<T> without(List<T> all, int index) {

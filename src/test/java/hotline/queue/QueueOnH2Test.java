@@ -77,14 +77,6 @@ class QueueOnH2Test {
     }
 
     @Nested
-    class GivenUpOnH2 extends GivenUpContract {
-        @Override
-        String url() {
-            return TestDatabase.h2Url();
-        }
-    }
-
-    @Nested
     class WaitingOnH2 extends WaitingContract {
         @Override
         String url() {
@@ -94,6 +86,14 @@ class QueueOnH2Test {
 
     @Nested
     class OpenCallbacksOnH2 extends OpenCallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class GivenUpOnH2 extends GivenUpContract {
         @Override
         String url() {
             return TestDatabase.h2Url();

@@ -77,14 +77,6 @@ class QueueOnPostgresTest {
     }
 
     @Nested
-    class GivenUpOnPostgres extends GivenUpContract {
-        @Override
-        String url() {
-            return TestDatabase.postgresUrl();
-        }
-    }
-
-    @Nested
     class WaitingOnPostgres extends WaitingContract {
         @Override
         String url() {
@@ -94,6 +86,14 @@ class QueueOnPostgresTest {
 
     @Nested
     class OpenCallbacksOnPostgres extends OpenCallbacksContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class GivenUpOnPostgres extends GivenUpContract {
         @Override
         String url() {
             return TestDatabase.postgresUrl();

@@ -28,8 +28,8 @@ abstract class RoutingContract extends QueueContract {
     }
 
     private void wants(CallSid call, PhoneNumber caller, String skill) {
-        NewContact wish = new NewContact(
-                call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("order.number", "7"));
+        NewContact wish =
+                new NewContact(call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("order.number", "7"));
         center.does(h -> center.acd.contacts().join(h, wish, center.now()));
     }
 
@@ -65,9 +65,7 @@ abstract class RoutingContract extends QueueContract {
         assertThat(center.findRinging("bob")).isEmpty();
         center.passes(Duration.ofSeconds(1));
         // Both callers asked in the same moment: either may have been first.
-        assertThat(List.of(
-                        center.contact(FIRST).getReservation(),
-                        center.contact(SECOND).getReservation()))
+        assertThat(List.of(center.contact(FIRST).getReservation(), center.contact(SECOND).getReservation()))
                 .containsExactlyInAnyOrder(anns, center.ringing("bob"));
     }
 
@@ -183,7 +181,8 @@ abstract class RoutingContract extends QueueContract {
         assertThat(history(FIRST))
                 .extracting(RoutingDecision::chosen)
                 .containsExactly(Optional.of("bob"), Optional.empty(), Optional.of("ann"));
-        assertThat(history(FIRST).get(0).agents().get(0)).isEqualTo(failed("ann", RoutingRule.NOT_REFUSED, ""));
+        assertThat(history(FIRST).get(0).agents().get(0))
+                .isEqualTo(failed("ann", RoutingRule.NOT_REFUSED, ""));
     }
 
     @Test

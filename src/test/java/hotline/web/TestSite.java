@@ -43,10 +43,10 @@ import hotline.ticket.CasePolicy;
 import hotline.ticket.Category;
 import hotline.ticket.Channel;
 import hotline.ticket.NewTicket;
-import hotline.ticket.NewVoicemail;
 import hotline.ticket.Origin;
-import hotline.ticket.TicketNumber;
 import hotline.ticket.Tickets;
+import hotline.ticket.NewVoicemail;
+import hotline.ticket.TicketNumber;
 import hotline.ticket.Voicemails;
 import hotline.twilio.RecordingUnavailableException;
 import io.javalin.Javalin;
@@ -314,18 +314,6 @@ final class TestSite implements AutoCloseable {
                 .accept(handle, reservationOf(username), new CallSid("CAagent" + username), clock.instant()));
     }
 
-    /** The caller who waits on this line asks to be rung back. */
-    void asksForCallback(String call) {
-        writer.write(handle -> acd.callbacks()
-                .book(
-                        handle,
-                        new CallSid(call),
-                        new Question.BookCallback("missing-order", "missing-order", Optional.empty(), Map.of()),
-                        Optional.of(CALLER),
-                        Language.INDONESIAN,
-                        clock.instant()));
-    }
-
     /** {@link #CALLER} spoke with Ani and hung up; the token of the link they got. */
     String ratedConversation() {
         isAvailable("ani");
@@ -343,10 +331,26 @@ final class TestSite implements AutoCloseable {
         });
     }
 
+    /** The caller who waits on this line asks to be rung back. */
+    void asksForCallback(String call) {
+        writer.write(handle -> acd.callbacks()
+                .book(
+                        handle,
+                        new CallSid(call),
+                        new Question.BookCallback("missing-order", "missing-order", Optional.empty(), Map.of()),
+                        Optional.of(CALLER),
+                        Language.INDONESIAN,
+                        clock.instant()));
+    }
+
     /** The agent goes available. */
     void isAvailable(String username) {
         writer.write(handle ->
                 acd.desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), clock.instant()));
+    }
+
+    void refuses(String username) {
+        writer.write(handle -> acd.reservations().refuse(handle, reservationOf(username), clock.instant()));
     }
 
     /** The number of the ticket of {@link #CALLER}. */
@@ -361,10 +365,6 @@ final class TestSite implements AutoCloseable {
             past.accept(new HandMadeDay(handle, today));
             return true;
         });
-    }
-
-    void refuses(String username) {
-        writer.write(handle -> acd.reservations().refuse(handle, reservationOf(username), clock.instant()));
     }
 
     void hangsUp(String call) {
