@@ -22,10 +22,8 @@ record AgentTime(String username, boolean isBusy, Instant begin, Instant end) {
         List<AgentTime> pieces = new ArrayList<>();
         Instant from = begin;
         while (from.isBefore(end)) {
-            Instant hour = from.atZone(zone)
-                    .truncatedTo(ChronoUnit.HOURS)
-                    .plusHours(1)
-                    .toInstant();
+            Instant hour =
+                    from.atZone(zone).truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
             Instant to = hour.isBefore(end) ? hour : end;
             pieces.add(new AgentTime(username, isBusy, from, to));
             from = to;

@@ -52,7 +52,8 @@ public enum Counted {
         return switch (this) {
             case OFFERED -> isOffered(contact);
             case ANSWERED -> isOffered(contact) && contact.isAnswered();
-            case IN_TIME -> isOffered(contact) && contact.isAnswered() && waited(contact).compareTo(rules.answerWithin()) <= 0;
+            case IN_TIME ->
+                isOffered(contact) && contact.isAnswered() && waited(contact).compareTo(rules.answerWithin()) <= 0;
             case ABANDONED ->
                 isOffered(contact) && contact.gaveUp() && waited(contact).compareTo(rules.shortAbandon()) >= 0;
             case SHORT_ABANDONED ->
@@ -62,17 +63,16 @@ public enum Counted {
             case CALLBACKS -> contact.isCallback();
             case CALLBACKS_REACHED -> contact.isCallback() && contact.isAnswered();
             case CALLBACKS_MISSED ->
-                contact.isCallback() && !contact.isAnswered() && contact.outcome().isPresent();
+                contact.isCallback()
+                        && !contact.isAnswered()
+                        && contact.outcome().isPresent();
             case CALLBACKS_OPEN -> contact.isCallback() && contact.isWaiting();
             case HANDLED -> contact.handled().isPresent();
         };
     }
 
     private static boolean isOffered(ReportedContact contact) {
-        return !contact.isCallback()
-                && !contact.isCarriedOn()
-                && !contact.isWaiting()
-                && !contact.becameCallback();
+        return !contact.isCallback() && !contact.isCarriedOn() && !contact.isWaiting() && !contact.becameCallback();
     }
 
     private static Duration waited(ReportedContact contact) {

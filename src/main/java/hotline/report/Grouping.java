@@ -62,7 +62,10 @@ public enum Grouping {
 
     private Optional<String> ofTime(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
-        return Optional.of(this == HOUR ? "%02d".formatted(local.getHour()) : local.toLocalDate().toString());
+        return Optional.of(
+                this == HOUR
+                        ? "%02d".formatted(local.getHour())
+                        : local.toLocalDate().toString());
     }
 
     /** The groups that are shown even when nothing happened in them. */

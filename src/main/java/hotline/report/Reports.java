@@ -52,8 +52,9 @@ public final class Reports {
         Instant end = now.isBefore(period.to()) ? now : period.to();
         Rows.agentTimes(handle, period.from(), end, time -> {
             total.add(time);
-            time.byHours(zone).forEach(piece -> by.ofTime(piece.username(), piece.begin(), zone)
-                    .ifPresent(key -> all.get(key).add(piece)));
+            time.byHours(zone)
+                    .forEach(piece -> by.ofTime(piece.username(), piece.begin(), zone)
+                            .ifPresent(key -> all.get(key).add(piece)));
         });
         return new Report(period, by, total.figures(), rows(by, groups));
     }
@@ -125,8 +126,8 @@ public final class Reports {
     public List<ReportedCall> listCalls(
             Handle handle, Period period, CountedCalls counted, Grouping by, Optional<String> key, int limit) {
         List<ReportedCall> found = new ArrayList<>();
-        Predicate<ReportedCall> wanted =
-                call -> counted.counts(call) && (key.isEmpty() || by.of(call, zone).equals(key));
+        Predicate<ReportedCall> wanted = call ->
+                counted.counts(call) && (key.isEmpty() || by.of(call, zone).equals(key));
         Consumer<ReportedCall> reader = call -> {
             if (found.size() < limit && wanted.test(call)) {
                 found.add(call);

@@ -67,7 +67,8 @@ final class Rows {
     /** Agents' time within the two. */
     static void agentTimes(Handle handle, Instant from, Instant to, Consumer<AgentTime> reader) {
         each(handle, SPANS, from, to, row -> {
-            Instant begin = instant(row, "began_at").filter(at -> at.isAfter(from)).orElse(from);
+            Instant begin =
+                    instant(row, "began_at").filter(at -> at.isAfter(from)).orElse(from);
             Instant end = instant(row, "ended_at").filter(at -> at.isBefore(to)).orElse(to);
             if (begin.isBefore(end)) {
                 reader.accept(
@@ -82,7 +83,8 @@ final class Rows {
     }
 
     private static void each(Handle handle, String sql, Instant from, Instant to, RowReader reader) {
-        try (Query query = handle.createQuery(sql).bind("from", from).bind("to", to).setFetchSize(FETCH)) {
+        try (Query query =
+                handle.createQuery(sql).bind("from", from).bind("to", to).setFetchSize(FETCH)) {
             query.map((row, context) -> {
                         reader.read(row);
                         return true;

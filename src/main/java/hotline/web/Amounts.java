@@ -13,7 +13,8 @@ public final class Amounts {
 
     /** A share as {@code 57 %}, in the language's way. */
     public static String percent(Optional<Double> share, Locale locale) {
-        return share.map(value -> NumberFormat.getPercentInstance(locale).format(value)).orElse(NONE);
+        return share.map(value -> NumberFormat.getPercentInstance(locale).format(value))
+                .orElse(NONE);
     }
 
     /** Minutes and seconds as {@code 4:07}, from an hour on with hours. */

@@ -12,8 +12,7 @@ import java.util.UUID;
 /** The page of the queue: who waits, since when and for what; and what supervisors do about it. */
 final class QueueRoutes {
     private static final String PAGE = "/queue";
-    private static final List<Frame.Key> KEYS =
-            List.of(
+    private static final List<Frame.Key> KEYS = List.of(
             new Frame.Key("j", "next-row"),
             new Frame.Key("k", "row-before"),
             new Frame.Key("t", "take-row"),
@@ -33,7 +32,8 @@ final class QueueRoutes {
         this.callbacks = parts.line().acd().callbacks();
         this.moves = parts.line().acd().supervisorMoves();
         this.visitors = kit.visitors();
-        this.view = new LiveView<>(kit, "queue", List.of("summary", "waiting", "busy"), KEYS, new QueueReader(parts)::read);
+        this.view =
+                new LiveView<>(kit, "queue", List.of("summary", "waiting", "busy"), KEYS, new QueueReader(parts)::read);
     }
 
     void register(RoutesConfig routes) {

@@ -38,8 +38,8 @@ public enum ReportColumn {
     CALLS(CountedCalls.ALL),
     CONTAINMENT(Kind.SHARE, Figures::containment, calls(CountedCalls.CONTAINED));
 
-    private static final Set<ReportColumn> OF_AGENTS = EnumSet.of(
-            ANSWERED, SERVICE_LEVEL_OF_ANSWERED, SPEED_OF_ANSWER, HANDLE_TIME, OCCUPANCY, CALLBACKS_REACHED);
+    private static final Set<ReportColumn> OF_AGENTS =
+            EnumSet.of(ANSWERED, SERVICE_LEVEL_OF_ANSWERED, SPEED_OF_ANSWER, HANDLE_TIME, OCCUPANCY, CALLBACKS_REACHED);
 
     private enum Kind {
         COUNT,

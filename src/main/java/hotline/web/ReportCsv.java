@@ -23,7 +23,8 @@ final class ReportCsv {
             view.columns().forEach(column -> head.add(view.texts().get("figure." + column.word())));
             csv.writeRecord(head.stream().map(ReportCsv::defused).toList());
             view.report().rows().forEach(row -> csv.writeRecord(line(view, view.group(row.key()), row.figures())));
-            csv.writeRecord(line(view, view.texts().get("report.all"), view.report().total()));
+            csv.writeRecord(
+                    line(view, view.texts().get("report.all"), view.report().total()));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }

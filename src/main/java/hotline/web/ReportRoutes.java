@@ -60,14 +60,14 @@ final class ReportRoutes {
     private ReportView read(Context ctx, Visitor visitor) {
         Period period = period(ctx);
         Report report = database.read(handle -> reports.read(handle, period, by(ctx), clock.instant()));
-        return new ReportView(
-                visitor.texts(), reports.today(clock.instant()), report, reports.rules(), names());
+        return new ReportView(visitor.texts(), reports.today(clock.instant()), report, reports.rules(), names());
     }
 
     private void download(Context ctx) {
         ReportView view = read(ctx, kit.visitors().of(ctx));
         Period period = view.report().period();
-        String name = "hotline-%s-%s-%s.csv".formatted(period.first(), period.last(), view.report().by().word());
+        String name = "hotline-%s-%s-%s.csv"
+                .formatted(period.first(), period.last(), view.report().by().word());
         ctx.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .result(ReportCsv.write(view));
@@ -77,8 +77,8 @@ final class ReportRoutes {
         Counted counted = new Query(ctx)
                 .read("what", "something that is counted", Counted::find)
                 .orElse(Counted.OFFERED);
-        List<ReportedContact> contacts = database.read(handle ->
-                reports.listContacts(handle, period(ctx), counted, by(ctx), key(ctx), MOST_LISTED + 1));
+        List<ReportedContact> contacts = database.read(
+                handle -> reports.listContacts(handle, period(ctx), counted, by(ctx), key(ctx), MOST_LISTED + 1));
         behind(ctx, counted.word(), contacts, List.of());
     }
 
@@ -98,8 +98,7 @@ final class ReportRoutes {
         BehindView view = new BehindView(
                 visitor.texts(),
                 title,
-                PAGE + "?first=" + period.first() + "&last=" + period.last() + "&by="
-                        + by(ctx).word(),
+                PAGE + "?first=" + period.first() + "&last=" + period.last() + "&by=" + by(ctx).word(),
                 contacts.subList(0, Math.min(MOST_LISTED, contacts.size())),
                 calls.subList(0, Math.min(MOST_LISTED, calls.size())),
                 contacts.size() + calls.size() > MOST_LISTED,
@@ -128,7 +127,8 @@ final class ReportRoutes {
     private Period period(Context ctx) {
         LocalDate today = reports.today(clock.instant());
         LocalDate one = new Query(ctx).read("first", "a day", ReportRoutes::day).orElse(today);
-        LocalDate other = new Query(ctx).read("last", "a day", ReportRoutes::day).orElse(one);
+        LocalDate other =
+                new Query(ctx).read("last", "a day", ReportRoutes::day).orElse(one);
         LocalDate last = one.isAfter(other) ? one : other;
         LocalDate earliest = last.minusDays(Period.MOST_DAYS - 1L);
         LocalDate first = one.isAfter(other) ? other : one;

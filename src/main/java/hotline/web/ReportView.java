@@ -53,7 +53,8 @@ public record ReportView(Texts texts, LocalDate today, Report report, ReportRule
 
     /** The address of the list behind a figure. */
     public String listOf(ReportColumn column) {
-        return "/reports/" + column.list() + "&" + period() + "&by=" + report.by().word();
+        return "/reports/" + column.list() + "&" + period() + "&by="
+                + report.by().word();
     }
 
     /** The address of the list behind a figure of a group. */
@@ -84,7 +85,10 @@ public record ReportView(Texts texts, LocalDate today, Report report, ReportRule
     /** The plot of the service level by group, in percent; none where nobody was offered. */
     public String plotOfServiceLevel() {
         List<Double> shares = report.rows().stream()
-                .map(row -> row.figures().serviceLevelOfOffered().map(s -> s * PERCENT).orElse(Double.NaN))
+                .map(row -> row.figures()
+                        .serviceLevelOfOffered()
+                        .map(s -> s * PERCENT)
+                        .orElse(Double.NaN))
                 .toList();
         return plot(
                 "%", List.of(new Plot.Series(texts.get("figure.service-level-of-offered"), "accent", true, shares)));
@@ -101,7 +105,9 @@ public record ReportView(Texts texts, LocalDate today, Report report, ReportRule
     private String label(String key) {
         return switch (report.by()) {
             case HOUR -> key;
-            case DAY -> LocalDate.parse(key).getDayOfMonth() + "." + LocalDate.parse(key).getMonthValue() + ".";
+            case DAY ->
+                LocalDate.parse(key).getDayOfMonth() + "."
+                        + LocalDate.parse(key).getMonthValue() + ".";
             case QUEUE, AGENT, TOPIC -> group(key);
         };
     }

@@ -80,8 +80,7 @@ final class SupervisorReader {
     }
 
     private static Listening listening(SupervisionView supervision) {
-        return new Listening(
-                supervision.contact(), supervision.mode().word(), supervision.isIn());
+        return new Listening(supervision.contact(), supervision.mode().word(), supervision.isIn());
     }
 
     private static LostCaller lost(GivenUp.Caller caller) {

@@ -19,8 +19,7 @@ import java.util.UUID;
 final class SupervisorRoutes {
     private static final String PAGE = "/supervisor";
     private static final int LONGEST_NAME = 60;
-    private static final List<Frame.Key> KEYS =
-            List.of(
+    private static final List<Frame.Key> KEYS = List.of(
             new Frame.Key("j", "next-row"),
             new Frame.Key("k", "row-before"),
             new Frame.Key("l", "listen"),
@@ -45,7 +44,8 @@ final class SupervisorRoutes {
         this.supervision = parts.line().acd().supervision();
         this.moves = parts.line().acd().supervisorMoves();
         this.visitors = kit.visitors();
-        this.view = new LiveView<>(kit, "supervisor", List.of("agents", "lost"), KEYS, new SupervisorReader(parts)::read);
+        this.view =
+                new LiveView<>(kit, "supervisor", List.of("agents", "lost"), KEYS, new SupervisorReader(parts)::read);
     }
 
     void register(RoutesConfig routes) {

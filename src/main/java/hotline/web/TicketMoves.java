@@ -34,8 +34,7 @@ final class TicketMoves {
      */
     record Done(Moved outcome, Optional<Ticket> ticket, boolean notified) {}
 
-    Done move(
-            Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, String by, boolean notify) {
+    Done move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, String by, boolean notify) {
         Instant now = clock.instant();
         Moved outcome = tickets.moveTo(handle, number, to, note, by, now);
         Optional<Ticket> ticket = tickets.find(handle, number);

@@ -12,10 +12,13 @@ import hotline.ticket.TicketFilter;
 import hotline.ticket.TicketNumber;
 import hotline.ticket.TicketStatus;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemail;
+import hotline.ticket.Voicemails;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ final class TicketRoutes {
     private final Tickets tickets;
     private final TicketMoves moves;
     private final TicketStory story;
+    private final Voicemails voicemails;
     private final PageKit kit;
 
     TicketRoutes(WebParts parts, PageKit kit) {
@@ -53,6 +57,7 @@ final class TicketRoutes {
         this.tickets = parts.cases().tickets();
         this.moves = new TicketMoves(parts);
         this.story = new TicketStory(parts);
+        this.voicemails = parts.voice().messages();
         this.kit = kit;
     }
 
@@ -87,8 +92,8 @@ final class TicketRoutes {
 
     private void list(Context ctx, Search search) {
         Visitor visitor = kit.visitors().of(ctx);
-        List<Ticket> found = find(
-                search, FormAnswer.text(ctx, "after", LONGEST_SEARCH).flatMap(TicketNumber::find));
+        List<Ticket> found =
+                find(search, FormAnswer.text(ctx, "after", LONGEST_SEARCH).flatMap(TicketNumber::find));
         Optional<String> after = Optional.of(found)
                 .filter(all -> all.size() == LINES)
                 .map(all -> all.get(LINES - 1).number().value());
@@ -150,12 +155,22 @@ final class TicketRoutes {
                                         .filter(ticket.status()::canBecome)
                                         .toList(),
                                 story.tell(handle, ticket, texts),
+                                voicemails.listOf(handle, number).stream()
+                                        .map(TicketRoutes::message)
+                                        .toList(),
                                 problem)))
                 .orElseThrow(() -> ProblemException.notFound(""));
-        Frame frame = visitor.frame(
-                        texts.get("contact.ticket") + " " + number.inThrees(), PAGE + "/" + number, true)
+        Frame frame = visitor.frame(texts.get("contact.ticket") + " " + number.inThrees(), PAGE + "/" + number, true)
                 .withKeys(TICKET_KEYS);
         kit.pages().show(ctx, "tickets/ticket.jte", Map.of("frame", frame, "view", view));
+    }
+
+    private static TicketView.Message message(Voicemail voicemail) {
+        return new TicketView.Message(
+                voicemail.id(),
+                voicemail.createdAt(),
+                Amounts.time(Duration.ofSeconds(voicemail.seconds())),
+                voicemail.heardAt().isPresent());
     }
 
     private void move(Context ctx) {
@@ -166,8 +181,8 @@ final class TicketRoutes {
                 .orElseThrow(() -> ProblemException.badRequest(""));
         Optional<String> note = FormAnswer.text(ctx, "note", LONGEST_NOTE);
         boolean notify = ctx.formParam("notify") != null;
-        Moved outcome = writer.write(handle -> moves.move(
-                        handle, number, to, note, visitor.signedIn().name(), notify))
+        Moved outcome = writer.write(handle ->
+                        moves.move(handle, number, to, note, visitor.signedIn().name(), notify))
                 .outcome();
         switch (outcome) {
             case MOVED -> ctx.redirect(PAGE + "/" + number, HttpStatus.SEE_OTHER);

@@ -48,7 +48,8 @@ final class TicketStory {
         List<TicketContact> about = contacts.listAbout(handle, number);
         List<String> keys = Stream.of(
                         told.stream().map(call -> call.callSid() + ":"),
-                        about.stream().flatMap(contact -> Stream.of(contact.call() + ":", "callback-done:" + contact.id())),
+                        about.stream()
+                                .flatMap(contact -> Stream.of(contact.call() + ":", "callback-done:" + contact.id())),
                         Stream.of("ticket-moved:" + number + ":"))
                 .flatMap(all -> all)
                 .toList();
@@ -120,13 +121,13 @@ final class TicketStory {
         String why = agent.failed().entrySet().stream()
                 .map(rule -> texts.get("rule." + rule.getKey().word(), rule.getValue()))
                 .collect(Collectors.joining("; "));
-        String verdict =
-                agent.chosen() ? texts.get("rule.chosen") : why.isEmpty() ? texts.get("rule.passed") : why;
+        String verdict = agent.chosen() ? texts.get("rule.chosen") : why.isEmpty() ? texts.get("rule.passed") : why;
         return new Line(Optional.of(look.at()), name, verdict);
     }
 
     private static Chapter message(Messages.Written message, Texts texts) {
-        String state = texts.getOr("delivery." + message.state().word(), message.state().word());
+        String state = texts.getOr(
+                "delivery." + message.state().word(), message.state().word());
         return new Chapter(
                 message.writtenAt(),
                 "message",

@@ -4,12 +4,14 @@ import hotline.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One ticket with its whole story.
  *
  * @param next what it may become
  * @param story oldest first
+ * @param messages left on tape, newest first
  * @param problem why the last change was not made, for the reader
  */
 public record TicketView(
@@ -22,7 +24,16 @@ public record TicketView(
         Optional<String> desiredOutcome,
         List<TicketStatus> next,
         List<Chapter> story,
+        List<Message> messages,
         Optional<String> problem) {
+    /**
+     * A message that the caller left on tape.
+     *
+     * @param length as people read it
+     * @param isHeard whether somebody has dealt with it
+     */
+    public record Message(UUID id, Instant at, String length, boolean isHeard) {}
+
     /**
      * Something that happened.
      *

@@ -35,7 +35,8 @@ final class WallboardRoutes {
         this.agents = parts.people().agents();
         this.reports = parts.line().reports();
         this.contacts = parts.line().acd().views();
-        this.view = new LiveView<>(kit, "wallboard", List.of("now", "agents", "today", "recent"), List.of(), this::read);
+        this.view =
+                new LiveView<>(kit, "wallboard", List.of("now", "agents", "today", "recent"), List.of(), this::read);
     }
 
     void register(RoutesConfig routes) {
@@ -59,7 +60,8 @@ final class WallboardRoutes {
                     live.stream().map(ContactView::since).min(Instant::compareTo),
                     waiting.size() - live.size(),
                     agents.list(handle).stream()
-                            .collect(Collectors.groupingBy(agent -> agent.state().word(), Collectors.counting())),
+                            .collect(
+                                    Collectors.groupingBy(agent -> agent.state().word(), Collectors.counting())),
                     reports.read(handle, new Period(today, today, reports.zone()), Grouping.DAY, now)
                             .total(),
                     reports.listRecent(handle, SLICES, SLICE, now),

@@ -91,8 +91,8 @@ abstract class GivenUpContract extends QueueContract {
         book(list().get(0).contact());
         center.agent("bea");
         assertThat(center.state("bea")).isEqualTo(AgentState.AVAILABLE);
-        UUID callback = UUID.fromString(
-                center.texts("select cast(id as varchar) from contact where kind = 'callback'").get(0));
+        UUID callback = UUID.fromString(center.texts("select cast(id as varchar) from contact where kind = 'callback'")
+                .get(0));
         assertThat(ringNow(callback)).isTrue();
         center.settles();
         assertThat(center.state("bea")).isEqualTo(AgentState.RESERVED);

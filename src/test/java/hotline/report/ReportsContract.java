@@ -267,8 +267,10 @@ abstract class ReportsContract {
         assertThat(counts(read(Grouping.HOUR), f -> f.count(Counted.OFFERED)))
                 .containsExactly(entry("09", 11), entry("10", 5), entry("14", 6), entry("23", 1));
         assertThat(counts(read(Grouping.DAY), f -> f.count(Counted.OFFERED))).containsExactly(entry("2026-11-23", 23));
-        assertThat(counts(read(Grouping.QUEUE), f -> f.count(Counted.OFFERED))).containsExactly(entry(A, 17), entry(B, 6));
-        assertThat(counts(read(Grouping.QUEUE), f -> f.count(Counted.IN_TIME))).containsExactly(entry(A, 9), entry(B, 3));
+        assertThat(counts(read(Grouping.QUEUE), f -> f.count(Counted.OFFERED)))
+                .containsExactly(entry(A, 17), entry(B, 6));
+        assertThat(counts(read(Grouping.QUEUE), f -> f.count(Counted.IN_TIME)))
+                .containsExactly(entry(A, 9), entry(B, 3));
         assertThat(counts(read(Grouping.AGENT), f -> f.count(Counted.ANSWERED)))
                 .containsExactly(entry("budi", 9), entry("ann", 6));
         assertThat(counts(read(Grouping.TOPIC), f -> f.count(Counted.OFFERED)))
@@ -301,8 +303,7 @@ abstract class ReportsContract {
     @Test
     void the_last_hours_are_cut_into_slices() {
         Instant tenPast15 = HandMadeDay.at("15:10");
-        List<Recent> recent =
-                database.read(handle -> reports.listRecent(handle, 4, Duration.ofMinutes(30), tenPast15));
+        List<Recent> recent = database.read(handle -> reports.listRecent(handle, 4, Duration.ofMinutes(30), tenPast15));
         assertThat(recent)
                 .containsExactly(
                         new Recent(HandMadeDay.at("13:30"), 0, 0, 0),

@@ -77,9 +77,10 @@ class WatchBrowserTest extends PageBrowserTest {
         page.keyboard().press("c");
         assertThat(page.locator("#supervisor-lost .tag")).containsText("Akan ditelepon balik");
         assertThat(page.locator("#supervisor-lost button")).hasCount(0);
-        assertThat(site.database.<Integer>read(h -> h.createQuery("select count(*) from contact where kind = 'callback'")
-                        .mapTo(Integer.class)
-                        .one()))
+        assertThat(site.database.<Integer>read(
+                        h -> h.createQuery("select count(*) from contact where kind = 'callback'")
+                                .mapTo(Integer.class)
+                                .one()))
                 .isEqualTo(1);
     }
 
@@ -115,9 +116,10 @@ class WatchBrowserTest extends PageBrowserTest {
     }
 
     private String lostContact() {
-        return site.database.read(h -> h.createQuery("select cast(id as varchar) from contact where outcome = 'abandoned'")
-                .mapTo(String.class)
-                .one());
+        return site.database.read(
+                h -> h.createQuery("select cast(id as varchar) from contact where outcome = 'abandoned'")
+                        .mapTo(String.class)
+                        .one());
     }
 
     @Test
@@ -149,7 +151,8 @@ class WatchBrowserTest extends PageBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID", "1920, DARK, id-ID"})
+    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID", "1920, DARK, id-ID"
+    })
     void the_wallboard_is_seen(int width, ColorScheme colors, String locale) {
         Page page = openAs("ani", "/wallboard", width, colors, locale);
         assertAccessible(page);
