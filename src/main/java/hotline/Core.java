@@ -31,6 +31,7 @@ import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
 import hotline.queue.Acd;
 import hotline.queue.Effects;
+import hotline.queue.Ratings;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
@@ -39,7 +40,9 @@ import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
 import hotline.twilio.AccessTokens;
+import hotline.twilio.Recordings;
 import hotline.twilio.TroubleWords;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
@@ -77,9 +80,11 @@ final class Core implements AutoCloseable {
     private final Agents agents;
     private final Tickets tickets =
             new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom());
+    private final Voicemails voicemails;
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
+    private final Ratings ratings;
     private final OwnOrders ownOrders;
     private final OrderDirectory orders;
     private final OrderJson orderJson;
@@ -93,6 +98,7 @@ final class Core implements AutoCloseable {
         this.writer = new Writer(database, PATIENCE);
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
+        this.voicemails = new Voicemails(changes);
         this.dialRules = new DialRules(DialRules.DEFAULT_COUNTRIES, ownNumbers(settings, flows));
         this.messages = new Messages(flows::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(zone(), region());
@@ -101,6 +107,8 @@ final class Core implements AutoCloseable {
                 .<OrderDirectory>map(
                         url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), orderJson))
                 .orElse(ownOrders);
+        String ratingPage = settings.publicUrl().toString().replaceAll("/+$", "") + "/r/";
+        this.ratings = new Ratings(agents, messages, changes, ratingPage::concat);
         this.acd = new Acd(
                 agents,
                 messages,
@@ -132,6 +140,7 @@ final class Core implements AutoCloseable {
                 limits,
                 new TicketAnswers(tickets, CasePolicy.DEFAULTS, limits, zone()),
                 tickets,
+                voicemails,
                 messages,
                 new Inbox(
                         flows::message,
@@ -141,7 +150,9 @@ final class Core implements AutoCloseable {
                 acd.contacts(),
                 acd.reservations(),
                 acd.callbacks(),
-                acd.supervision());
+                acd.openCallbacks(),
+                acd.supervision(),
+                ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
@@ -161,7 +172,8 @@ final class Core implements AutoCloseable {
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(acd, ratings, new CallHistory()),
+                new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),
@@ -253,6 +265,10 @@ final class Core implements AutoCloseable {
 
     Tickets tickets() {
         return tickets;
+    }
+
+    Voicemails voicemails() {
+        return voicemails;
     }
 
     Messages messages() {

@@ -1,16 +1,16 @@
 package hotline;
 
 import hotline.flow.VoiceFlows;
-import hotline.phone.PhoneNumber;
-import hotline.phone.PhoneNumbers;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
 import hotline.queue.QueueRules;
 import hotline.queue.RoutingRules;
 import hotline.queue.SkillRules;
+import hotline.queue.StaffedHours;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Turns what flow authors write about queues into the rules of the queue. */
@@ -18,16 +18,28 @@ final class FlowQueueRules {
     /** The customer is still on the phone when a callback is booked. */
     private static final Duration FIRST_CALLBACK_AFTER = Duration.ofSeconds(30);
 
-    private static final Duration USUAL_RETRY_AFTER = Duration.ofMinutes(15);
     private static final Duration TIME_TO_PRESS = Duration.ofSeconds(40);
     private static final Duration LONGEST_CALLBACK = Duration.ofDays(3);
 
-    private FlowQueueRules() {}
+    /** Where the shop is: the zone of its first number. */
+    private final ZoneId zone;
+
+    private FlowQueueRules(ZoneId zone) {
+        this.zone = zone;
+    }
 
     static QueueRules of(VoiceFlows flows) {
+        FlowQueueRules reader = new FlowQueueRules(flows.numbers().get(0).zone());
         Map<String, SkillRules> skills = new HashMap<>();
-        flows.queues().forEach(queue -> skills.put(queue.skill(), skill(queue)));
-        return new QueueRules(skills, skill(flows.queue(VoiceFlows.OTHER)), callbacks(flows));
+        Map<String, CallbackRules> callbacks = new HashMap<>();
+        Map<String, StaffedHours> staffed = new HashMap<>();
+        flows.queues().forEach(queue -> {
+            skills.put(queue.skill(), skill(queue));
+            callbacks.put(queue.skill(), reader.callbacks(queue.callbacks()));
+            queue.staffed().ifPresent(hours -> staffed.put(queue.skill(), reader.hours(hours)));
+        });
+        var other = flows.queue(VoiceFlows.OTHER);
+        return new QueueRules(skills, skill(other), callbacks, reader.callbacks(other.callbacks()), staffed);
     }
 
     private static SkillRules skill(hotline.flow.QueueRules queue) {
@@ -41,7 +53,7 @@ final class FlowQueueRules {
                 queue.wrapUp(),
                 usual.mostMissed(),
                 usual.reofferAfter(),
-                usual.handleTime(),
+                queue.handleTime(),
                 routing(queue.routing()));
     }
 
@@ -55,20 +67,18 @@ final class FlowQueueRules {
                 routing.lastAgentPatience());
     }
 
-    private static CallbackRules callbacks(VoiceFlows flows) {
-        var rules = flows.queue(VoiceFlows.OTHER).callbacks();
-        PhoneNumber first = flows.numbers().get(0).number();
+    private CallbackRules callbacks(hotline.flow.QueueRules.Callbacks rules) {
         return new CallbackRules(
-                rules.tries(),
+                rules.delays(),
                 FIRST_CALLBACK_AFTER,
-                rules.delays().stream().findFirst().orElse(USUAL_RETRY_AFTER),
                 rules.ring(),
                 TIME_TO_PRESS,
                 LONGEST_CALLBACK,
-                List.of(new CallingHours(
-                        PhoneNumbers.callingCode(first),
-                        flows.numbers().get(0).zone(),
-                        rules.quietUntil(),
-                        rules.quietFrom())));
+                new CallingHours(rules.notBefore(), rules.notAfter(), zone));
+    }
+
+    private StaffedHours hours(hotline.flow.StaffedHours hours) {
+        ZoneId local = hours.zone().orElse(zone);
+        return at -> hours.isOpen(LocalDateTime.ofInstant(at, local));
     }
 }

@@ -8,7 +8,6 @@ import hotline.twilio.AudioFiles;
 import hotline.twilio.HoldLoop;
 import hotline.twilio.PublicUrl;
 import hotline.twilio.SignatureCheck;
-import hotline.twilio.TwilioAccount;
 import hotline.twilio.TwilioCarrier;
 import hotline.twilio.TwilioWebhooks;
 import hotline.twilio.TwimlWriter;
@@ -56,7 +55,12 @@ public final class Hotline implements AutoCloseable {
         this.pages = new WebRoutes(core.webParts(settings));
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(
-                core.database(), core.writer(), core.outbox(), carrier(settings, publicUrl, core, clock), clock);
+                core.database(),
+                core.writer(),
+                core.outbox(),
+                carrier(settings, publicUrl, core, clock),
+                clock,
+                settings.callsPerSecond());
         this.server = Javalin.create(config -> configure(config, audio));
     }
 
@@ -74,9 +78,8 @@ public final class Hotline implements AutoCloseable {
     }
 
     private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {
-        TwilioAccount account = new TwilioAccount(settings.accountSid(), settings.authToken(), settings.carrierUrl());
         return new TwilioCarrier(
-                account,
+                settings.account(),
                 publicUrl,
                 settings.callerId(),
                 clock,

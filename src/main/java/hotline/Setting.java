@@ -18,6 +18,8 @@ enum Setting {
     HOTLINE_CALLER_ID(
             "required by serve",
             "the number shown on callbacks and to agents, as +62215550001; not always the hotline's own number"),
+    HOTLINE_CALLS_PER_SECOND(
+            "1", "how many calls the carrier account may begin in a second, on all nodes together, 1 to 100"),
     HOTLINE_ORDERS_URL("none: orders in the own database", "the shop's order API (docs/shop-orders-api.yaml)"),
     HOTLINE_ORDERS_TOKEN("none", "bearer token for the shop's order API"),
     HOTLINE_TRUSTED_PROXIES(
@@ -25,11 +27,13 @@ enum Setting {
             "addresses of the proxies in front, as 10.0.0.5,192.168.0.0/16; only they may say where a request comes from"
                     + " (X-Forwarded-For)"),
     HOTLINE_OIDC_ISSUER(
-            "none: passwords only", "address of the shop's own sign-in by OpenID Connect, as https://login.example.com"),
+            "none: passwords only",
+            "address of the shop's own sign-in by OpenID Connect, as https://login.example.com"),
     HOTLINE_OIDC_CLIENT_ID("none; required with the issuer", "as what Hotline is registered there"),
     HOTLINE_OIDC_CLIENT_SECRET("none; required with the issuer", "the secret that goes with it"),
     HOTLINE_OIDC_CLAIM(
-            "preferred_username", "which claim is the username here: preferred_username, or email if those are usernames"),
+            "preferred_username",
+            "which claim is the username here: preferred_username, or email if those are usernames"),
     TWILIO_API_KEY("none: no browser softphone", "SID of an API key of the account; signs the softphone's tokens"),
     TWILIO_API_SECRET("none; required with the key", "the secret that goes with it"),
     HOTLINE_FALLBACK_NUMBER("none", "rung for callers when the database has been away for a minute"),

@@ -2,6 +2,7 @@ package hotline;
 
 import hotline.phone.PhoneNumber;
 import hotline.twilio.ApiKey;
+import hotline.twilio.TwilioAccount;
 import hotline.web.AddressRange;
 import hotline.web.OpenIdRoutes;
 import hotline.web.OpenIdSettings;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param publicUrl how the carrier reaches this server, without a slash at the end
  * @param carrierUrl base of the carrier's REST API
  * @param callerId the number shown on calls that we make
+ * @param callsPerSecond how many calls the account may begin in a second
  */
 record Settings(
         int port,
@@ -32,6 +34,7 @@ record Settings(
         String authToken,
         URI carrierUrl,
         PhoneNumber callerId,
+        int callsPerSecond,
         Optional<URI> ordersUrl,
         Optional<String> ordersToken,
         Optional<PhoneNumber> fallbackNumber,
@@ -66,11 +69,17 @@ record Settings(
                 reader.required(Setting.TWILIO_AUTH_TOKEN, "it stands on the first page of the Twilio console"),
                 reader.url(Setting.TWILIO_API_URL).orElse(URI.create("https://api.twilio.com")),
                 reader.callerId(),
+                reader.number(Setting.HOTLINE_CALLS_PER_SECOND, 1, 100),
                 reader.url(Setting.HOTLINE_ORDERS_URL),
                 reader.text(Setting.HOTLINE_ORDERS_TOKEN),
                 reader.number(Setting.HOTLINE_FALLBACK_NUMBER),
                 new SignIn(reader.addresses(Setting.HOTLINE_TRUSTED_PROXIES), reader.openId()),
                 reader.apiKey());
+    }
+
+    /** The account at the carrier. */
+    TwilioAccount account() {
+        return new TwilioAccount(accountSid, authToken, carrierUrl);
     }
 
     @Override
@@ -102,6 +111,16 @@ record Settings(
             String value = text(setting).orElse(Integer.toString(standard));
             if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
                 throw new SettingsException(setting, "'" + value + "' is not a port; set a number from 1 to 65535");
+            }
+            return Integer.parseInt(value);
+        }
+
+        /** A whole number from 1 to {@code most}. */
+        int number(Setting setting, int standard, int most) {
+            String value = text(setting).orElse(Integer.toString(standard));
+            if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > most) {
+                throw new SettingsException(
+                        setting, "'" + value + "' is not a whole number; set a number from 1 to " + most);
             }
             return Integer.parseInt(value);
         }

@@ -86,12 +86,15 @@ class CallControlTest {
 
         long musicHeardBy(Phone phone) {
             return phone.heard().stream()
-                    .filter(heard -> heard.kind() == Heard.Kind.AUDIO && heard.text().contains("hold"))
+                    .filter(heard ->
+                            heard.kind() == Heard.Kind.AUDIO && heard.text().contains("hold"))
                     .count();
         }
 
         UUID contact() {
-            return rig.read(h -> rig.core().agents().get(h, "budi")).activeContact().orElseThrow();
+            return rig.read(h -> rig.core().agents().get(h, "budi"))
+                    .activeContact()
+                    .orElseThrow();
         }
 
         UUID listens(SupervisionMode mode) {
@@ -123,8 +126,7 @@ class CallControlTest {
         }
 
         void changes(UUID supervision, SupervisionMode mode) {
-            assertThat(rig.<Boolean>write(
-                            h -> rig.core().acd().supervision().change(h, supervision, mode, rig.now())))
+            assertThat(rig.<Boolean>write(h -> rig.core().acd().supervision().change(h, supervision, mode, rig.now())))
                     .isTrue();
             rig.pass(SHORT);
         }
@@ -212,7 +214,8 @@ class CallControlTest {
             assertThat(talk.rig.state("sari")).isEqualTo(AgentState.AVAILABLE);
 
             talk.asks(SARI);
-            assertThat(talk.rig.exchange().advanceUntil(talk.sari::isRinging, SHORT)).isTrue();
+            assertThat(talk.rig.exchange().advanceUntil(talk.sari::isRinging, SHORT))
+                    .isTrue();
             talk.cancels();
             assertThat(talk.sari.isRinging()).isFalse();
             talk.talk(talk.caller, talk.budi);
@@ -233,7 +236,8 @@ class CallControlTest {
     @Test
     void a_caller_who_is_sent_on_is_told_so_and_reaches_the_other_agent() {
         try (Talk talk = new Talk()) {
-            Asked asked = talk.rig.write(h -> talk.rig.core().acd().transfers().transfer(h, "budi", SARI, talk.rig.now()));
+            Asked asked =
+                    talk.rig.write(h -> talk.rig.core().acd().transfers().transfer(h, "budi", SARI, talk.rig.now()));
             assertThat(asked).isEqualTo(Asked.YES);
             talk.rig.pass(SHORT);
             assertThat(talk.budi.isIdle()).isTrue();
@@ -248,7 +252,8 @@ class CallControlTest {
     void a_caller_who_hangs_up_during_an_introduction_ends_everything() {
         try (Talk talk = new Talk()) {
             talk.asks(SARI);
-            assertThat(talk.rig.exchange().advanceUntil(talk.sari::isRinging, SHORT)).isTrue();
+            assertThat(talk.rig.exchange().advanceUntil(talk.sari::isRinging, SHORT))
+                    .isTrue();
             talk.caller.hangUp();
             talk.rig.pass(Duration.ofSeconds(2));
             assertThat(talk.sari.isRinging()).isFalse();
@@ -272,7 +277,8 @@ class CallControlTest {
     void a_caller_who_hangs_up_while_they_are_sent_on_stops_the_ringing() {
         try (Talk talk = new Talk()) {
             talk.rig.write(h -> talk.rig.core().acd().transfers().transfer(h, "budi", SARI, talk.rig.now()));
-            assertThat(talk.rig.exchange().advanceUntil(talk.sari::isRinging, SHORT)).isTrue();
+            assertThat(talk.rig.exchange().advanceUntil(talk.sari::isRinging, SHORT))
+                    .isTrue();
             talk.caller.hangUp();
             talk.rig.pass(Duration.ofSeconds(2));
             assertThat(talk.sari.isRinging()).isFalse();
@@ -311,7 +317,14 @@ class CallControlTest {
             talk.caller.hangUp();
             talk.rig.pass(SHORT);
             assertThat(sue.isIdle()).isTrue();
-            assertThat(talk.rig.read(h -> talk.rig.core().acd().supervision().findOpen(h, "sue").map(SupervisionView::id)).isEmpty())
+            assertThat(talk.rig
+                            .read(h -> talk.rig
+                                    .core()
+                                    .acd()
+                                    .supervision()
+                                    .findOpen(h, "sue")
+                                    .map(SupervisionView::id))
+                            .isEmpty())
                     .isTrue();
         }
     }
@@ -325,6 +338,36 @@ class CallControlTest {
             talk.sue().hangUp();
             talk.rig.pass(SHORT);
             talk.talk(talk.caller, talk.budi);
+        }
+    }
+
+    @Test
+    void a_caller_whom_the_agent_has_let_go_rates_by_key() {
+        try (Talk talk = new Talk()) {
+            talk.rig.write(h -> talk.rig.core().acd().controls().hangUp(h, "budi", talk.rig.now()));
+            talk.rig.listen(talk.caller);
+            assertThat(spoken(talk.caller)).contains("Tekan angka 1 sampai 5");
+            talk.caller.press("5");
+            talk.rig.pass(Duration.ofSeconds(10));
+            assertThat(spoken(talk.caller))
+                    .contains("Terima kasih atas penilaian Anda", "Ada lagi yang bisa kami bantu");
+            List<Integer> scores = talk.rig.read(h -> h.createQuery("select score from rating")
+                    .mapTo(Integer.class)
+                    .list());
+            assertThat(scores).containsExactly(5);
+        }
+    }
+
+    @Test
+    void a_caller_who_hangs_up_gets_a_link_by_sms_that_names_agent_and_ticket() {
+        try (Talk talk = new Talk()) {
+            talk.caller.hangUp();
+            talk.rig.pass(Duration.ofSeconds(10));
+            String number = talk.rig.tickets().get(0).number().value();
+            String ticket = number.substring(0, 3) + "-" + number.substring(3, 6) + "-" + number.substring(6);
+            assertThat(talk.caller.messages())
+                    .last()
+                    .satisfies(message -> assertThat(message.body()).contains("budi", ticket, "/r/"));
         }
     }
 }

@@ -36,6 +36,7 @@ class SettingsTest {
         assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:file:./data/hotline");
         assertThat(settings.data()).isEqualTo(Path.of("./data"));
         assertThat(settings.carrierUrl()).isEqualTo(URI.create("https://api.twilio.com"));
+        assertThat(settings.callsPerSecond()).isEqualTo(1);
         assertThat(settings.apiToken()).isEmpty();
         assertThat(settings.ordersUrl()).isEmpty();
         assertThat(settings.fallbackNumber()).isEmpty();
@@ -50,6 +51,7 @@ class SettingsTest {
         all.put("HOTLINE_DATA", "/var/lib/hotline");
         all.put("HOTLINE_API_TOKEN", "0123456789abcdef");
         all.put("TWILIO_API_URL", "http://127.0.0.1:9001");
+        all.put("HOTLINE_CALLS_PER_SECOND", "5");
         all.put("HOTLINE_ORDERS_URL", "https://shop.example.com/api");
         all.put("HOTLINE_ORDERS_TOKEN", "shop");
         all.put("HOTLINE_FALLBACK_NUMBER", "+62215550009");
@@ -74,6 +76,7 @@ class SettingsTest {
                         "secret-token",
                         URI.create("http://127.0.0.1:9001"),
                         new PhoneNumber("+62215550001"),
+                        5,
                         Optional.of(URI.create("https://shop.example.com/api")),
                         Optional.of("shop"),
                         Optional.of(new PhoneNumber("+62215550009")),
@@ -113,6 +116,9 @@ class SettingsTest {
         "HOTLINE_PUBLIC_URL, https://u:p@hotline.example.com",
         "HOTLINE_DATABASE_URL, mysql://db",
         "HOTLINE_CALLER_ID, 0215550001",
+        "HOTLINE_CALLS_PER_SECOND, 0",
+        "HOTLINE_CALLS_PER_SECOND, 1.5",
+        "HOTLINE_CALLS_PER_SECOND, 101",
         "HOTLINE_TRUSTED_PROXIES, proxy.example.com",
         "HOTLINE_FLOWS, no/such/folder"
     })

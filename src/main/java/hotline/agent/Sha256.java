@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, for what is already random or only has to be told apart; never for passwords. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     static MessageDigest digest() {
@@ -18,7 +18,7 @@ final class Sha256 {
     }
 
     /** In hexadecimal, 64 characters. */
-    static String hex(String text) {
+    public static String hex(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

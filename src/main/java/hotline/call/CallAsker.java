@@ -8,6 +8,7 @@ import hotline.message.NewMessage;
 import hotline.message.Sending;
 import hotline.phone.PhoneNumber;
 import hotline.queue.NewContact;
+import hotline.ticket.NewVoicemail;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.TicketNumber;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Answers the questions of one turn inside its transaction. */
@@ -127,6 +129,12 @@ final class CallAsker implements Asker {
     }
 
     private Answer aboutQueue(Question question) {
+        if (question instanceof Question.MayRate) {
+            return Answer.of(services.ratings().ask(handle, call.sid(), now) ? "ask" : "not-now");
+        }
+        if (question instanceof Question.Rate rate) {
+            return Answer.of(services.ratings().answer(handle, call.sid(), rate.score(), now) ? "kept" : "not-kept");
+        }
         if (question instanceof Question.JoinQueue join) {
             return join(join);
         }
@@ -142,6 +150,23 @@ final class CallAsker implements Asker {
         }
         if (question instanceof Question.KeepVoicemail voicemail) {
             return keepVoicemail(voicemail);
+        }
+        return aboutOpenCallback(question);
+    }
+
+    private Answer aboutOpenCallback(Question question) {
+        if (question instanceof Question.FindCallback) {
+            return services.openCallbacks().find(handle, call.caller(), now);
+        }
+        if (question instanceof Question.CancelCallback) {
+            Answer answer = services.openCallbacks().cancel(handle, call.caller(), now);
+            event("callback", answer.exit());
+            return answer;
+        }
+        if (question instanceof Question.WaitInstead) {
+            Answer answer = services.openCallbacks().waitInstead(handle, call.sid(), call.caller(), now);
+            event("callback", "wait instead: " + answer.exit());
+            return answer;
         }
         throw new AssertionError(question);
     }
@@ -186,14 +211,21 @@ final class CallAsker implements Asker {
     private Answer keepVoicemail(Question.KeepVoicemail voicemail) {
         Answer opened = openTicket(new Question.OpenTicket(
                 voicemail.topic(), Optional.ofNullable(voicemail.about().get("order.number")), Optional.empty()));
-        services.tickets()
-                .note(
-                        handle,
-                        TicketNumber.find(ticketNumber(opened)).orElseThrow(),
-                        "voicemail of " + voicemail.seconds() + " s: " + voicemail.recordingUrl(),
-                        "caller",
-                        now);
-        services.contacts().leave(handle, call.sid(), now);
+        TicketNumber ticket = TicketNumber.find(ticketNumber(opened)).orElseThrow();
+        Optional<UUID> contact = services.contacts().leftMessage(handle, call.sid(), now);
+        NewVoicemail message = new NewVoicemail(
+                ticket,
+                contact,
+                call.sid(),
+                call.caller(),
+                call.language(),
+                voicemail.topic(),
+                voicemail.recordingUrl(),
+                voicemail.seconds(),
+                call.flowVersion());
+        if (services.voicemails().keep(handle, message, now)) {
+            services.tickets().note(handle, ticket, "voicemail of " + voicemail.seconds() + " s", "caller", now);
+        }
         event("voicemail", voicemail.seconds() + " s");
         return new Answer("kept", opened.facts());
     }

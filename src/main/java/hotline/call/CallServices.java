@@ -6,10 +6,13 @@ import hotline.order.LookUpLimits;
 import hotline.order.OrderAnswers;
 import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
+import hotline.queue.OpenCallbacks;
+import hotline.queue.Ratings;
 import hotline.queue.Reservations;
 import hotline.queue.Supervision;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
 
 /** What a call is tied to. Long because it is the one list of it. */
 public record CallServices(
@@ -17,9 +20,12 @@ public record CallServices(
         LookUpLimits lookUps,
         TicketAnswers ticketAnswers,
         Tickets tickets,
+        Voicemails voicemails,
         Messages messages,
         Inbox inbox,
         Contacts contacts,
         Reservations reservations,
         Callbacks callbacks,
-        Supervision supervision) {}
+        OpenCallbacks openCallbacks,
+        Supervision supervision,
+        Ratings ratings) {}

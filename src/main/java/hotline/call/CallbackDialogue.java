@@ -64,11 +64,10 @@ final class CallbackDialogue {
     }
 
     /** What follows anything but a 1. */
-    Step turn(Call leg) {
-        if (leg.turn() >= LAST_TRY) {
-            return step(leg, List.of(say(FixedPrompt.CALLBACK_GOODBYE, leg)), new Expect.HangUp());
-        }
-        return step(leg, List.of(say(FixedPrompt.CALLBACK_GREETING, leg)), ONE_KEY);
+    Step turn(Handle handle, Call leg, Instant now) {
+        return leg.turn() >= LAST_TRY
+                ? step(leg, List.of(say(FixedPrompt.CALLBACK_GOODBYE, leg)), new Expect.HangUp())
+                : greet(handle, leg, now);
     }
 
     private Session resume(Resume resume) {
@@ -78,7 +77,7 @@ final class CallbackDialogue {
     }
 
     private Utterance say(FixedPrompt words, Call leg) {
-        return versions.current().say(words, leg.language(), Map.of("topic", "other"));
+        return versions.current().say(words, leg.language(), Map.of());
     }
 
     private static Step step(Call leg, List<Utterance> utterances, Expect expect) {

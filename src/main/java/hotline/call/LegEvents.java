@@ -8,6 +8,7 @@ import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
 import hotline.queue.Effects;
 import hotline.queue.QueueListener;
+import hotline.queue.Ratings;
 import hotline.queue.Reservations;
 import hotline.queue.Supervision;
 import hotline.store.DueWork;
@@ -38,6 +39,7 @@ public final class LegEvents implements QueueListener {
     private final Reservations reservations;
     private final Callbacks callbacks;
     private final Supervision supervision;
+    private final Ratings ratings;
     private final Outbox outbox;
     private final Silence silence;
 
@@ -47,6 +49,7 @@ public final class LegEvents implements QueueListener {
         this.reservations = services.reservations();
         this.callbacks = services.callbacks();
         this.supervision = services.supervision();
+        this.ratings = services.ratings();
         this.outbox = outbox;
         this.silence = new Silence(dueWork);
         outbox.precheck(MOVE, LegEvents::isWhereItWas);
@@ -74,6 +77,7 @@ public final class LegEvents implements QueueListener {
         }
         if (event.status().isFinal()) {
             contacts.callerGone(handle, event.call(), now);
+            ratings.afterCall(handle, event.call(), now);
         }
         return true;
     }
@@ -93,6 +97,7 @@ public final class LegEvents implements QueueListener {
         if (event.status().isFinal()) {
             callbacks.legEnded(handle, attempt, event.status().word(), now);
             contacts.callerGone(handle, event.call(), now);
+            ratings.afterCall(handle, event.call(), now);
         }
         return true;
     }

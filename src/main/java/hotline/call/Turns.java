@@ -114,7 +114,7 @@ final class Turns {
                 yield resumed.isPresent()
                         ? flowStep(handle, call.at(resumed.get()), new Input.Started(), facts, now)
                                 .after(callbackDialogue.connecting(call))
-                        : callbackDialogue.turn(call);
+                        : callbackDialogue.turn(handle, call, now);
             }
         };
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records the caller. https://www.twilio.com/docs/voice/twiml/record: ends after silence, by a key, at its greatest length or
- * with the call, and then asks {@code action}, also when the caller has hung up.
+ * with the call, and then asks {@code action}, also when the caller has hung up; but goes on with the next verb when nobody said
+ * anything before the silence.
  */
 final class RecordActivity implements Activity {
     /** "timeout", "maxLength" and "finishOnKey", defaults. */
@@ -26,6 +27,8 @@ final class RecordActivity implements Activity {
     private final String finishOnKey;
     private final Instant startedAt;
     private final StringBuilder words = new StringBuilder();
+    private Instant spokenFrom = Instant.MAX;
+    private Instant spokenTo = Instant.MIN;
     private Timeline.@Nullable Timer silence;
     private Timeline.@Nullable Timer longest;
     private boolean finished;
@@ -54,12 +57,24 @@ final class RecordActivity implements Activity {
         }
         int seconds = verb.number("timeout", SILENCE_SECONDS);
         if (seconds > 0) {
-            silence = network.timeline.after(speech.plusSeconds(seconds), () -> goOn(""));
+            silence = network.timeline.after(speech.plusSeconds(seconds), this::fallsSilent);
+        }
+    }
+
+    private void fallsSilent() {
+        if (words.length() > 0) {
+            goOn("");
+        } else if (!finished) {
+            stop();
+            script.next();
         }
     }
 
     @Override
     public void spoken(String said) {
+        Instant now = network.timeline.now();
+        spokenFrom = spokenFrom.isBefore(now) ? spokenFrom : now;
+        spokenTo = now.plus(SpeechTime.of(said));
         words.append(words.length() == 0 ? "" : " ").append(said);
         awaitSilence(SpeechTime.of(said));
     }
@@ -79,7 +94,7 @@ final class RecordActivity implements Activity {
 
     private List<Parameter> finish(String key) {
         stop();
-        Duration length = Duration.between(startedAt, network.timeline.now());
+        Duration length = length(network.timeline.now());
         Recordings.Recording recording = network.recordings.add(leg.sid(), length, words.toString());
         URI callback = Urls.resolve(script.base(), verb.attribute("recordingStatusCallback", ""));
         if (callback != null && verb.attribute("recordingStatusCallback").isPresent()) {
@@ -93,6 +108,15 @@ final class RecordActivity implements Activity {
                 new Parameter("RecordingSid", recording.sid()),
                 new Parameter("RecordingDuration", String.valueOf(length.toSeconds())),
                 new Parameter("Digits", key));
+    }
+
+    /** What {@code trim="trim-silence"} leaves is the time from the first word to the last. */
+    private Duration length(Instant now) {
+        if (!verb.attribute("trim", "").equals("trim-silence")) {
+            return Duration.between(startedAt, now);
+        }
+        Instant end = spokenTo.isBefore(now) ? spokenTo : now;
+        return spokenFrom.isBefore(end) ? Duration.between(spokenFrom, end) : Duration.ZERO;
     }
 
     private void stop() {

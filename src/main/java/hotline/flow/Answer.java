@@ -1,5 +1,6 @@
 package hotline.flow;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,5 +17,12 @@ public record Answer(String exit, Map<String, String> facts) {
 
     public static Answer of(String exit) {
         return new Answer(exit, Map.of());
+    }
+
+    /** The same answer with one more fact. */
+    public Answer and(String name, String fact) {
+        Map<String, String> more = new HashMap<>(facts);
+        more.put(name, fact);
+        return new Answer(exit, more);
     }
 }

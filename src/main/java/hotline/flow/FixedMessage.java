@@ -9,6 +9,8 @@ public enum FixedMessage {
     CALLBACK_MISSED,
     /** The callback took place. */
     CALLBACK_DONE,
+    /** After a conversation with an agent: a link to rate it. */
+    RATE_CONTACT("agent.name", "ticket.number", "rating.link"),
     /** A ticket's status changed. */
     TICKET_MOVED("ticket.number", "ticket.status"),
     /** After a call that broke off through our fault. */

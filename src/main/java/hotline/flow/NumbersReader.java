@@ -71,7 +71,7 @@ final class NumbersReader {
         }
     }
 
-    private Optional<ZoneId> zone(Ref text) {
+    Optional<ZoneId> zone(Ref text) {
         try {
             return Optional.of(ZoneId.of(text.name()));
         } catch (DateTimeException e) {

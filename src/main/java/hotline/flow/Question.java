@@ -50,9 +50,11 @@ public sealed interface Question {
 
     /**
      * Asks for a human. Exits: {@code joined} with {@code queue.place}, {@code queue.estimate-low} and
-     * {@code queue.estimate-high} in minutes (absent when unknown) and {@code queue.long} ({@code true} when the wait is
+     * {@code queue.estimate-high} in minutes (absent when unknown), {@code queue.agents} (how many are there for it, busy or
+     * not) and {@code queue.long} ({@code true} when the wait is
      * long enough to offer a callback unasked), {@code queue.ringing} ({@code true} when an agent's phone rings for the caller
-     * already); {@code nobody}, {@code full}, {@code closed}.
+     * already), {@code queue.kept} ({@code true} when a caller who was cut off has their old place again); {@code nobody},
+     * {@code full}, {@code closed} (outside the hours in which the queue is staffed).
      *
      * @param topic what the caller rang about, a ticket category or {@code other}
      * @param about facts for the agent's card, such as {@code order.number} and {@code ticket.number}
@@ -61,8 +63,9 @@ public sealed interface Question {
 
     /**
      * How the wait goes. Exits: {@code waiting} with the facts of {@link JoinQueue}; {@code connect} with {@code queue.room}
-     * and {@code agent.name}; {@code too-long} and {@code nobody} (the last agent left), with which the contact ends;
-     * {@code cut-off} (the agent's line was lost; who joins again is at the head of the queue); {@code gone} (it ended before).
+     * and {@code agent.name}; {@code too-long}, {@code nobody} (the last agent left) and {@code closed} (they left because it
+     * is late), with which the contact ends; {@code cut-off} (the agent's line was lost; who joins again is at the head of the
+     * queue); {@code gone} (it ended before).
      */
     record Wait() implements Question {}
 
@@ -77,6 +80,31 @@ public sealed interface Question {
      */
     record BookCallback(String skill, String topic, Optional<String> number, Map<String, String> about)
             implements Question {}
+
+    /** Whether the caller, who has just spoken with an agent, is asked to rate that. Exits: {@code ask}, {@code not-now}. */
+    record MayRate() implements Question {}
+
+    /**
+     * Keeps how the caller rates the conversation. Exits: {@code kept}, {@code not-kept} (nobody asked).
+     *
+     * @param score 1 to 5, the best last
+     */
+    record Rate(int score) implements Question {}
+
+    /**
+     * Whether the caller has a callback open. Exits: {@code found} with {@code callback.number}, {@code callback.topic} and
+     * {@code callback.place}; {@code none}.
+     */
+    record FindCallback() implements Question {}
+
+    /** The caller does not want to be rung back any more. Exits: {@code canceled}; {@code none} (none is open). */
+    record CancelCallback() implements Question {}
+
+    /**
+     * The caller waits on the line now, at the place of their callback. Exits: {@code waits}; {@code nobody} (no agent is
+     * there; the callback stays); {@code none} (none is open).
+     */
+    record WaitInstead() implements Question {}
 
     /** Keeps a recorded message, on a ticket. Exit: {@code kept}. */
     record KeepVoicemail(String topic, String recordingUrl, int seconds, Map<String, String> about)

@@ -3,6 +3,7 @@ package hotline.flow;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The limits of one queue.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param longWait an estimate from which a callback is offered unasked
  * @param ring how long an agent's phone rings
  * @param wrapUp how long an agent has for notes after a call
+ * @param handleTime how long a contact takes an agent, until enough were measured; empty when nobody can tell
+ * @param staffed when agents are there; empty for round the clock
  * @param routing who is asked for its callers, and when
  */
 public record QueueRules(
@@ -22,6 +25,8 @@ public record QueueRules(
         Duration longWait,
         Duration ring,
         Duration wrapUp,
+        Optional<Duration> handleTime,
+        Optional<StaffedHours> staffed,
         Callbacks callbacks,
         Routing routing) {
     /**
@@ -47,24 +52,12 @@ public record QueueRules(
      *
      * @param delays pause before the second try, the third, …; so there is one try more than there are delays
      * @param ring how long the customer's phone rings
-     * @param quietFrom nobody is called from this time on, by the clock of the number that was dialled …
-     * @param quietUntil … until this time
+     * @param notBefore nobody is called earlier in the day than this, by the clock where the customer is …
+     * @param notAfter … nor from this time on; later than {@code notBefore}
      */
-    public record Callbacks(List<Duration> delays, Duration ring, LocalTime quietFrom, LocalTime quietUntil) {
+    public record Callbacks(List<Duration> delays, Duration ring, LocalTime notBefore, LocalTime notAfter) {
         public Callbacks {
             delays = List.copyOf(delays);
-        }
-
-        /** How often a customer is called before we give up. */
-        public int tries() {
-            return delays.size() + 1;
-        }
-
-        /** Whether nobody is called at this time of day; the span may go over midnight. */
-        public boolean isQuiet(LocalTime time) {
-            boolean afterFrom = !time.isBefore(quietFrom);
-            boolean beforeUntil = time.isBefore(quietUntil);
-            return quietFrom.isBefore(quietUntil) ? afterFrom && beforeUntil : afterFrom || beforeUntil;
         }
     }
 }

@@ -13,12 +13,14 @@ import java.util.Set;
  * The waiting room. The caller has a place in the queue, hears it with the estimate on entering and every minute, and music
  * in between; a key leads to another way out without losing the place.
  *
+ * @param placeKept says that a caller who was cut off a moment ago has their old place again
  * @param cutOff where a caller goes on whose agent's line was lost; without it they wait again at once
  * @param longWait where a caller is first asked whether to wait at all, when it will take long
  */
 record QueueStep(
         Ref skill,
         Announcements announcements,
+        List<Ref> placeKept,
         String music,
         Map<String, Ref> keys,
         Optional<Ref> longWait,
@@ -28,32 +30,11 @@ record QueueStep(
     private static final Duration LOOP = Duration.ofSeconds(20);
     private static final int LOOPS_PER_ANNOUNCEMENT = 3;
 
-    /**
-     * What is said in the waiting room.
-     *
-     * @param ringing says that an agent's phone rings; said in place of the others
-     * @param place says the place in the queue
-     * @param estimate says how long it may take; only said when that is known
-     * @param offer says what the keys do
-     * @param handedOn says that the agent has passed the caller on
-     * @param connected says who the caller is about to speak with
-     */
-    record Announcements(List<Ref> ringing, List<Ref> place, List<Ref> estimate, List<Ref> offer, List<Ref> handedOn, List<Ref> connected) {
-        static Announcements read(StepFields fields) {
-            return new Announcements(
-                    fields.prompts("ringing", "the prompt that says that an agent is being rung"),
-                    fields.prompts("place", "the prompt that says the place, with `{queue.place}`"),
-                    fields.prompts("estimate", "the prompt that says how long, with `{queue.estimate-high}`"),
-                    fields.prompts("offer", "the prompt that says what the keys do"),
-                    fields.findPrompts("handed-on"),
-                    fields.prompts("connected", "the prompt that says who answers, with `{agent.name}`"));
-        }
-    }
-
     static QueueStep read(StepFields fields) {
         return new QueueStep(
                 fields.main(Kind.QUEUE, "the queue, or `topic`"),
                 Announcements.read(fields),
+                fields.findPrompts("place-kept"),
                 fields.name(Kind.AUDIO, "music", "the hold music, as `hold.wav` in audio/")
                         .name(),
                 fields.targetsByKey(),
@@ -75,6 +56,7 @@ record QueueStep(
             return look(walk, true);
         }
         walk.forget(Values.QUEUE_FACTS);
+        walk.forget(Values.TOLD);
         walk.forget(Values.AGENT);
         Answer answer =
                 walk.ask(new Question.JoinQueue(walk.orTopic(skill), walk.topic(), Values.about(walk.values())));
@@ -82,10 +64,13 @@ record QueueStep(
             return exits.take(answer.exit());
         }
         walk.set(Values.WAITS_AT, walk.place());
+        if (walk.find("queue.kept").equals(Optional.of("true"))) {
+            walk.say(placeKept);
+        }
         if (longWait.isPresent() && walk.find("queue.long").equals(Optional.of("true"))) {
             return new Go(longWait.get());
         }
-        announce(walk);
+        announcements.say(walk);
         return hold();
     }
 
@@ -124,21 +109,9 @@ record QueueStep(
             }
         }
         if (walk.countSilence() % LOOPS_PER_ANNOUNCEMENT == 0 || announce) {
-            announce(walk);
+            announcements.say(walk);
         }
         return hold();
-    }
-
-    private void announce(Walk walk) {
-        if (walk.find("queue.ringing").equals(Optional.of("true"))) {
-            walk.say(announcements.ringing());
-            return;
-        }
-        walk.say(announcements.place());
-        if (walk.find("queue.estimate-high").isPresent()) {
-            walk.say(announcements.estimate());
-        }
-        walk.say(announcements.offer());
     }
 
     private Next connect(Walk walk) {

@@ -34,6 +34,8 @@ final class QueuesReader {
                             Duration.ofMinutes(queue.number("long-wait-minutes", 5, 1, 240)),
                             seconds(queue, "ring-seconds", 20),
                             seconds(queue, "wrap-up-seconds", 60),
+                            minutes(queue, "handle-minutes"),
+                            queue.findSection("staffed").map(new StaffedHoursReader(problems)::read),
                             callbacks(queue),
                             routing(queue)));
             queue.close();
@@ -80,11 +82,18 @@ final class QueuesReader {
                 problems.error(minutes.place(), "`" + minutes + "` is not a number of minutes");
             }
         }
-        return new Callbacks(
-                delays,
-                seconds(queue, "callback-ring-seconds", 25),
-                time(queue, "callback-not-after", "21:00"),
-                time(queue, "callback-not-before", "08:00"));
+        LocalTime notBefore = time(queue, "callback-not-before", "08:00");
+        LocalTime notAfter = time(queue, "callback-not-after", "21:00");
+        if (!notBefore.isBefore(notAfter)) {
+            problems.error(queue.place(), "`callback-not-before` must be earlier in the day than `callback-not-after`");
+        }
+        return new Callbacks(delays, seconds(queue, "callback-ring-seconds", 25), notBefore, notAfter);
+    }
+
+    private static Optional<Duration> minutes(Section section, String key) {
+        return Optional.of(section.number(key, 0, 1, 240))
+                .filter(minutes -> minutes > 0)
+                .map(Duration::ofMinutes);
     }
 
     private Duration seconds(Section section, String key, int otherwise) {

@@ -29,6 +29,10 @@ final class Values {
 
     static final String ORDER_FACTS = "order.";
     static final String QUEUE_FACTS = "queue.";
+    /** What the caller was last told of the queue's facts. */
+    static final String TOLD = "told.";
+    /** Why the wait takes longer than the caller was told. */
+    static final String GROWN = "queue.grown";
 
     /** What an order's answer may tell. */
     static final Set<String> OF_ORDER = Set.of(
@@ -50,8 +54,18 @@ final class Values {
             "ticket.due",
             "ticket.updated");
 
-    static final Set<String> OF_QUEUE =
-            Set.of("queue.place", "queue.estimate-low", "queue.estimate-high", "queue.long", "queue.ringing", AGENT);
+    static final Set<String> OF_QUEUE = Set.of(
+            "queue.place",
+            "queue.estimate-low",
+            "queue.estimate-high",
+            "queue.agents",
+            "queue.long",
+            "queue.ringing",
+            "queue.kept",
+            GROWN,
+            AGENT);
+
+    static final Set<String> OF_CALLBACK = Set.of("callback.number", "callback.topic", "callback.place");
 
     /** What the agent's card shows. */
     private static final List<String> ABOUT =

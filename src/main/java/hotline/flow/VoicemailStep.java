@@ -5,9 +5,12 @@ import hotline.flow.Next.Go;
 import java.time.Duration;
 import java.util.List;
 
-/** Records a message. The caller gives up their place in the queue. */
+/** Records a message. The caller gives up their place in the queue. One in which nobody spoke is not kept. */
 record VoicemailStep(List<Ref> prompts, Expect recording, Ref then, Ref otherwise) implements Step {
     private static final int USUAL_SECONDS = 120;
+
+    /** Less is a breath, or the click of a phone that is hung up. */
+    private static final int SHORTEST_SECONDS = 2;
 
     static VoicemailStep read(StepFields fields) {
         int most = fields.section().number("most-seconds", USUAL_SECONDS, 10, 600);
@@ -31,7 +34,7 @@ record VoicemailStep(List<Ref> prompts, Expect recording, Ref then, Ref otherwis
             walk.sayAgain();
             return new Await(recording);
         }
-        if (input instanceof Input.Recorded message && message.seconds() > 0) {
+        if (input instanceof Input.Recorded message && message.seconds() >= SHORTEST_SECONDS) {
             walk.ask(new Question.KeepVoicemail(
                     walk.topic(), message.url(), message.seconds(), Values.about(walk.values())));
             return new Go(then);

@@ -14,12 +14,14 @@ import java.util.Set;
 public final class Acd {
     private final Tables tables = new Tables();
     private final Listeners listeners = new Listeners();
+    private final Agents agents;
     private final Effects effects;
     private final Endings endings;
     private final Dispatcher dispatcher;
     private final Contacts contacts;
     private final Reservations reservations;
     private final Callbacks callbacks;
+    private final OpenCallbacks openCallbacks;
     private final Desk desk;
     private final Consults consults;
     private final Transfers transfers;
@@ -37,18 +39,20 @@ public final class Acd {
      */
     public Acd(Agents agents, Messages messages, QueueRules rules, CallbackNumbers numbers, Effects effects) {
         AgentMoves moves = new AgentMoves(agents, effects.clock());
+        this.agents = agents;
         this.effects = effects;
         this.skills = rules.skills().keySet();
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
         dispatcher = new Dispatcher(tables, agents, moves, effects, rules);
-        contacts = new Contacts(tables, new Waits(tables, agents, rules), endings, dispatcher, effects, rules, returns);
+        Waits waits = new Waits(tables, agents, rules);
+        contacts = new Contacts(tables, waits, endings, dispatcher, effects, rules, returns);
         reservations = new Reservations(tables, agents, moves, endings, dispatcher, effects, listeners);
-        Bookings bookings = new Bookings(tables, contacts, effects, rules.callbacks(), numbers);
-        AttemptEndings attemptEndings =
-                new AttemptEndings(tables, endings, dispatcher, effects, rules.callbacks(), messages);
+        Bookings bookings = new Bookings(tables, contacts, effects, rules, numbers);
+        AttemptEndings attemptEndings = new AttemptEndings(tables, endings, dispatcher, effects, rules, messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
+        openCallbacks = new OpenCallbacks(tables, contacts, attemptEndings, reservations, waits, effects);
         views = new ContactViews(rules);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
         givenUp = new GivenUp(tables, callbacks);
@@ -126,6 +130,11 @@ public final class Acd {
         return callbacks;
     }
 
+    /** Customers who ring in while they have a callback open. */
+    public OpenCallbacks openCallbacks() {
+        return openCallbacks;
+    }
+
     /** What pages and the API show of the queue. */
     public ContactViews views() {
         return views;
@@ -139,6 +148,11 @@ public final class Acd {
     /** Agents who ask a colleague, and hand their caller over. */
     public Consults consults() {
         return consults;
+    }
+
+    /** How agents' calls stand. */
+    public TalkViews talks() {
+        return new TalkViews(tables, agents);
     }
 
     /** Callers who are sent on to somebody else. */

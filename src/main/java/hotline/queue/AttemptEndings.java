@@ -2,7 +2,6 @@ package hotline.queue;
 
 import hotline.message.Messages;
 import hotline.message.NewMessage;
-import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,7 @@ final class AttemptEndings {
     private final Endings endings;
     private final Dispatcher dispatcher;
     private final Effects effects;
-    private final CallbackRules rules;
+    private final QueueRules rules;
     private final Messages messages;
 
     AttemptEndings(
@@ -31,7 +30,7 @@ final class AttemptEndings {
             Endings endings,
             Dispatcher dispatcher,
             Effects effects,
-            CallbackRules rules,
+            QueueRules rules,
             Messages messages) {
         this.tables = tables;
         this.endings = endings;
@@ -53,12 +52,13 @@ final class AttemptEndings {
         }
         Contact contact = tables.contacts.get(handle, attempt.contact());
         UUID reservation = attempt.reservation();
-        boolean last = forGood || attempt.number() >= rules.attempts();
+        CallbackRules callbacks = rules.callbacksOf(contact.skill());
+        boolean last = forGood || callbacks.isLast(attempt.number());
         boolean failed;
         if (last) {
             failed = tables.moves.finishMissed(handle, contact.id(), reservation, now);
         } else {
-            Instant next = rules.next(number(contact), now.plus(rules.retryAfter()));
+            Instant next = callbacks.next(contact.getCaller(), now.plus(callbacks.pauseAfter(attempt.number())));
             failed = tables.moves.retry(handle, contact.id(), reservation, next);
             effects.deadline(handle, Effects.MATCH, "due:" + contact.id(), next);
         }
@@ -89,16 +89,29 @@ final class AttemptEndings {
                 handle,
                 new NewMessage(
                         MISSED_MESSAGE,
-                        number(contact),
+                        contact.getCaller(),
                         contact.language(),
                         tables.contacts.listFacts(handle, contact.id()),
                         MISSED_MESSAGE + ":" + contact.id()),
                 now);
     }
 
-    private static PhoneNumber number(Contact contact) {
-        return contact.caller()
-                .orElseThrow(() -> new IllegalStateException("callback " + contact.id() + " has no number"));
+    /** The customer has rung in: the attempt to ring them, if there is one, is over, and a phone of theirs stops ringing. */
+    void drop(Handle handle, UUID contact, String reason, Instant now) {
+        tables.attempts
+                .findOpen(handle, contact)
+                .filter(attempt ->
+                        tables.attempts.move(handle, attempt.id(), OPEN, AttemptState.FAILED, Optional.of(reason)))
+                .ifPresent(attempt -> hangUp(handle, attempt.id(), now));
+    }
+
+    /** The same of a callback that is over; the agent held for it is free. */
+    void giveUp(Handle handle, Contact over, String reason, Instant now) {
+        drop(handle, over.id(), reason, now);
+        over.reservation().ifPresent(reservation -> {
+            endings.withdraw(handle, reservation, now);
+            dispatcher.changed(handle, now);
+        });
     }
 
     /** Ends the customer's leg if it is known and not known to be over; one not known yet is ended when it becomes known. */

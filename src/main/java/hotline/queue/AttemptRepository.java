@@ -34,6 +34,14 @@ final class AttemptRepository {
                 .findOne();
     }
 
+    /** The attempt of a callback that is under way. */
+    Optional<Attempt> findOpen(Handle handle, UUID contact) {
+        return handle.createQuery(SELECT + "where contact_id = :contact and state in ('dialing', 'answered')")
+                .bind("contact", contact)
+                .map((row, context) -> map(row))
+                .findOne();
+    }
+
     Attempt get(Handle handle, UUID id) {
         return find(handle, id).orElseThrow(() -> new IllegalStateException("no attempt " + id));
     }

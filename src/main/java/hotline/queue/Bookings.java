@@ -16,10 +16,10 @@ final class Bookings {
     private final Tables tables;
     private final Contacts contacts;
     private final Effects effects;
-    private final CallbackRules rules;
+    private final QueueRules rules;
     private final CallbackNumbers numbers;
 
-    Bookings(Tables tables, Contacts contacts, Effects effects, CallbackRules rules, CallbackNumbers numbers) {
+    Bookings(Tables tables, Contacts contacts, Effects effects, QueueRules rules, CallbackNumbers numbers) {
         this.tables = tables;
         this.contacts = contacts;
         this.effects = effects;
@@ -50,8 +50,13 @@ final class Bookings {
         if (!tables.contacts.insert(handle, booked, question.about())) {
             return new Answer("already", facts);
         }
+        caller.ifPresent(booker -> tables.contacts.updateBooker(handle, booked.id(), booker));
         effects.deadline(handle, Effects.MATCH, "due:" + booked.id(), booked.notBefore());
-        effects.deadline(handle, Effects.CONTACT_EXPIRY, booked.id().toString(), now.plus(rules.longest()));
+        effects.deadline(
+                handle,
+                Effects.CONTACT_EXPIRY,
+                booked.id().toString(),
+                now.plus(rules.callbacksOf(booked.skill()).longest()));
         effects.tellContact(handle, booked.id());
         return new Answer("booked", facts);
     }
@@ -63,6 +68,7 @@ final class Bookings {
             PhoneNumber number,
             Language language,
             Instant now) {
+        CallbackRules callbacks = rules.callbacksOf(question.skill());
         Optional<Contact> before = tables.contacts.findNewest(handle, call).filter(Bookings::keepsItsPlace);
         return new Contact(
                 UUID.randomUUID(),
@@ -75,7 +81,7 @@ final class Bookings {
                 before.map(Contact::priority).orElse(0),
                 before.map(Contact::since).orElse(now),
                 now,
-                rules.next(number, now.plus(rules.firstAfter())),
+                callbacks.next(number, now.plus(callbacks.firstAfter())),
                 Optional.of(number),
                 call,
                 Optional.empty(),

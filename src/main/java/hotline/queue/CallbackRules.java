@@ -3,45 +3,46 @@ package hotline.queue;
 import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * The rules of callbacks.
  *
- * @param attempts how often a customer is rung before it is given up
+ * @param pauses the pause after the first attempt, after the second, …; so there is one attempt more than there are pauses
  * @param firstAfter how long after it was booked a callback is first rung: the customer is still on the phone
- * @param retryAfter how long after an attempt the next one follows
  * @param ring how long the customer's phone rings
  * @param confirm how long after the ringing the customer may take to press 1
  * @param longest how long a callback is kept
- * @param hours when which numbers may be rung; the longest prefix decides, and a number without one is rung at any time
+ * @param hours when customers may be rung
  */
 public record CallbackRules(
-        int attempts,
+        List<Duration> pauses,
         Duration firstAfter,
-        Duration retryAfter,
         Duration ring,
         Duration confirm,
         Duration longest,
-        List<CallingHours> hours) {
+        CallingHours hours) {
     public CallbackRules {
-        hours = hours.stream()
-                .sorted(Comparator.comparing(
-                                (CallingHours each) -> each.prefix().length())
-                        .reversed())
-                .toList();
-        if (attempts < 1) {
-            throw new IllegalArgumentException("a callback is rung at least once");
-        }
+        pauses = List.copyOf(pauses);
+    }
+
+    /** How often a customer is rung before the callback is given up. */
+    int attempts() {
+        return pauses.size() + 1;
+    }
+
+    /** Whether nothing follows an attempt, counted from 1. */
+    boolean isLast(int attempt) {
+        return attempt >= attempts();
+    }
+
+    /** The pause after an attempt that is not the last. */
+    Duration pauseAfter(int attempt) {
+        return pauses.get(attempt - 1);
     }
 
     /** The first moment, not before {@code at}, at which the customer may be rung. */
     Instant next(PhoneNumber number, Instant at) {
-        return hours.stream()
-                .filter(each -> each.coverNumber(number))
-                .findFirst()
-                .map(each -> each.next(at))
-                .orElse(at);
+        return hours.next(number, at);
     }
 }

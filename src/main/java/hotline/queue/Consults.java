@@ -130,7 +130,8 @@ public final class Consults implements ConversationListener {
             return false;
         }
         tables.contacts.lock(handle, consult.get().id());
-        if (!endings.handOver(handle, parent, consult.get(), now)) {
+        Contact locked = tables.contacts.get(handle, consult.get().id()); // the other agent may have left before the lock
+        if (locked.state() != ContactState.CONNECTED || !endings.handOver(handle, parent, locked, now)) {
             return false;
         }
         hold(handle, parent, false, now);

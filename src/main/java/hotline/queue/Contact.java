@@ -114,6 +114,11 @@ record Contact(
         return links.parent().orElseThrow(() -> new IllegalStateException("contact " + id + " is about no other"));
     }
 
+    /** Who is rung back. */
+    PhoneNumber getCaller() {
+        return caller.orElseThrow(() -> new IllegalStateException("contact " + id + " has no number"));
+    }
+
     UUID getReservation() {
         return reservation.orElseThrow(() -> new IllegalStateException("contact " + id + " has no reservation"));
     }

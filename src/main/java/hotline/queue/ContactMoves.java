@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact moves on. Each move is a conditional update and says whether it was made: of two that come at the same moment, as
@@ -32,9 +33,7 @@ final class ContactMoves {
     boolean hasten(Handle handle, UUID contact, Instant now) {
         return done(handle.createUpdate("""
                         update contact set not_before = :now
-                        where id = :id and kind = 'callback' and state = 'waiting' and not_before > :now""")
-                .bind("now", now)
-                .bind("id", contact));
+                        where id = :id and kind = 'callback' and state = 'waiting' and not_before > :now""").bind("now", now).bind("id", contact));
     }
 
     /** The agent did not take a contact of somebody on the line: waiting again, at the same place. */
@@ -75,6 +74,37 @@ final class ContactMoves {
                 .bind("username", reservation.username())
                 .bind("now", now)
                 .bind("reservation", reservation.id())
+                .bind("id", contact));
+    }
+
+    /** The place of a contact that was cut off goes to another one, once. */
+    boolean resume(Handle handle, UUID contact, UUID successor) {
+        return done(
+                handle.createUpdate("update contact set resumed_by = :successor where id = :id and resumed_by is null")
+                        .bind("successor", successor)
+                        .bind("id", contact));
+    }
+
+    /** The customer of a callback that waits has rung in and waits on the line instead, at the same place. */
+    boolean waitInstead(Handle handle, UUID contact, CallSid call, Instant now) {
+        return done(handle.createUpdate("""
+                        update contact set kind = 'live', call_sid = :call, active_call = :call, open_callback = null,
+                            waiting_from = :now, not_before = :now
+                        where id = :id and kind = 'callback' and state = 'waiting'""")
+                .bind("call", call.value())
+                .bind("now", now)
+                .bind("id", contact));
+    }
+
+    /** The customer of a callback does not want it any more. */
+    boolean cancelCallback(Handle handle, UUID contact, Instant now) {
+        String condition = "kind = 'callback' and state in ('waiting', 'reserved')";
+        return done(finish(handle, contact, ContactOutcome.CANCELED, now, condition));
+    }
+
+    /** A caller who had left the queue has left a message. */
+    boolean leftMessage(Handle handle, UUID contact) {
+        return done(handle.createUpdate("update contact set outcome = 'voicemail' where id = :id and outcome = 'left'")
                 .bind("id", contact));
     }
 
@@ -134,8 +164,8 @@ final class ContactMoves {
         return done(finish(handle, contact, ContactOutcome.ANSWERED, now, "state = 'connected'"));
     }
 
-    /** The agent has finished up, with a result. */
-    boolean wrapUp(Handle handle, UUID contact, String disposition, Instant now) {
+    /** The agent has finished up, with a result; without one only where there was nothing to finish up. */
+    boolean wrapUp(Handle handle, UUID contact, @Nullable String disposition, Instant now) {
         return done(handle.createUpdate("""
                         update contact set wrapped_up_at = :now, disposition = :disposition
                         where id = :id and outcome = 'answered' and wrapped_up_at is null""")

@@ -8,12 +8,16 @@ public enum ContactOutcome {
     ABANDONED,
     /** The caller chose to be rung back; the callback is a contact of its own, at the same place. */
     CALLBACK_BOOKED,
-    /** The caller chose another way out, as leaving a message. */
+    /** The caller chose another way out. */
     LEFT,
+    /** The caller left a message. */
+    VOICEMAIL,
     /** The caller waited longer than anybody should. */
     TIMED_OUT,
     /** The last agent who could have taken it signed out. */
     NOBODY,
+    /** The customer of a callback rang in and canceled it. */
+    CANCELED,
     /** A callback that did not reach its customer in all its attempts. */
     MISSED,
     /** Who was asked to help an agent did not want to. */

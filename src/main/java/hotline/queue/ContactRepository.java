@@ -79,8 +79,7 @@ final class ContactRepository {
     }
 
     Contact get(Handle handle, UUID id) {
-        return find(handle, id)
-                .orElseThrow(() -> new IllegalStateException("no contact " + id));
+        return find(handle, id).orElseThrow(() -> new IllegalStateException("no contact " + id));
     }
 
     /** The contact that a call has open. */
@@ -92,8 +91,7 @@ final class ContactRepository {
     Optional<Contact> findNewest(Handle handle, CallSid call) {
         return one(handle.createQuery(SELECT + """
                         where call_sid = :call
-                        order by case state when 'done' then 1 else 0 end, waiting_from desc, id limit 1""")
-                .bind("call", call.value()));
+                        order by case state when 'done' then 1 else 0 end, waiting_from desc, id limit 1""").bind("call", call.value()));
     }
 
     /** Locks a contact for the rest of the transaction: before changes to what follows it in the order of rows. */
@@ -113,6 +111,39 @@ final class ContactRepository {
                 .isPresent();
     }
 
+    /**
+     * The newest live contact of a caller about the same topic that ended because the line did, at that time or later, and whose place nobody
+     * has been given yet.
+     */
+    Optional<Contact> findCutOff(Handle handle, NewContact wish, Instant from) {
+        return wish.caller()
+                .flatMap(caller -> one(handle.createQuery(SELECT + """
+                        where caller = :caller and ended_at >= :from and kind = 'live'
+                            and outcome in ('abandoned', 'lost') and skill = :skill and topic = :topic
+                            and resumed_by is null
+                        order by ended_at desc, id limit 1""")
+                        .bind("caller", caller.e164())
+                        .bind("from", from)
+                        .bind("skill", wish.skill())
+                        .bind("topic", wish.topic())));
+    }
+
+    /** Keeps from which number a callback was booked. */
+    void updateBooker(Handle handle, UUID callback, PhoneNumber booker) {
+        handle.createUpdate("update contact set booked_by = :booker where id = :id")
+                .bind("booker", booker.e164())
+                .bind("id", callback)
+                .execute();
+    }
+
+    /** The callback that a caller has open: to their own number, or to another one that they gave. */
+    Optional<Contact> findCallbackOf(Handle handle, PhoneNumber caller) {
+        return one(handle.createQuery(SELECT + """
+                        where state <> 'done' and kind = 'callback'
+                            and (open_callback = :caller or booked_by = :caller)
+                        order by case when open_callback = :caller then 0 else 1 end, since, id limit 1""").bind("caller", caller.e164()));
+    }
+
     /** The callback that a number has open. */
     Optional<Contact> findOpenCallback(Handle handle, PhoneNumber number) {
         return one(handle.createQuery(SELECT + "where open_callback = :number").bind("number", number.e164()));
@@ -122,6 +153,12 @@ final class ContactRepository {
     Optional<Contact> findConsult(Handle handle, UUID parent) {
         return one(handle.createQuery(SELECT + "where parent_id = :parent and kind = 'consult' and state <> 'done'")
                 .bind("parent", parent));
+    }
+
+    /** The consult that was begun last about a contact. */
+    Optional<Contact> findNewestConsult(Handle handle, UUID parent) {
+        return one(handle.createQuery(SELECT + """
+                        where parent_id = :parent and kind = 'consult' order by waiting_from desc, id limit 1""").bind("parent", parent));
     }
 
     /** Whether the contact is over because the agent's line was lost, after a moment. */
@@ -164,9 +201,8 @@ final class ContactRepository {
     }
 
     int countWaiting(Handle handle, String skill) {
-        return handle.createQuery(
-                        "select count(*) from contact where skill = :skill and kind <> 'consult'"
-                                + " and state in ('waiting', 'reserved')")
+        return handle.createQuery("select count(*) from contact where skill = :skill and kind <> 'consult'"
+                        + " and state in ('waiting', 'reserved')")
                 .bind("skill", skill)
                 .mapTo(Integer.class)
                 .one();

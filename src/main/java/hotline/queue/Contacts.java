@@ -16,6 +16,9 @@ public final class Contacts {
     /** A caller who waits is heard of at least this often. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
+    /** Who was cut off and rings again within this time has their old place. */
+    private static final Duration PLACE_KEPT = Duration.ofMinutes(5);
+
     private final Tables tables;
     private final Waits waits;
     private final Endings endings;
@@ -36,48 +39,74 @@ public final class Contacts {
     }
 
     /**
-     * A caller wants a human. A call that has a contact open keeps it.
+     * A caller wants a human. A call that has a contact open keeps it; a caller who was cut off a moment ago has their old place
+     * again, once, also in a queue that is full.
      *
-     * @return as {@link hotline.flow.Question.JoinQueue} says: {@code joined}, {@code nobody} or {@code full}
+     * @return as {@link hotline.flow.Question.JoinQueue} says: {@code joined}, {@code closed}, {@code nobody} or {@code full}
      */
     public Answer join(Handle handle, NewContact wish, Instant now) {
         Optional<Contact> open = tables.contacts.findOpen(handle, wish.call());
         if (open.isPresent()) {
             return waits.answer(handle, "joined", open.get(), now);
         }
+        Optional<Contact> cutOff = returns.findCutOff(handle, wish.call(), now);
+        if (cutOff.isEmpty() && !rules.isStaffed(wish.skill(), now)) {
+            return Answer.of("closed");
+        }
         if (waits.countAgents(handle, wish.skill(), wish.language()) == 0) {
             return Answer.of("nobody");
         }
-        Optional<Contact> cutOff = returns.findCutOff(handle, wish.call(), now);
         if (cutOff.isPresent()) {
             returns.putAtHead(handle, cutOff.get(), Optional.empty(), now);
             dispatcher.changed(handle, now);
             return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
         }
-        if (tables.contacts.countWaiting(handle, wish.skill())
-                >= rules.of(wish.skill()).mostWaiting()) {
-            return Answer.of("full");
-        }
-        Contact contact = waiting(wish, now);
-        if (tables.contacts.insert(handle, contact, wish.about())) {
-            heardOf(handle, contact.id(), now);
-            effects.tellContact(handle, contact.id());
-            dispatcher.changed(handle, now);
-        }
-        return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
+        return takePlace(handle, wish, now);
     }
 
-    private Contact waiting(NewContact wish, Instant now) {
+    private Answer takePlace(Handle handle, NewContact wish, Instant now) {
+        UUID id = UUID.randomUUID();
+        Optional<Contact> before = resume(handle, wish, id, now);
+        if (before.isEmpty() && isFull(handle, wish.skill())) {
+            return Answer.of("full");
+        }
+        if (tables.contacts.insert(handle, waiting(id, wish, before, now), wish.about())) {
+            isLive(handle, id, now);
+        }
+        Answer joined = waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
+        return before.isPresent() ? joined.and("queue.kept", "true") : joined;
+    }
+
+    /** A caller waits on the line from now on. */
+    void isLive(Handle handle, UUID contact, Instant now) {
+        heardOf(handle, contact, now);
+        effects.tellContact(handle, contact);
+        dispatcher.changed(handle, now);
+    }
+
+    private boolean isFull(Handle handle, String skill) {
+        return tables.contacts.countWaiting(handle, skill) >= rules.of(skill).mostWaiting();
+    }
+
+    /** The contact of the same wish that was cut off, if its place has not been given back before. */
+    private Optional<Contact> resume(Handle handle, NewContact wish, UUID successor, Instant now) {
+        return tables.contacts
+                .findCutOff(handle, wish, now.minus(PLACE_KEPT))
+                .filter(before -> tables.moves.resume(handle, before.id(), successor));
+    }
+
+    private Contact waiting(UUID id, NewContact wish, Optional<Contact> before, Instant now) {
         return new Contact(
-                UUID.randomUUID(),
+                id,
                 ContactKind.LIVE,
                 ContactState.WAITING,
                 Optional.empty(),
                 wish.skill(),
                 wish.topic(),
                 wish.language(),
-                rules.of(wish.skill()).routing().priority(),
-                now,
+                before.map(Contact::priority)
+                        .orElseGet(() -> rules.of(wish.skill()).routing().priority()),
+                before.map(Contact::since).orElse(now),
                 now,
                 now,
                 wish.caller(),
@@ -97,7 +126,7 @@ public final class Contacts {
      * How a caller's wait goes.
      *
      * @return as {@link hotline.flow.Question.Wait} says: {@code waiting}, {@code connect}, {@code too-long}, {@code nobody},
-     *     {@code cut-off} or {@code gone}
+     *     {@code closed}, {@code cut-off} or {@code gone}
      */
     public Answer wait(Handle handle, CallSid call, Instant now) {
         Optional<Contact> open = tables.contacts.findOpen(handle, call);
@@ -117,7 +146,7 @@ public final class Contacts {
             }
             if (waits.countAgents(handle, contact.skill(), contact.language()) == 0
                     && end(handle, contact, ContactOutcome.NOBODY, now)) {
-                return Answer.of("nobody");
+                return Answer.of(rules.isStaffed(contact.skill(), now) ? "nobody" : "closed");
             }
         }
         return waits.answer(handle, "waiting", contact, now);
@@ -140,6 +169,19 @@ public final class Contacts {
     public Answer leave(Handle handle, CallSid call, Instant now) {
         over(handle, call, ContactOutcome.LEFT, now);
         return Answer.of("left");
+    }
+
+    /**
+     * The caller has left a message: that is what became of the contact they gave up for it, unless it was over for another
+     * reason.
+     *
+     * @return the contact; empty if they never asked for a human
+     */
+    public Optional<UUID> leftMessage(Handle handle, CallSid call, Instant now) {
+        over(handle, call, ContactOutcome.VOICEMAIL, now);
+        Optional<UUID> contact = tables.contacts.findNewest(handle, call).map(Contact::id);
+        contact.filter(id -> tables.moves.leftMessage(handle, id)).ifPresent(id -> effects.tellContact(handle, id));
+        return contact;
     }
 
     /** The caller has hung up: the contact is over, and an agent's phone stops ringing. */

@@ -87,7 +87,7 @@ public final class Dispatcher {
     /** Whether it is night where the customer is; then the callback waits for the morning. */
     private boolean isPostponed(Handle handle, Contact contact, Instant now) {
         Instant next = contact.caller()
-                .map(number -> rules.callbacks().next(number, now))
+                .map(number -> rules.callbacksOf(contact.skill()).next(number, now))
                 .orElse(now);
         if (!next.isAfter(now)) {
             return false;
@@ -105,8 +105,8 @@ public final class Dispatcher {
         }
         Contact contact = tables.contacts.get(handle, id);
         boolean live = contact.kind() != ContactKind.CALLBACK;
-        Reservation reservation = Reservation.open(
-                id, username, live ? ReservationState.PENDING : ReservationState.HELD);
+        Reservation reservation =
+                Reservation.open(id, username, live ? ReservationState.PENDING : ReservationState.HELD);
         int attempts = live ? contact.attempts() : contact.attempts() + 1;
         if (!tables.moves.reserve(handle, contact, reservation.id(), attempts)
                 || !moves.reserve(handle, username, id)) {
@@ -134,10 +134,10 @@ public final class Dispatcher {
     }
 
     private void ringBack(Handle handle, Reservation reservation, Contact contact, int number, Instant now) {
-        CallbackRules callbacks = rules.callbacks();
+        CallbackRules callbacks = rules.callbacksOf(contact.skill());
         UUID attempt = UUID.randomUUID();
         tables.attempts.insert(handle, Attempt.dialing(attempt, reservation, number), now);
-        effects.ringCustomer(handle, attempt, contact.caller().orElseThrow(), callbacks.ring(), now);
+        effects.ringCustomer(handle, attempt, contact.getCaller(), callbacks.ring(), now);
         effects.deadline(
                 handle,
                 Effects.ATTEMPT_EXPIRY,

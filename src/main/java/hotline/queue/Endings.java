@@ -19,6 +19,9 @@ final class Endings {
     /** The carrier ends the agent's leg by itself when the conference ends; it is only hung up if it is still there then. */
     private static final Duration LEG_GRACE = Duration.ofSeconds(3);
 
+    /** The result of a consult: whoever was asked has nothing to record. */
+    private static final String ADVICE = "advice";
+
     /** The template of the message to a customer who was rung back and spoke with an agent. */
     private static final String DONE_MESSAGE = "callback-done";
 
@@ -150,7 +153,7 @@ final class Endings {
         Instant until = consult ? now : now.plus(rules.of(contact.skill()).wrapUp());
         must(agents.wrapUp(handle, reservation.username(), contact.id(), until), reservation, "begin the wrap-up of");
         if (consult) {
-            must(tables.moves.wrapUp(handle, contact.id(), null, now), reservation, "finish");
+            must(tables.moves.wrapUp(handle, contact.id(), ADVICE, now), reservation, "finish");
             must(agents.endWrapUp(handle, reservation.username(), contact.id(), now), reservation, "free the agent of");
             effects.deadline(handle, Effects.MATCH, "asked:" + contact.id(), now);
         } else {

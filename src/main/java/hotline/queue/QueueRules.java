@@ -12,10 +12,25 @@ import java.util.stream.Stream;
  *
  * @param skills by skill
  * @param otherwise of skills that have none of their own
+ * @param callbacks by skill
+ * @param otherCallbacks of skills that have none of their own
+ * @param staffed by skill; a skill that is not there is staffed round the clock
  */
-public record QueueRules(Map<String, SkillRules> skills, SkillRules otherwise, CallbackRules callbacks) {
+public record QueueRules(
+        Map<String, SkillRules> skills,
+        SkillRules otherwise,
+        Map<String, CallbackRules> callbacks,
+        CallbackRules otherCallbacks,
+        Map<String, StaffedHours> staffed) {
     public QueueRules {
         skills = Map.copyOf(skills);
+        callbacks = Map.copyOf(callbacks);
+        staffed = Map.copyOf(staffed);
+    }
+
+    /** The same callback rules for all queues, which are staffed round the clock. */
+    public QueueRules(Map<String, SkillRules> skills, SkillRules otherwise, CallbackRules callbacks) {
+        this(skills, otherwise, Map.of(), callbacks, Map.of());
     }
 
     /** The order of contacts that wait: by priority and age, then by when the caller first asked. */
@@ -29,6 +44,14 @@ public record QueueRules(Map<String, SkillRules> skills, SkillRules otherwise, C
 
     SkillRules of(String skill) {
         return skills.getOrDefault(skill, otherwise);
+    }
+
+    CallbackRules callbacksOf(String skill) {
+        return callbacks.getOrDefault(skill, otherCallbacks);
+    }
+
+    boolean isStaffed(String skill, Instant at) {
+        return staffed.getOrDefault(skill, StaffedHours.ALWAYS).isOpen(at);
     }
 
     /** The longest time that any queue has for something. */

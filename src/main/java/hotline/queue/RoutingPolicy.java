@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Which agent gets which contact. Pure. Each contact, in their order, gets, of
@@ -42,6 +41,8 @@ final class RoutingPolicy {
     /** Of somebody who was asked for by name and lacks the skill. */
     private static final int NO_TIER = Integer.MAX_VALUE;
 
+    private record Checked(Agent agent, Map<RoutingRule, String> failed) {}
+
     private static final String BUSY = "busy";
 
     private RoutingPolicy() {}
@@ -64,29 +65,31 @@ final class RoutingPolicy {
 
     private static Look look(Waiting waiting, Scene scene) {
         boolean kept = isKeptForLastAgent(waiting, scene);
-        Map<String, Map<RoutingRule, String>> failed = scene.agents().stream()
-                .collect(Collectors.toMap(Agent::username, agent -> failed(waiting, agent, kept, scene)));
-        Optional<String> chosen = scene.agents().stream()
-                .filter(agent -> failed.get(agent.username()).isEmpty())
+        List<Checked> all = scene.agents().stream()
+                .map(agent -> new Checked(agent, failed(waiting, agent, kept, scene)))
+                .toList();
+        Optional<String> chosen = all.stream()
+                .filter(checked -> checked.failed().isEmpty())
+                .map(Checked::agent)
                 .min(Comparator.comparing((Agent agent) -> !isLast(waiting, agent))
                         .thenComparing(agent -> tier(waiting, agent))
                         .thenComparing(Agent::idleSince)
                         .thenComparing(Agent::username))
                 .map(Agent::username);
-        List<ConsideredAgent> considered = scene.agents().stream()
-                .map(agent -> considered(
-                        waiting, agent, chosen.filter(agent.username()::equals).isPresent(), failed.get(agent.username())))
+        List<ConsideredAgent> considered = all.stream()
+                .map(checked -> considered(waiting, checked, chosen))
                 .toList();
         return new Look(waiting, chosen, considered);
     }
 
-    private static ConsideredAgent considered(
-            Waiting waiting, Agent agent, boolean chosen, Map<RoutingRule, String> failed) {
-        Optional<ConsideredAgent.Standing> standing = failed.isEmpty()
-                ? Optional.of(new ConsideredAgent.Standing(
-                        isLast(waiting, agent), tier(waiting, agent), agent.idleSince()))
+    private static ConsideredAgent considered(Waiting waiting, Checked checked, Optional<String> chosen) {
+        Agent agent = checked.agent();
+        Optional<ConsideredAgent.Standing> standing = checked.failed().isEmpty()
+                ? Optional.of(
+                        new ConsideredAgent.Standing(isLast(waiting, agent), tier(waiting, agent), agent.idleSince()))
                 : Optional.empty();
-        return new ConsideredAgent(agent.username(), chosen, failed, standing);
+        return new ConsideredAgent(
+                agent.username(), chosen.equals(Optional.of(agent.username())), checked.failed(), standing);
     }
 
     private static Map<RoutingRule, String> failed(Waiting waiting, Agent agent, boolean kept, Scene scene) {

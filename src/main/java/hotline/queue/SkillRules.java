@@ -1,6 +1,7 @@
 package hotline.queue;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The rules of the queue of one skill.
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param wrapUp how long an agent may finish up
  * @param mostMissed offers in a row that an agent may miss before they are put on break
  * @param reofferAfter how long a contact is kept from the agent who did not take it
- * @param handleTime how long a contact takes an agent, until enough were measured
+ * @param handleTime how long a contact takes an agent, until enough were measured; empty when nobody can tell
  * @param routing who is asked for its contacts
  */
 public record SkillRules(
@@ -25,7 +26,7 @@ public record SkillRules(
         Duration wrapUp,
         int mostMissed,
         Duration reofferAfter,
-        Duration handleTime,
+        Optional<Duration> handleTime,
         RoutingRules routing) {
     /** What holds where nothing else is said. */
     public static final SkillRules USUAL = new SkillRules(
@@ -37,7 +38,7 @@ public record SkillRules(
             Duration.ofMinutes(2),
             3,
             Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
+            Optional.of(Duration.ofMinutes(5)),
             RoutingRules.USUAL);
 
     public SkillRules {

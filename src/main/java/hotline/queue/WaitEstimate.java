@@ -35,11 +35,11 @@ record WaitEstimate(int lowMinutes, int highMinutes) {
         return Optional.of(new WaitEstimate(low, high));
     }
 
-    /** The mean of the newest handle times, or {@code usual} while there are too few of them. */
-    static Duration handleTime(List<Duration> newest, Duration usual) {
+    /** The mean of the newest handle times, or {@code usual} while there are too few of them to tell. */
+    static Optional<Duration> handleTime(List<Duration> newest, Optional<Duration> usual) {
         if (newest.size() < LEAST_SAMPLES) {
             return usual;
         }
-        return newest.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(newest.size());
+        return Optional.of(newest.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(newest.size()));
     }
 }

@@ -31,19 +31,23 @@ final class Waits {
                 .count();
     }
 
-    /** An answer with {@code queue.place}, the estimate if there is one, and {@code queue.long}; while an agent rings, {@code queue.ringing} instead of an estimate. */
+    /**
+     * An answer with {@code queue.place}, the estimate if there is one, what it rests on, and {@code queue.long}; while an agent
+     * rings, {@code queue.ringing} instead of an estimate.
+     */
     Answer answer(Handle handle, String exit, Contact contact, Instant now) {
         if (contact.state() == ContactState.RESERVED) {
             return new Answer(exit, Map.of("queue.place", "1", "queue.ringing", "true", "queue.long", "false"));
         }
         SkillRules skill = rules.of(contact.skill());
         int place = 1 + countAhead(handle, contact, now);
-        Duration handleTime =
-                WaitEstimate.handleTime(tables.contacts.listHandleTimes(handle, contact.skill()), skill.handleTime());
-        Optional<WaitEstimate> estimate =
-                WaitEstimate.of(place, countAgents(handle, contact.skill(), contact.language()), handleTime);
+        int there = countAgents(handle, contact.skill(), contact.language());
+        Optional<WaitEstimate> estimate = WaitEstimate.handleTime(
+                        tables.contacts.listHandleTimes(handle, contact.skill()), skill.handleTime())
+                .flatMap(handleTime -> WaitEstimate.of(place, there, handleTime));
         Map<String, String> facts = new HashMap<>();
         facts.put("queue.place", Integer.toString(place));
+        facts.put("queue.agents", Integer.toString(there));
         estimate.ifPresent(range -> {
             facts.put("queue.estimate-low", Integer.toString(range.lowMinutes()));
             facts.put("queue.estimate-high", Integer.toString(range.highMinutes()));
@@ -52,7 +56,8 @@ final class Waits {
         return new Answer(exit, facts);
     }
 
-    private int countAhead(Handle handle, Contact contact, Instant now) {
+    /** Contacts of the same skill without an agent that come before this one. */
+    int countAhead(Handle handle, Contact contact, Instant now) {
         Comparator<Contact> order = rules.order(now);
         return (int) tables.contacts.listWithoutAgent(handle, contact.skill()).stream()
                 .filter(other -> order.compare(other, contact) < 0)

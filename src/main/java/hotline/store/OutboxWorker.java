@@ -32,7 +32,7 @@ public final class OutboxWorker implements AutoCloseable {
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, OutboxWorker::sender);
     private final WorkLoop loop = new WorkLoop("outbox", this::round);
 
-    /** With one call a second, which is what a carrier's account has at first. */
+    /** With one call a second, which is what an account has at first (Twilio, glossary, "CPS"). */
     public OutboxWorker(Database database, Writer writer, Outbox outbox, Carrier carrier, Clock clock) {
         this(database, writer, outbox, carrier, clock, 1);
     }

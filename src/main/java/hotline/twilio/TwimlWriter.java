@@ -160,7 +160,10 @@ public final class TwimlWriter implements AnswerFormat {
         twiml.close("Dial");
     }
 
-    /** Nothing recorded: the action is not asked, so what follows leads to the next turn (Twilio, "TwiML Voice: Record"). */
+    /**
+     * Nothing recorded: the action is not asked, so what follows leads to the next turn (Twilio, "TwiML Voice: Record"). Silence is
+     * trimmed, so that the length tells whether anybody spoke.
+     */
     private static void recording(Twiml twiml, Expect.Recording recording, String next) {
         twiml.empty(
                 "Record",
@@ -172,6 +175,8 @@ public final class TwimlWriter implements AnswerFormat {
                 "#",
                 "playBeep",
                 "true",
+                "trim",
+                "trim-silence",
                 "action",
                 next,
                 "method",

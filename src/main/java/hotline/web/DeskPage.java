@@ -1,6 +1,7 @@
 package hotline.web;
 
 import hotline.store.Changes;
+import hotline.ticket.Voicemails;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,9 +27,13 @@ final class DeskPage implements LivePage {
         return visitor.signedIn().username();
     }
 
+    /** Of other agents too: whom a caller can be handed to. */
     @Override
     public boolean concerns(String topic) {
-        return topic.equals(Changes.EVERYTHING) || topic.equals("queue") || topic.equals("agent:" + username());
+        return topic.equals(Changes.EVERYTHING)
+                || topic.equals("queue")
+                || topic.equals(Voicemails.TOPIC)
+                || topic.startsWith("agent:");
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** Renders the parts of the desk, for the whole page and one by one when they change. */
 final class DeskParts {
-    private static final List<String> QUICK = List.of("person", "presence", "work", "bar", "queue");
+    private static final List<String> QUICK =
+            List.of("person", "call", "transfer", "presence", "work", "bar", "queue", "voicemail");
 
     private final DeskReader reader;
     private final KnownReader knownReader;

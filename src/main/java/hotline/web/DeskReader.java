@@ -17,8 +17,11 @@ import hotline.queue.Note;
 import hotline.queue.PastContact;
 import hotline.store.Database;
 import hotline.ticket.TicketNumber;
+import hotline.ticket.Voicemail;
+import hotline.ticket.Voicemails;
 import hotline.web.DeskView.Card;
 import hotline.web.DeskView.Me;
+import hotline.web.DeskView.Message;
 import hotline.web.DeskView.Phase;
 import hotline.web.DeskView.Waiting;
 import java.time.Clock;
@@ -31,18 +34,24 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads what an agent's desk shows. */
 final class DeskReader {
+    private static final int MOST_MESSAGES = 20;
+
     private final Database database;
     private final Agents agents;
+    private final Voicemails voicemails;
     private final ContactViews contacts;
     private final Clock clock;
     private final Dispositions dispositions = new Dispositions();
+    private final TalkReader talks;
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
         this.database = parts.storage().database();
         this.agents = parts.people().agents();
+        this.voicemails = parts.voice().messages();
         this.contacts = parts.line().acd().views();
         this.clock = parts.storage().clock();
+        this.talks = new TalkReader(parts);
     }
 
     /** The desk of an agent as it is now, all of it at one moment. */
@@ -55,6 +64,9 @@ final class DeskReader {
                     .map(contact -> waiting(contact, agent))
                     .toList();
             Optional<Card> card = contacts.findFor(handle, username).map(contact -> card(handle, agent, contact));
+            List<Message> messages = voicemails.listUnheard(handle, MOST_MESSAGES).stream()
+                    .map(DeskReader::message)
+                    .toList();
             Optional<String> unrecorded =
                     history.findUnrecorded(handle, username).map(PastContact::topic);
             return new DeskView(
@@ -62,7 +74,9 @@ final class DeskReader {
                     visitor.formToken(),
                     me(agent, card),
                     waiting,
+                    messages,
                     card,
+                    talks.find(handle, username),
                     unrecorded,
                     dispositions.listActive(handle));
         });
@@ -87,6 +101,17 @@ final class DeskReader {
                 contact.language(),
                 contact.since(),
                 agent.canTake(contact.skill(), contact.language()));
+    }
+
+    private static Message message(Voicemail voicemail) {
+        return new Message(
+                voicemail.id(),
+                voicemail.topic(),
+                voicemail.language(),
+                voicemail.caller().map(PhoneNumbers::international),
+                voicemail.ticket().inThrees(),
+                voicemail.createdAt(),
+                Duration.ofSeconds(voicemail.seconds()));
     }
 
     private Card card(Handle handle, Agent agent, AgentContact contact) {

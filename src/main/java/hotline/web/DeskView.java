@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What the desk shows of the agent and the queue, at one moment.
  *
  * @param formToken what the desk's forms must carry
+ * @param messages what callers left on tape and nobody has heard
  * @param card the person on the line
+ * @param talk how the call stands, once there is one
  * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
  * @param dispositions what the agent can choose afterwards
  */
@@ -22,7 +25,9 @@ public record DeskView(
         String formToken,
         Me me,
         List<Waiting> waiting,
+        List<Message> messages,
         Optional<Card> card,
+        Optional<Talk> talk,
         Optional<String> unrecorded,
         List<Disposition> dispositions) {
     /**
@@ -45,6 +50,25 @@ public record DeskView(
      */
     public record Waiting(
             UUID id, int place, boolean isCallback, String topic, Language language, Instant since, boolean isMine) {}
+
+    /**
+     * A message that a caller left on tape.
+     *
+     * @param ticket its number as people read it
+     */
+    public record Message(
+            UUID id,
+            String topic,
+            Language language,
+            Optional<String> phone,
+            String ticket,
+            Instant at,
+            Duration length) {}
+
+    /** The messages listed, so that a list in which nothing is new is left alone: somebody is listening. */
+    public String messageKey() {
+        return messages.stream().map(message -> message.id().toString()).collect(Collectors.joining(","));
+    }
 
     /** How far the agent is with the person on the line. */
     public enum Phase {

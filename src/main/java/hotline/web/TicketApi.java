@@ -3,6 +3,7 @@ package hotline.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import hotline.agent.Audit;
 import hotline.message.Messages;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
@@ -44,6 +45,7 @@ final class TicketApi {
     private final Writer writer;
     private final Tickets tickets;
     private final Messages messages;
+    private final Audit audit;
     private final Clock clock;
 
     TicketApi(WebParts parts) {
@@ -51,6 +53,7 @@ final class TicketApi {
         this.writer = parts.storage().writer();
         this.tickets = parts.cases().tickets();
         this.messages = parts.cases().messages();
+        this.audit = parts.people().audit();
         this.clock = parts.storage().clock();
     }
 
@@ -112,6 +115,9 @@ final class TicketApi {
     private Move move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, boolean notify) {
         Instant now = clock.instant();
         Moved outcome = tickets.moveTo(handle, number, to, note, BY, now);
+        if (outcome == Moved.MOVED) {
+            audit.record(handle, "api", "ticket-moved", "ticket:" + number, "to " + to.word(), now);
+        }
         Optional<Ticket> ticket = tickets.find(handle, number);
         boolean notified = outcome == Moved.MOVED
                 && notify

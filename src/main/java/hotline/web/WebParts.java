@@ -12,23 +12,27 @@ import hotline.order.OrderDirectory;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.queue.Acd;
+import hotline.queue.Ratings;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.Writer;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
+import hotline.twilio.RecordingUnavailableException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Everything that the pages and the API stand on; each class takes from it what it needs. */
-public record WebParts(WebSettings settings, Storage storage, People people, Cases cases, Line line, Watch watch) {
+public record WebParts(
+        WebSettings settings, Storage storage, People people, Cases cases, Line line, Voice voice, Watch watch) {
     /** The database and the time. */
     public record Storage(Database database, Writer writer, Changes changes, Clock clock) {}
 
     /** Who signs in. */
-    public record People(
-            Agents agents, WebSessions sessions, SignIns signIns, Accounts accounts, Audit audit) {
+    public record People(Agents agents, WebSessions sessions, SignIns signIns, Accounts accounts, Audit audit) {
         /** All of them, on these agents. */
         public static People of(Agents agents, WebSessions sessions) {
             Audit audit = new Audit();
@@ -55,7 +59,14 @@ public record WebParts(WebSettings settings, Storage storage, People people, Cas
             OrderJson orderJson) {}
 
     /** Callers and the queue. */
-    public record Line(Acd acd, CallHistory calls) {}
+    public record Line(Acd acd, Ratings ratings, CallHistory calls) {}
+
+    /**
+     * What callers left on tape.
+     *
+     * @param audio gives a recording by its address at the carrier, as WAV; throws {@link RecordingUnavailableException}
+     */
+    public record Voice(Voicemails messages, Function<String, byte[]> audio) {}
 
     /**
      * How the program itself is.

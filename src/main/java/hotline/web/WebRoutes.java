@@ -21,8 +21,7 @@ public final class WebRoutes implements AutoCloseable {
         Pages pages = new Pages(visitors);
         config.jsonMapper(new JavalinJackson(JsonBody.mapper(), false));
         config.http.prefer405over404 = true;
-        config.contextResolver.ip =
-                new ClientAddress(parts.settings().trustedProxies())::of;
+        config.contextResolver.ip = new ClientAddress(parts.settings().trustedProxies())::of;
         config.requestLogger.http(new RequestMetrics(parts.watch().metrics()));
         addFiles(config, "assets");
         addFiles(config, "vendor");
@@ -44,7 +43,10 @@ public final class WebRoutes implements AutoCloseable {
         new DispositionSettings(parts, visitors, pages).register(config.routes);
         new AuditSettings(parts, visitors, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
+        new RatingRoutes(parts, visitors, pages).register(config.routes);
+        new CallRoutes(parts, visitors).register(config.routes);
         new DeskRoutes(parts, visitors, pages, streams, softphone).register(config.routes);
+        new VoicemailRoutes(parts, visitors).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);

@@ -53,6 +53,19 @@
     return { retry: () => save() };
   })();
 
+  // The list of people to hand the caller to stays as it is while somebody chooses from it.
+  document.addEventListener('htmx:oobBeforeSwap', (event) => {
+    const { target, fragment } = event.detail;
+    if (target.id === 'transfer' && target.open && fragment.firstElementChild?.dataset.key !== 'none') {
+      event.detail.shouldSwap = false;
+    }
+  });
+
+  // A dialog whose form has done its work is no longer needed.
+  document.addEventListener('htmx:afterRequest', (event) => {
+    if (event.detail.successful) event.target.closest('[data-closes]')?.closest('dialog').close();
+  });
+
   page.onChange(announce);
   page.onAlive(notes.retry);
   page.onKey('n', () => byId('notes')?.focus());

@@ -26,7 +26,7 @@ const page = (() => {
     if (!live) setTimeout(() => say(''), 5000);
   };
 
-  // A part that stays the same thing (the notes of one contact) is left alone: somebody is typing in it.
+  // A part that stays the same thing (the notes of one contact) is left alone: somebody is typing in it, or listens to it.
 
   const numbers = new Map();
   let focused = ''; // what had the keys before its part was replaced
@@ -34,7 +34,8 @@ const page = (() => {
   document.addEventListener('htmx:oobBeforeSwap', (event) => {
     const old = event.detail.target;
     const fresh = event.detail.fragment.firstElementChild;
-    if (old.dataset.key && fresh && old.dataset.key === fresh.dataset.key) {
+    const plays = [...old.querySelectorAll('audio')].some((audio) => !audio.paused);
+    if (plays || (old.dataset.key && fresh && old.dataset.key === fresh.dataset.key)) {
       event.detail.shouldSwap = false;
       return;
     }
@@ -106,6 +107,21 @@ const page = (() => {
       setTimeout(reconnect, AGAIN_AFTER);
     });
   };
+
+  // What was held back while a message played comes when it stops; a message that is dealt with stops.
+
+  document.addEventListener('pause', async () => {
+    try {
+      const answer = await fetch(live.dataset.parts, { headers: { 'HX-Request': 'true' } });
+      if (answer.ok) show(await answer.text());
+    } catch {
+      // the stream notices a lost connection
+    }
+  }, true);
+
+  document.addEventListener('submit', (event) => {
+    event.target.closest('li')?.querySelector('audio')?.pause();
+  }, true);
 
   const reconnect = async () => {
     try {

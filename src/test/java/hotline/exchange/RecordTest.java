@@ -51,6 +51,27 @@ class RecordTest extends ExchangeTest {
     }
 
     @Test
+    void when_nobody_says_anything_there_is_no_recording_and_the_next_verb_follows() {
+        hotline.on("/voice", "<Record action=\"/recorded\" timeout=\"3\"/><Say>Are you there?</Say>");
+        caller.dial(HOTLINE);
+        seconds(5);
+
+        assertThat(hotline.asked("/recorded")).isEmpty();
+        assertThat(caller.words()).containsExactly("Are you there?");
+        assertThat(rest.get("/Recordings.json").body().path("recordings")).isEmpty();
+    }
+
+    @Test
+    void silence_before_and_after_is_trimmed_when_that_is_asked_for() {
+        record("timeout=\"5\" trim=\"trim-silence\"");
+        seconds(2);
+        caller.say("Paket saya hilang sejak dua minggu yang lalu."); // 45 characters, three seconds
+        seconds(9);
+
+        assertThat(hotline.lastAsked("/recorded").value("RecordingDuration")).isEqualTo("3");
+    }
+
+    @Test
     void a_key_ends_the_recording() {
         record("finishOnKey=\"#\"");
         seconds(2);

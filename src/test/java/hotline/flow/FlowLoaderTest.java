@@ -33,7 +33,7 @@ class FlowLoaderTest {
             menu: ask           | menu: aks            | main.yaml:5:11: error: there is no prompt `aks`; did you mean `ask`?
             say: bye            | says: bye            | main.yaml:8:3: error: step `second` begins with `says`, which is not a kind of step; did you mean `say`?
             say: bye, then: end | then: end, say: bye  | main.yaml:8:3: error: step `second` must begin with its kind; write `say` first
-            hang-up: bye        | goto: bye            | main.yaml:9:3: error: step `end` must begin with its kind: one of call, callback, choose, collect, decide, find-ticket, hang-up, language, menu, message, order, queue, say, ticket, voicemail
+            hang-up: bye        | goto: bye            | main.yaml:9:3: error: step `end` must begin with its kind: one of booked-callback, call, callback, choose, collect, decide, find-ticket, hang-up, language, menu, message, order, queue, say, ticket, voicemail
             otherwise: human    | otherwize: human     | main.yaml:7:5: error: step `first` has no field `otherwize`; did you mean `otherwise`?
             otherwise: human    | attempts: 2          | main.yaml:4:3: error: step `first` has no `otherwise`: where callers go who press nothing, or nothing that is on offer
             otherwise: human    | "otherwise: human\\n  attempts: 9" | main.yaml:8:15: error: `attempts` is `9`; it must be a whole number from 1 to 5
@@ -96,6 +96,15 @@ class FlowLoaderTest {
             queues.yaml  | "other: {widen-after-seconds: [30, soon]}" | queues.yaml:1:31: error: `widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked too, and when those of tier 3
             queues.yaml  | "other: {priority: 10}" | queues.yaml:1:19: error: `priority` is `10`; it must be a whole number from 0 to 9
             queues.yaml  | "other:" | queues.yaml:1:1: error: there is no queue for the topic `missing-order`
+            queues.yaml  | "other: {callback-not-before: '21:00', callback-not-after: '08:00'}" | queues.yaml:1:1: error: `callback-not-before` must be earlier in the day than `callback-not-after`
+            queues.yaml  | "other: {handle-minutes: 0}" | queues.yaml:1:25: error: `handle-minutes` is `0`; it must be a whole number from 1 to 240
+            queues.yaml  | "other: {staffed: always}" | queues.yaml:1:18: error: `staffed` of queue `other` must have fields, each as `name: value`
+            queues.yaml  | "other: {staffed: {}}" | queues.yaml:1:9: error: `staffed` names no day; leave it out for a queue that is always staffed
+            queues.yaml  | "other: {staffed: {mon-fir: '08:00-22:00'}}" | queues.yaml:1:19: error: `mon-fir` is no day of the week; write `mon`, or `mon-fri`
+            queues.yaml  | "other: {staffed: {mon-fri: '8-22'}}" | queues.yaml:1:28: error: `8-22` is no span of hours; write it as "08:00-22:00"
+            queues.yaml  | "other: {staffed: {mon: '08:00-08:00'}}" | queues.yaml:1:24: error: `08:00-08:00` is no span of hours; write it as "08:00-22:00"
+            queues.yaml  | "other: {staffed: {mon-fri: '08:00-22:00', fri: '08:00-12:00'}}" | queues.yaml:1:43: error: the hours of `fri` stand there twice
+            queues.yaml  | "other: {staffed: {zone: Asia/Jakrta, mon: '08:00-22:00'}}" | queues.yaml:1:25: error: `Asia/Jakrta` is not a time zone; write it as `Asia/Jakarta`
             queues.yaml  | "other: {callback-not-after: 9pm}" | queues.yaml:1:29: error: `9pm` is not a time of day; write it as "21:00"
             voices.yaml  | "indo: Voice.id" | voices.yaml:1:1: error: `indo` is not a language's code of two small letters
             """)

@@ -20,9 +20,13 @@ final class PretendShop implements Asker {
     private boolean shopDown;
     private boolean ticketOpen;
     private boolean canText = true;
-    private Answer joined = new Answer("joined", Map.of("queue.place", "2", "queue.estimate-high", "3"));
-    private Answer waiting = new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-high", "3"));
+    private Answer joined =
+            new Answer("joined", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
+    private Answer waiting =
+            new Answer("waiting", Map.of("queue.place", "2", "queue.estimate-low", "1", "queue.estimate-high", "3"));
     private String booking = "booked";
+    private String rating = "not-now";
+    private boolean callbackOpen;
 
     /** The caller rings from the number on file of an order. */
     PretendShop knowsCaller(String situation) {
@@ -66,8 +70,18 @@ final class PretendShop implements Asker {
         return this;
     }
 
+    PretendShop asksForRating() {
+        rating = "ask";
+        return this;
+    }
+
     PretendShop answersBooking(String exit) {
         booking = exit;
+        return this;
+    }
+
+    PretendShop hasCallbackOpen() {
+        callbackOpen = true;
         return this;
     }
 
@@ -97,11 +111,28 @@ final class PretendShop implements Asker {
         if (question instanceof Question.Wait) {
             return waiting;
         }
+        if (question instanceof Question.MayRate) {
+            return Answer.of(rating);
+        }
+        if (question instanceof Question.Rate) {
+            return Answer.of("kept");
+        }
         if (question instanceof Question.LeaveQueue) {
             return Answer.of("left");
         }
         if (question instanceof Question.BookCallback) {
             return Answer.of(booking);
+        }
+        if (question instanceof Question.FindCallback) {
+            return callbackOpen
+                    ? new Answer("found", Map.of("callback.topic", "missing-order", "callback.place", "3"))
+                    : Answer.of("none");
+        }
+        if (question instanceof Question.CancelCallback) {
+            return Answer.of(callbackOpen ? "canceled" : "none");
+        }
+        if (question instanceof Question.WaitInstead) {
+            return Answer.of(callbackOpen ? "waits" : "none");
         }
         if (question instanceof Question.KeepVoicemail) {
             return Answer.of("kept");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The waiting room. */
@@ -19,6 +21,9 @@ class QueueStepTest {
                       queue: other
                       place: place
                       estimate: estimate
+                      estimate-unknown: unknown
+                      estimate-grown: grown
+                      place-kept: place-kept
                       ringing: ringing
                       offer: offer
                       connected: connected
@@ -49,10 +54,13 @@ class QueueStepTest {
                       ask: {menu: choose, keys: {1: human}, otherwise: human}
                     """)
             .prompt("place", "\"place {queue.place}\"")
+            .prompt("grown", "\"grown {queue.grown}\"")
             .prompt("estimate", "\"estimate {queue.estimate-high}\"")
             .prompt("connected", "\"you are speaking with {agent.name}\"")
             .prompts(
                     "ringing",
+                    "unknown",
+                    "place-kept",
                     "offer",
                     "choose",
                     "message",
@@ -87,10 +95,81 @@ class QueueStepTest {
     }
 
     @Test
-    void an_estimate_that_nobody_knows_is_not_told() {
+    void when_nobody_knows_how_long_that_is_said() {
         shop.answersJoin(new Answer("joined", Map.of("queue.place", "2")));
 
-        assertThat(ring().saidNow()).isEqualTo("place 2 offer");
+        assertThat(ring().saidNow()).isEqualTo("place 2 unknown offer");
+    }
+
+    private static Answer joined(int place, int high, int agents) {
+        return new Answer("joined", waiting(place, high, agents).facts());
+    }
+
+    private static Answer waiting(int place, int high, int agents) {
+        return new Answer(
+                "waiting",
+                Map.of(
+                        "queue.place", Integer.toString(place),
+                        "queue.estimate-high", Integer.toString(high),
+                        "queue.agents", Integer.toString(agents)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 9, 1, place 2 grown agents estimate 9 offer",
+        "3, 9, 2, place 3 grown place estimate 9 offer",
+        "2, 9, 2, place 2 grown calls estimate 9 offer",
+        "2, 6, 1, place 2 estimate 6 offer",
+        "1, 4, 2, place 1 estimate 4 offer",
+    })
+    void an_estimate_never_grows_without_saying_why(int place, int high, int agents, String said) {
+        shop.answersJoin(joined(2, 6, 2));
+        Caller caller = ring();
+        shop.answersWait(waiting(place, high, agents));
+
+        assertThat(caller.presses("*").saidNow()).isEqualTo(said);
+    }
+
+    @Test
+    void what_was_told_is_compared_with_what_was_told_last_and_not_with_what_was_only_looked_at() {
+        shop.answersJoin(joined(2, 6, 2));
+        Caller caller = ring();
+        shop.answersWait(waiting(2, 9, 1));
+        assertThat(caller.isSilent(1).saidNow()).isEmpty();
+        assertThat(caller.isSilent(1).saidNow()).isEmpty();
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("place 2 grown agents estimate 9 offer");
+
+        assertThat(caller.isSilent(3).saidNow()).isEqualTo("place 2 estimate 9 offer");
+    }
+
+    @Test
+    void a_flow_without_words_for_why_does_not_tell_an_estimate_that_has_grown() {
+        VoiceFlows flows = FlowLoader.load(FLOWS.sources().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, file -> file.getValue().replaceAll("(?m)^ *estimate-grown: grown\n", ""))));
+        shop.answersJoin(joined(2, 6, 2));
+        Caller caller = Caller.rings(flows, "main", INDONESIAN, shop);
+        shop.answersWait(waiting(2, 9, 1));
+
+        assertThat(caller.presses("*").saidNow()).isEqualTo("place 2 offer");
+        shop.answersWait(waiting(1, 5, 1));
+        assertThat(caller.presses("*").saidNow()).isEqualTo("place 1 estimate 5 offer");
+    }
+
+    @Test
+    void a_place_that_was_kept_is_told_first_and_once() {
+        shop.answersJoin(joined(2, 6, 2).and("queue.kept", "true"));
+        Caller caller = ring();
+
+        assertThat(caller.saidNow()).isEqualTo("place-kept place 2 estimate 6 offer");
+        assertThat(caller.presses("*").saidNow()).isEqualTo("place 2 estimate 3 offer");
+    }
+
+    @Test
+    void a_place_that_was_kept_is_told_also_when_the_wait_is_long() {
+        shop.answersJoin(joined(2, 6, 2).and("queue.kept", "true").and("queue.long", "true"));
+
+        assertThat(ring().saidNow()).isEqualTo("place-kept choose");
     }
 
     @Test
@@ -146,7 +225,7 @@ class QueueStepTest {
 
         caller.send(new Input.Returned());
 
-        assertThat(caller.saidNow()).isEqualTo("place 1 offer");
+        assertThat(caller.saidNow()).isEqualTo("place 1 unknown offer");
         assertThat(joins()).isEqualTo(1);
     }
 
@@ -159,7 +238,7 @@ class QueueStepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody", "too-long"})
+    @ValueSource(strings = {"nobody", "closed", "too-long"})
     void every_end_of_waiting_has_its_exit(String exit) {
         Caller caller = ring();
         shop.answersWait(Answer.of(exit));

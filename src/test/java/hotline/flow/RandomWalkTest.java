@@ -60,10 +60,20 @@ class RandomWalkTest {
                 return any("joined", "joined", "joined", "nobody", "full", "closed");
             }
             if (question instanceof Question.Wait) {
-                return any("waiting", "waiting", "waiting", "waiting", "connect", "too-long", "nobody", "gone");
+                return any(
+                        "waiting", "waiting", "waiting", "waiting", "connect", "too-long", "nobody", "closed", "gone");
             }
             if (question instanceof Question.BookCallback) {
                 return any("booked", "already", "refused");
+            }
+            if (question instanceof Question.FindCallback) {
+                return any("found", "none", "none");
+            }
+            if (question instanceof Question.CancelCallback) {
+                return any("canceled", "none");
+            }
+            if (question instanceof Question.WaitInstead) {
+                return any("waits", "nobody", "none");
             }
             return question instanceof Question.LeaveQueue ? "left" : "kept";
         }
@@ -77,8 +87,15 @@ class RandomWalkTest {
                         "order.placed", any("2026-11-12", "soon", ""),
                         "order.promised", any("2026-11-20", ""));
             }
+            if (question instanceof Question.FindCallback) {
+                return Map.of("callback.topic", any("missing-order", "other"));
+            }
             if (question instanceof Question.Wait) {
                 return Map.of(
+                        "queue.estimate-low",
+                        "1",
+                        "queue.estimate-high",
+                        any("2", "5", "?"),
                         "queue.place",
                         any("1", "7"),
                         "queue.room",

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,18 +44,38 @@ final class CallCenter implements AutoCloseable {
     static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
 
     static final CallbackRules CALLBACKS = new CallbackRules(
-            3,
+            List.of(Duration.ofMinutes(15), Duration.ofMinutes(60)),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(15),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofHours(24),
-            List.of(new CallingHours("+62", ZoneId.of("Asia/Jakarta"), LocalTime.of(8, 0), LocalTime.of(19, 0))));
+            new CallingHours(LocalTime.of(8, 0), LocalTime.of(21, 0), ZoneId.of("Asia/Jakarta")));
+
     /** A queue whose callers go first, and wait a moment for the agent they know. */
     static final String PATIENT = "returns";
 
-    static final QueueRules RULES =
-            new QueueRules(Map.of(PATIENT, usual(PolicyWorld.PATIENT)), SkillRules.USUAL, CALLBACKS);
+    private static final RoutingRules PATIENT_RULES = new RoutingRules(
+            1,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofHours(1),
+            Duration.ofSeconds(20));
+
+    /** Has other pauses, and nobody can tell how long its contacts take. */
+    static final String OTHER_SKILL = "defective-return";
+
+    /** Staffed at noon and for six hours after it. */
+    static final String STAFFED_SKILL = "no-tracking-number";
+
+    static final Instant CLOSING = NOON.plus(Duration.ofHours(6));
+
+    static final QueueRules RULES = new QueueRules(
+            Map.of(PATIENT, usual(PATIENT_RULES), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
+            SkillRules.USUAL,
+            Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
+            CALLBACKS,
+            Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING)));
 
     final TestClock clock = TestClock.pinned(NOON);
     private long auditedBefore;
@@ -63,10 +84,36 @@ final class CallCenter implements AutoCloseable {
     final Writer writer;
     final Agents agents;
     final Acd acd;
+    final Ratings ratings;
+    final SentLinks links = new SentLinks();
     final DueWorker deadlines;
     final OutboxWorker outgoing;
     private final Changes changes;
     private boolean dying;
+
+    private static CallbackRules withPauses(Duration... pauses) {
+        return new CallbackRules(
+                List.of(pauses),
+                CALLBACKS.firstAfter(),
+                CALLBACKS.ring(),
+                CALLBACKS.confirm(),
+                CALLBACKS.longest(),
+                CALLBACKS.hours());
+    }
+
+    private static SkillRules withoutHandleTime(SkillRules usual) {
+        return new SkillRules(
+                usual.mostWaiting(),
+                usual.longestWait(),
+                usual.longWait(),
+                usual.ring(),
+                usual.expiry(),
+                usual.wrapUp(),
+                usual.mostMissed(),
+                usual.reofferAfter(),
+                Optional.empty(),
+                usual.routing());
+    }
 
     CallCenter(String url) {
         database = Database.open(url);
@@ -87,6 +134,7 @@ final class CallCenter implements AutoCloseable {
                 RULES,
                 number -> number.startsWith("+62809") ? Optional.empty() : Optional.of(new PhoneNumber(number)),
                 new Effects(outbox, dueWork, changes, clock));
+        ratings = new Ratings(agents, messages, changes, links::remember);
         deadlines = new DueWorker(database, writer, dueWork, clock);
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
     }
@@ -103,13 +151,17 @@ final class CallCenter implements AutoCloseable {
                 usual.mostMissed(),
                 usual.reofferAfter(),
                 usual.handleTime(),
-                new RoutingRules(
-                        1,
-                        routing.ageAfter(),
-                        routing.secondTierAfter(),
-                        routing.thirdTierAfter(),
-                        routing.lastAgentWithin(),
-                        routing.lastAgentPatience()));
+                routing);
+    }
+
+    /** The tokens of the links that were sent, in order. */
+    static final class SentLinks {
+        final List<String> tokens = new ArrayList<>();
+
+        String remember(String token) {
+            tokens.add(token);
+            return "https://hotline.example/r/" + token;
+        }
     }
 
     /** A use case, at the clock's time. */
@@ -143,7 +195,10 @@ final class CallCenter implements AutoCloseable {
     void agent(String username, List<Language> languages, Set<String> skills) {
         PhoneNumber phone = new PhoneNumber("+62215550" + (100 + Math.floorMod(username.hashCode(), 900)));
         does(h -> {
-            agents.put(h, new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT), now());
+            agents.put(
+                    h,
+                    new NewAgent(username, username, Optional.of(phone), languages, Skills.of(skills), Role.AGENT),
+                    now());
             return acd.desk().setPresence(h, username, Presence.AVAILABLE, Optional.empty(), now());
         });
     }
@@ -157,15 +212,19 @@ final class CallCenter implements AutoCloseable {
     }
 
     Answer joins(CallSid call, PhoneNumber caller) {
+        return joins(call, caller, SKILL);
+    }
+
+    /** A topic has the name of its skill. */
+    Answer joins(CallSid call, PhoneNumber caller, String skill) {
         NewContact wish = new NewContact(
-                call, Optional.of(caller), Language.INDONESIAN, SKILL, SKILL, Map.of("ticket.number", "123456782"));
+                call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("ticket.number", "123456782"));
         return does(h -> acd.contacts().join(h, wish, now()));
     }
 
     Answer booksCallback(CallSid call) {
         Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
-        return does(
-                h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
+        return does(h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
     Answer waits(CallSid call) {
@@ -283,8 +342,9 @@ final class CallCenter implements AutoCloseable {
     }
 
     private long newestAudit() {
-        return database.read(h ->
-                h.createQuery("select coalesce(max(seq), 0) from audit").mapTo(Long.class).one());
+        return database.read(h -> h.createQuery("select coalesce(max(seq), 0) from audit")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** An empty database, and a carrier that remembers nothing. */
@@ -315,6 +375,7 @@ final class CallCenter implements AutoCloseable {
             return true;
         });
         carrier.forget();
+        links.tokens.clear();
         auditedBefore = newestAudit();
         clock.pin(NOON);
     }

@@ -70,6 +70,7 @@ abstract class ContactsContract extends QueueContract {
         assertThat(center.joins(SECOND).facts())
                 .isEqualTo(Map.of(
                         "queue.place", "2",
+                        "queue.agents", "1",
                         "queue.estimate-low", "6",
                         "queue.estimate-high", "14",
                         "queue.long", "true"));

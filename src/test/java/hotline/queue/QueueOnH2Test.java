@@ -45,6 +45,14 @@ class QueueOnH2Test {
     }
 
     @Nested
+    class RatingsOnH2 extends RatingsContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
     class CallControlOnH2 extends CallControlContract {
         @Override
         String url() {
@@ -62,6 +70,22 @@ class QueueOnH2Test {
 
     @Nested
     class RacesOnH2 extends RacesContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class WaitingOnH2 extends WaitingContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class OpenCallbacksOnH2 extends OpenCallbacksContract {
         @Override
         String url() {
             return TestDatabase.h2Url();

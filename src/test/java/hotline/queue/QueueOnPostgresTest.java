@@ -45,6 +45,14 @@ class QueueOnPostgresTest {
     }
 
     @Nested
+    class RatingsOnPostgres extends RatingsContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
     class CallControlOnPostgres extends CallControlContract {
         @Override
         String url() {
@@ -62,6 +70,22 @@ class QueueOnPostgresTest {
 
     @Nested
     class RacesOnPostgres extends RacesContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class WaitingOnPostgres extends WaitingContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class OpenCallbacksOnPostgres extends OpenCallbacksContract {
         @Override
         String url() {
             return TestDatabase.postgresUrl();

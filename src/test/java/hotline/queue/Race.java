@@ -12,13 +12,15 @@ import java.util.UUID;
  * @param contact of {@link #CALL}
  * @param reservation of the agent {@link #ANN} for it, or the last she had
  * @param attempt to ring the customer back
+ * @param talking the reservation of {@link #ANN}, where it is somebody else who is rung
  */
-record Race(UUID contact, UUID reservation, Optional<UUID> attempt) {
+record Race(UUID contact, UUID reservation, Optional<UUID> attempt, Optional<UUID> talking) {
     static final CallSid CALL = new CallSid("CA1");
     static final CallSid OTHER_CALL = new CallSid("CA2");
     static final CallSid CUSTOMER_LEG = new CallSid("CA-customer");
     static final PhoneNumber OTHER = new PhoneNumber("+6281111111111");
     static final String ANN = "ann";
+    static final String BOB = "bob";
 
     /** How far things have come. */
     enum Scene {
@@ -35,7 +37,7 @@ record Race(UUID contact, UUID reservation, Optional<UUID> attempt) {
                 node.clock.tick(SkillRules.USUAL.longestWait().minusSeconds(1));
                 node.waits(CALL);
                 node.clock.tick(Duration.ofSeconds(1));
-                return new Race(node.contact(CALL).id(), reservation, Optional.empty());
+                return new Race(node.contact(CALL).id(), reservation, Optional.empty(), Optional.empty());
             }
         },
         /** The agent's phone rings. */
@@ -45,7 +47,7 @@ record Race(UUID contact, UUID reservation, Optional<UUID> attempt) {
                 node.agent(ANN);
                 node.joins(CALL);
                 node.settles();
-                return new Race(node.contact(CALL).id(), node.ringing(ANN), Optional.empty());
+                return new Race(node.contact(CALL).id(), node.ringing(ANN), Optional.empty(), Optional.empty());
             }
         },
         /** Caller and agent talk. */
@@ -66,7 +68,31 @@ record Race(UUID contact, UUID reservation, Optional<UUID> attempt) {
                 node.agent(ANN);
                 node.booksCallback(CALL);
                 node.passes(CallCenter.CALLBACKS.firstAfter());
-                return new Race(node.contact(CALL).id(), node.ringing(ANN), Optional.of(node.dialing()));
+                return new Race(
+                        node.contact(CALL).id(), node.ringing(ANN), Optional.of(node.dialing()), Optional.empty());
+            }
+        },
+        /** The agent has asked for advice, and another agent's phone rings. */
+        ASKING {
+            @Override
+            Race prepare(CallCenter node) {
+                Race race = TALKING.prepare(node);
+                node.agent(BOB);
+                node.does(h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now()));
+                node.settles();
+                return new Race(
+                        race.contact(), node.ringing(BOB), Optional.empty(), Optional.of(race.reservation()));
+            }
+        },
+        /** Two agents talk about the caller, who is on hold. */
+        ADVISED {
+            @Override
+            Race prepare(CallCenter node) {
+                Race race = ASKING.prepare(node);
+                node.answersPhone(race.reservation());
+                node.presses1(race.reservation());
+                node.settles();
+                return race;
             }
         },
         /** The agent finishes up. */

@@ -4,6 +4,8 @@ import static hotline.queue.Race.ANN;
 import static hotline.queue.Race.CALL;
 import static hotline.queue.Race.CUSTOMER_LEG;
 import static hotline.queue.Race.OTHER_CALL;
+import static hotline.queue.Race.Scene.ADVISED;
+import static hotline.queue.Race.Scene.ASKING;
 import static hotline.queue.Race.Scene.DIALING;
 import static hotline.queue.Race.Scene.RINGING;
 import static hotline.queue.Race.Scene.TALKING;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Everything that can happen to a caller, their contact, or its agent, each in the scenes in which it means something. */
 enum RaceEvent {
-    CALLER_HANGS_UP((node, race) -> node.hangsUp(CALL), WAITING, RINGING, TALKING),
+    CALLER_HANGS_UP((node, race) -> node.hangsUp(CALL), WAITING, RINGING, TALKING, ASKING, ADVISED),
     CALLER_CANCELS(
             (node, race) -> node.does(h -> node.acd.contacts().leave(h, CALL, node.now())), WAITING, RINGING),
     CALLBACK_CHOSEN((node, race) -> node.booksCallback(CALL), WAITING, RINGING),
@@ -28,17 +30,24 @@ enum RaceEvent {
     QUEUE_TIMES_OUT((node, race) -> node.waits(CALL), WAITING),
     CALL_IS_LOST((node, race) -> node.runs(h -> node.acd.contacts().expire(h, race.contact(), node.now())), WAITING, RINGING),
     CONVERSATION_ENDS(
-            (node, race) -> node.runs(h -> node.acd.contacts().conversationOver(h, CALL, node.now())), TALKING),
+            (node, race) -> node.runs(h -> node.acd.contacts().conversationOver(h, CALL, node.now())), TALKING, ASKING, ADVISED),
     AGENT_PHONE_ANSWERED((node, race) -> node.answersPhone(race.reservation()), RINGING),
-    AGENT_ACCEPTS((node, race) -> node.presses1(race.reservation()), RINGING, TALKING),
-    AGENT_REFUSES((node, race) -> node.refuses(race.reservation()), RINGING),
+    AGENT_ACCEPTS((node, race) -> node.presses1(race.reservation()), RINGING, TALKING, ASKING),
+    AGENT_REFUSES((node, race) -> node.refuses(race.reservation()), RINGING, ASKING),
     AGENT_TIMES_OUT(
             (node, race) -> node.runs(h -> node.acd.reservations().expire(h, race.reservation(), node.now())),
             RINGING,
-            TALKING),
-    AGENT_LEG_ENDS((node, race) -> node.legEnds(race.reservation(), "no-answer"), RINGING, TALKING, WAITING, WRAPPING_UP),
+            TALKING,
+            ASKING),
+    AGENT_LEG_ENDS((node, race) -> node.legEnds(race.reservation(), "no-answer"),
+            RINGING,
+            TALKING,
+            ASKING,
+            ADVISED,
+            WAITING,
+            WRAPPING_UP),
     AGENT_SIGNS_OUT(
-            (node, race) -> node.says(ANN, Presence.OFFLINE), WAITING, RINGING, TALKING, DIALING, WRAPPING_UP),
+            (node, race) -> node.says(ANN, Presence.OFFLINE), WAITING, RINGING, TALKING, ASKING, ADVISED, DIALING, WRAPPING_UP),
     AGENT_RECORDS_THE_RESULT(
             (node, race) -> node.does(
                     h -> node.acd.desk().endWrapUp(h, ANN, "resolved", Optional.of("a note"), node.now())),
@@ -67,7 +76,40 @@ enum RaceEvent {
             (node, race) -> node.runs(h -> node.acd.callbacks().expireAttempt(h, race.dialed(), node.now())), DIALING),
     CUSTOMER_RINGS_IN((node, race) -> node.joins(OTHER_CALL, CallCenter.BUDI), DIALING),
     CALLBACK_EXPIRES(
-            (node, race) -> node.runs(h -> node.acd.callbacks().expire(h, race.contact(), node.now())), DIALING);
+            (node, race) -> node.runs(h -> node.acd.callbacks().expire(h, race.contact(), node.now())), DIALING),
+
+    TRANSFER(
+            (node, race) -> node.does(
+                    h -> node.acd.transfers().transfer(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now())),
+            TALKING,
+            ASKING,
+            ADVISED),
+    AGENT_ASKS_FOR_ADVICE(
+            (node, race) -> node.does(
+                    h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now())),
+            TALKING),
+    ADVICE_IS_CALLED_OFF((node, race) -> node.does(h -> node.acd.consults().cancel(h, ANN, node.now())), ASKING, ADVISED),
+    CALLER_IS_HANDED_OVER(
+            (node, race) -> node.does(h -> node.acd.consults().complete(h, ANN, node.now())), ASKING, ADVISED),
+    ANNS_LEG_ENDS((node, race) -> node.legEnds(race.talking().orElseThrow(), "completed"), ASKING, ADVISED),
+    SUPERVISOR_MOVES_UP(
+            (node, race) ->
+                    node.does(h -> node.acd.supervisorMoves().moveUp(h, race.contact(), "sari", node.now())),
+            WAITING,
+            RINGING),
+    SUPERVISOR_GIVES_IT_TO_ONE(
+            (node, race) ->
+                    node.does(h -> node.acd.supervisorMoves().takeFor(h, race.contact(), ANN, "sari", node.now())),
+            WAITING,
+            RINGING),
+    SUPERVISOR_SETS_FREE(
+            (node, race) -> node.does(h -> node.acd.supervisorMoves().release(h, ANN, "sari", node.now())),
+            WAITING,
+            RINGING,
+            TALKING,
+            ASKING,
+            ADVISED,
+            WRAPPING_UP);
 
     private final Race.Move move;
     private final List<Race.Scene> scenes;

@@ -10,7 +10,7 @@ import java.util.function.LongFunction;
  * its seed; {@code -Dhotline.seed=N} tries that one alone.
  */
 final class Shrinking<T> {
-    private static final int SEEDS = 5_000;
+    private static final int SEEDS = 2_000;
 
     private final LongFunction<T> maker;
     private final Function<T, List<T>> simpler;

@@ -49,6 +49,7 @@ final class TwimlRules {
                             "timeout", COUNT,
                             "finishOnKey", "[0-9#*]+",
                             "playBeep", BOOLEAN,
+                            "trim", "trim-silence|do-not-trim",
                             "action", URL,
                             "method", "GET|POST")),
             entry("Dial", Map.of("action", URL, "method", "GET|POST", "timeout", COUNT, "timeLimit", COUNT)),

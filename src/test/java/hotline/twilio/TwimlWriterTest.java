@@ -210,6 +210,7 @@ class TwimlWriterTest {
                                 .timeout(5)
                                 .finishOnKey("#")
                                 .playBeep(true)
+                                .trim(Record.Trim.TRIM_SILENCE)
                                 .action(URI.create(NEXT))
                                 .method(HttpMethod.POST)
                                 .build())

@@ -138,7 +138,8 @@ class DeskBrowserTest extends PageBrowserTest {
         page.locator("#go-available").click();
         assertThat(page.locator("#presence .state.available")).isVisible();
         page.waitForResponse(response -> response.url().endsWith("/desk/here") && response.ok(), () -> {});
-        org.assertj.core.api.Assertions.assertThat(site.database.read(h -> site.agents.get(h, "ani")).deskSeenAt())
+        org.assertj.core.api.Assertions.assertThat(
+                        site.database.read(h -> site.agents.get(h, "ani")).deskSeenAt())
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import hotline.agent.Agents;
 import hotline.agent.Audit;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
+import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.agent.WebSessions;
@@ -22,9 +23,11 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.queue.Acd;
 import hotline.queue.CallbackRules;
+import hotline.queue.CallingHours;
 import hotline.queue.Effects;
 import hotline.queue.NewContact;
 import hotline.queue.QueueRules;
+import hotline.queue.Ratings;
 import hotline.queue.SkillRules;
 import hotline.store.Changes;
 import hotline.store.Database;
@@ -37,16 +40,25 @@ import hotline.ticket.CasePolicy;
 import hotline.ticket.Category;
 import hotline.ticket.Channel;
 import hotline.ticket.NewTicket;
+import hotline.ticket.NewVoicemail;
 import hotline.ticket.Origin;
+import hotline.ticket.TicketNumber;
 import hotline.ticket.Tickets;
+import hotline.ticket.Voicemails;
+import hotline.twilio.RecordingUnavailableException;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +84,9 @@ final class TestSite implements AutoCloseable {
     final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
+    private final Messages messages;
     final Acd acd;
+    final Voicemails voicemails = new Voicemails(changes);
     private final WebParts parts;
     private String ticket = "";
     private final int port;
@@ -100,7 +114,7 @@ final class TestSite implements AutoCloseable {
         agents = new Agents(changes);
         OrderJson json = new OrderJson(JAKARTA, "ID");
         Outbox outbox = new Outbox();
-        Messages messages = new Messages(
+        messages = new Messages(
                 (template, language, values) -> template + " " + values,
                 number -> Optional.empty(),
                 new OptOuts(),
@@ -118,10 +132,26 @@ final class TestSite implements AutoCloseable {
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, sessions),
                 new WebParts.Cases(tickets, messages, orders, Optional.of(orders), json),
-                new WebParts.Line(acd, new CallHistory()),
+                new WebParts.Line(
+                        acd, new Ratings(agents, messages, changes, token -> "/r/" + token), new CallHistory()),
+                new WebParts.Voice(voicemails, TestSite::tape),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
         port = server.port();
+    }
+
+    /** A tenth of a second of silence, as the carrier would send it. */
+    private static byte[] tape(String url) {
+        if (url.endsWith("gone")) {
+            throw new RecordingUnavailableException("the carrier answers 404");
+        }
+        ByteBuffer wav = ByteBuffer.allocate(44 + 1600).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 1600);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16000);
+        wav.putShort((short) 2).putShort((short) 16);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(1600);
+        return wav.array();
     }
 
     private Javalin start(int port) {
@@ -147,13 +177,12 @@ final class TestSite implements AutoCloseable {
     }
 
     private static final CallbackRules CALLBACKS = new CallbackRules(
-            3,
+            List.of(Duration.ofMinutes(5)),
             Duration.ofSeconds(20),
-            Duration.ofMinutes(5),
             Duration.ofSeconds(25),
             Duration.ofSeconds(30),
             Duration.ofDays(1),
-            List.of());
+            new CallingHours(LocalTime.of(0, 0), LocalTime.of(23, 59), JAKARTA));
 
     TestClock testClock() {
         return (TestClock) clock;
@@ -250,6 +279,28 @@ final class TestSite implements AutoCloseable {
         joins(call, CALLER, "missing-order", Map.of("order.number", "11212345671234567", "ticket.number", ticket));
     }
 
+    /** {@link #CALLER} has left a message about the late order; what the carrier calls its recording. */
+    UUID leavesMessage(String recording) {
+        NewVoicemail message = new NewVoicemail(
+                TicketNumber.find(ticket).orElseThrow(),
+                Optional.empty(),
+                new CallSid("CA" + recording),
+                Optional.of(CALLER),
+                Language.INDONESIAN,
+                "missing-order",
+                recording,
+                12,
+                "f00d");
+        return writer.write(handle -> {
+            voicemails.keep(handle, message, clock.instant());
+            return voicemails.listUnheard(handle, 100).stream()
+                    .filter(kept -> kept.url().equals(recording))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        });
+    }
+
     /** Does what is due when so much time has passed; the clock stays. */
     void deadlinesPass(Duration time) {
         try (DueWorker worker = new DueWorker(database, writer, dueWork, clock)) {
@@ -270,6 +321,32 @@ final class TestSite implements AutoCloseable {
     void takesTheCall(String username) {
         writer.write(handle -> acd.reservations()
                 .accept(handle, reservationOf(username), new CallSid("CAagent" + username), clock.instant()));
+    }
+
+    /** {@link #CALLER} spoke with Ani and hung up; the token of the link they got. */
+    String ratedConversation() {
+        isAvailable("ani");
+        callsAboutAMissingOrder("CArated");
+        takesTheCall("ani");
+        hangsUp("CArated");
+        return writer.write(handle -> {
+            List<String> tokens = new ArrayList<>();
+            new Ratings(agents, messages, changes, token -> {
+                        tokens.add(token);
+                        return token;
+                    })
+                    .afterCall(handle, new CallSid("CArated"), clock.instant());
+            return tokens.get(0);
+        });
+    }
+
+    void isAvailable(String username) {
+        writer.write(handle ->
+                acd.desk().setPresence(handle, username, Presence.AVAILABLE, Optional.empty(), clock.instant()));
+    }
+
+    void refuses(String username) {
+        writer.write(handle -> acd.reservations().refuse(handle, reservationOf(username), clock.instant()));
     }
 
     void hangsUp(String call) {

@@ -1,0 +1,53 @@
+package hotline.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks for the callback that a caller who rings in again has open, cancels it, or lets them wait now at its place. */
+record BookedCallbackStep(Question question, Exits exits) implements Step {
+    private static final String FIND = "find";
+    private static final String CANCEL = "cancel";
+    private static final String WAIT = "wait";
+
+    static BookedCallbackStep read(StepFields fields) {
+        Ref word = fields.section().text("booked-callback", "`find`, `cancel` or `wait`");
+        List<String> words = List.of(FIND, CANCEL, WAIT);
+        if (!word.name().isEmpty() && !words.contains(word.name())) {
+            fields.section()
+                    .problems()
+                    .error(
+                            word.place(),
+                            "`" + word + "` is nothing to do with a callback" + Nearest.hint(word.name(), words));
+        }
+        return switch (word.name()) {
+            case CANCEL ->
+                new BookedCallbackStep(
+                        new Question.CancelCallback(),
+                        Exits.read(fields, Map.of("canceled", "it is canceled", "none", "none is open any more")));
+            case WAIT ->
+                new BookedCallbackStep(
+                        new Question.WaitInstead(),
+                        Exits.read(
+                                fields,
+                                Map.of(
+                                        "waits", "the caller has its place",
+                                        "nobody", "no agent is there; it stays booked",
+                                        "none", "none is open any more")));
+            default ->
+                new BookedCallbackStep(
+                        new Question.FindCallback(),
+                        Exits.read(fields, Map.of("found", "the caller has one open", "none", "they have none")));
+        };
+    }
+
+    @Override
+    public Next enter(Walk walk) {
+        return exits.take(walk.ask(question).exit());
+    }
+
+    @Override
+    public Set<String> gives() {
+        return Values.OF_CALLBACK;
+    }
+}

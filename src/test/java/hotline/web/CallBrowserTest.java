@@ -1,0 +1,93 @@
+package hotline.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import hotline.agent.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an agent does with a call at the desk. */
+class CallBrowserTest extends PageBrowserTest {
+    private Page talking(int width, ColorScheme scheme) {
+        Page page = openForAxe(width, scheme, "id-ID");
+        signIn(page);
+        page.locator("#go-available").click();
+        assertThat(page.locator("#presence .state.available")).isVisible();
+        site.callsAboutAMissingOrder("CAfirst");
+        site.takesTheCall("ani");
+        assertThat(page.locator("#call")).containsText("Anda sedang bicara dengan penelepon");
+        site.withAgent("budi", Role.SUPERVISOR).isAvailable("budi");
+        assertThat(page.locator("#call button[value=supervisor]")).isEnabled();
+        return page;
+    }
+
+    @Test
+    void a_caller_is_put_on_hold_and_an_agent_muted_by_key() {
+        Page page = talking(1440, ColorScheme.LIGHT);
+        page.keyboard().press("h");
+        assertThat(page.locator("#call")).containsText("Penelepon ditahan");
+        page.keyboard().press("h");
+        assertThat(page.locator("#call")).containsText("Anda sedang bicara");
+        page.keyboard().press("m");
+        assertThat(page.locator("#call .muted")).hasText("Mikrofon mati");
+        page.keyboard().press("m");
+        assertThat(page.locator("#call .muted")).hasCount(0);
+    }
+
+    @Test
+    void a_colleague_is_asked_and_gets_the_caller() {
+        Page page = talking(1440, ColorScheme.LIGHT);
+        page.keyboard().press("t");
+        page.locator("#transfer-to").selectOption("agent:budi");
+        page.locator("#transfer button[value=warm]").click();
+        assertThat(page.locator("#call")).containsText("Telepon Budi berdering");
+        site.takesTheCall("budi");
+        assertThat(page.locator("#call")).containsText("Anda sedang bicara dengan Budi");
+        page.keyboard().press("h");
+        assertThat(page.locator("#call")).containsText("Anda, Budi, dan penelepon sedang bicara");
+        page.keyboard().press("c");
+        assertThat(page.locator("#person")).containsText("Penyelesaian");
+        assertThat(page.locator("#call")).isHidden();
+    }
+
+    @Test
+    void a_supervisor_is_one_key_away_and_so_is_the_way_back() {
+        Page page = talking(1440, ColorScheme.LIGHT);
+        page.keyboard().press("s");
+        assertThat(page.locator("#call")).containsText("Telepon Budi berdering");
+        page.keyboard().press("r");
+        assertThat(page.locator("#call")).containsText("Anda sedang bicara dengan penelepon");
+    }
+
+    @Test
+    void who_does_not_help_is_told_of() {
+        Page page = talking(1440, ColorScheme.LIGHT);
+        page.keyboard().press("s");
+        assertThat(page.locator("#call")).containsText("Telepon Budi berdering");
+        site.refuses("budi");
+        assertThat(page.locator("#call")).containsText("Rekan Anda belum bisa membantu");
+    }
+
+    @Test
+    void a_call_is_sent_on_at_once_or_ended() {
+        Page page = talking(1440, ColorScheme.LIGHT);
+        page.keyboard().press("t");
+        page.locator("#transfer-to").selectOption("agent:budi");
+        page.locator("#transfer button[value=blind]").click();
+        assertThat(page.locator("#person")).containsText("Penyelesaian");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
+    void it_is_readable_for_everybody(int width, ColorScheme scheme) {
+        Page page = talking(width, scheme);
+        assertAccessible(page);
+        shoot(page, "desk-call-" + width + "-" + scheme);
+        page.locator("#call button[data-opens=transfer]").click();
+        assertAccessible(page);
+        shoot(page, "desk-transfer-" + width + "-" + scheme);
+    }
+}
