@@ -21,7 +21,7 @@ final class FruitlessLooks {
         this.effects = effects;
     }
 
-    /** @return false if a contact was somebody else's at this moment, so that its first look is still to be kept */
+    /** Keeps the looks; false if a contact was somebody else's at this moment, so that its first look is still to be kept. */
     boolean keep(Handle handle, List<Look> looks, Instant now) {
         if (looks.isEmpty()) {
             return true;

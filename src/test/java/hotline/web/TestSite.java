@@ -86,7 +86,7 @@ final class TestSite implements AutoCloseable {
     final OwnOrders orders;
     private final Messages messages;
     final Acd acd;
-    final Voicemails voicemails = new Voicemails(changes);
+    final Voicemails voicemails;
     private final WebParts parts;
     private String ticket = "";
     private final int port;
@@ -112,6 +112,7 @@ final class TestSite implements AutoCloseable {
         writer = new Writer(database, Duration.ofSeconds(20));
         changes = Changes.of(database, writer);
         agents = new Agents(changes);
+        voicemails = new Voicemails(changes);
         OrderJson json = new OrderJson(JAKARTA, "ID");
         Outbox outbox = new Outbox();
         messages = new Messages(
