@@ -43,6 +43,7 @@ import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
+import hotline.twilio.AccessTokens;
 import hotline.twilio.Recordings;
 import hotline.twilio.AccessTokens;
 import hotline.twilio.TroubleWords;

@@ -35,7 +35,8 @@ final class AgentApi {
     private static final int LONGEST_REASON = 120;
     private static final Map<ReachedBy, String> WANTED = Map.of(
             ReachedBy.PHONE, "The field \"phone\" must be a number that can be rung, as \"+6281234567890\".",
-            ReachedBy.SIP, "The field \"sip\" must be an address without port or parameters, as \"sip:budi@example.com\".",
+            ReachedBy.SIP,
+                    "The field \"sip\" must be an address without port or parameters, as \"sip:budi@example.com\".",
             ReachedBy.BROWSER, "The username cannot be the name of a browser's phone.");
 
     /** {@code PUT /agents/{username}}. */
@@ -139,12 +140,11 @@ final class AgentApi {
                 .orElse(body.sip() == null ? ReachedBy.PHONE : ReachedBy.SIP);
         refuseUnless(body.phone() == null || way == ReachedBy.PHONE, "phone", way);
         refuseUnless(body.sip() == null || way == ReachedBy.SIP, "sip", way);
-        String written =
-                switch (way) {
-                    case PHONE -> JsonBody.required("phone", body.phone());
-                    case SIP -> JsonBody.required("sip", body.sip());
-                    case BROWSER -> "";
-                };
+        String written = switch (way) {
+            case PHONE -> JsonBody.required("phone", body.phone());
+            case SIP -> JsonBody.required("sip", body.sip());
+            case BROWSER -> "";
+        };
         return way.read(written, username).orElseThrow(() -> ProblemException.badRequest(WANTED.get(way)));
     }
 

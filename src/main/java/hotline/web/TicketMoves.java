@@ -1,5 +1,6 @@
 package hotline.web;
 
+import hotline.agent.Audit;
 import hotline.message.Messages;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
@@ -18,11 +19,13 @@ import org.jdbi.v3.core.Handle;
 final class TicketMoves {
     private final Tickets tickets;
     private final Messages messages;
+    private final Audit audit;
     private final Clock clock;
 
     TicketMoves(WebParts parts) {
         this.tickets = parts.cases().tickets();
         this.messages = parts.cases().messages();
+        this.audit = parts.people().audit();
         this.clock = parts.storage().clock();
     }
 
@@ -37,6 +40,9 @@ final class TicketMoves {
     Done move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, String by, boolean notify) {
         Instant now = clock.instant();
         Moved outcome = tickets.moveTo(handle, number, to, note, by, now);
+        if (outcome == Moved.MOVED) {
+            audit.record(handle, by, "ticket-moved", "ticket:" + number, "to " + to.word(), now);
+        }
         Optional<Ticket> ticket = tickets.find(handle, number);
         boolean notified = outcome == Moved.MOVED
                 && notify
