@@ -49,7 +49,9 @@ final class SupervisorReader {
                 visitor.formToken(),
                 now,
                 visitor.signedIn().endpoint().isPresent(),
-                acd.supervision().findOpen(handle, visitor.signedIn().username()).map(SupervisorReader::listening),
+                acd.supervision()
+                        .findOpen(handle, visitor.signedIn().username())
+                        .map(SupervisorReader::listening),
                 agents(handle),
                 acd.givenUp().list(handle, midnight, MOST_LOST).stream()
                         .map(SupervisorReader::lost)

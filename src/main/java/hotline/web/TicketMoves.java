@@ -37,11 +37,19 @@ final class TicketMoves {
      */
     record Done(Moved outcome, Optional<Ticket> ticket, boolean notified) {}
 
-    Done move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, String by, boolean notify) {
+    /**
+     * Who moves a ticket.
+     *
+     * @param account for the audit trail
+     * @param name for the ticket's history
+     */
+    record By(String account, String name) {}
+
+    Done move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, By by, boolean notify) {
         Instant now = clock.instant();
-        Moved outcome = tickets.moveTo(handle, number, to, note, by, now);
+        Moved outcome = tickets.moveTo(handle, number, to, note, by.name(), now);
         if (outcome == Moved.MOVED) {
-            audit.record(handle, by, "ticket-moved", "ticket:" + number, "to " + to.word(), now);
+            audit.record(handle, by.account(), "ticket-moved", "ticket:" + number, "to " + to.word(), now);
         }
         Optional<Ticket> ticket = tickets.find(handle, number);
         boolean notified = outcome == Moved.MOVED
