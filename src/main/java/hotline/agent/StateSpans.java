@@ -22,16 +22,13 @@ public final class StateSpans {
         if (ended > 0 || isNew(handle, username)) {
             handle.createUpdate("""
                             insert into agent_state_span (username, state, reason, began_at)
-                            select username, state, presence_reason, :now from agent where username = :username""")
-                    .bind("now", now)
-                    .bind("username", username)
-                    .execute();
+                            select username, state, presence_reason, :now from agent where username = :username""").bind("now", now).bind("username", username).execute();
         }
     }
 
     private static boolean isNew(Handle handle, String username) {
         return handle.createQuery(
-                        "select count(*) from agent_state_span where username = :username and ended_at is null")
+                                "select count(*) from agent_state_span where username = :username and ended_at is null")
                         .bind("username", username)
                         .mapTo(Integer.class)
                         .one()

@@ -282,10 +282,10 @@ abstract class AgentsContract {
             return agents.setPresence(h, "ann", Presence.BREAK, Optional.of("meal"), NOON.plusSeconds(30));
         });
         assertThat(database.read(spans::listSince)).containsEntry("ann", NOON.plusSeconds(30));
-        assertThat(database.<List<String>>read(h -> h.createQuery(
-                                "select state from agent_state_span where username = 'ann' order by id")
-                        .mapTo(String.class)
-                        .list()))
+        assertThat(database.<List<String>>read(
+                        h -> h.createQuery("select state from agent_state_span where username = 'ann' order by id")
+                                .mapTo(String.class)
+                                .list()))
                 .containsExactly("offline", "available", "on-break");
     }
 }
