@@ -44,6 +44,7 @@ import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
 import hotline.twilio.Recordings;
+import hotline.twilio.AccessTokens;
 import hotline.twilio.TroubleWords;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
@@ -163,7 +164,12 @@ final class Core implements AutoCloseable {
     WebParts webParts(Settings settings) {
         boolean https = "https".equals(settings.publicUrl().getScheme());
         return new WebParts(
-                new WebSettings(https, settings.apiToken(), settings.signIn().trustedProxies()),
+                new WebSettings(
+                        https,
+                        settings.apiToken(),
+                        settings.signIn().trustedProxies(),
+                        settings.signIn().openId(),
+                        settings.apiKey().map(key -> new AccessTokens(settings.accountSid(), key)::issue)),
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(

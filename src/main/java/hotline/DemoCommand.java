@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                 exchange.serve(served(number.number().e164(), settings.publicUrl()));
             }
             exchange.introduce(SampleShop.CALLER.e164(), "Dewi, a caller")
-                    .introduce(SampleShop.BUDI.phone().orElseThrow().e164(), "Budi, an agent");
+                    .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent");
             exchange.follow(new CallPrinter(System.out, ZoneId.systemDefault())::print);
             greet(exchange.address(), settings.publicUrl());
             shutdown.await();

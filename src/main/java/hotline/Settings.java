@@ -4,6 +4,7 @@ import hotline.phone.PhoneNumber;
 import hotline.twilio.ApiKey;
 import hotline.twilio.TwilioAccount;
 import hotline.web.AddressRange;
+import hotline.web.OpenIdRoutes;
 import hotline.web.OpenIdSettings;
 import java.net.URI;
 import java.nio.file.Files;
@@ -165,6 +166,7 @@ record Settings(
                             issuer,
                             required(Setting.HOTLINE_OIDC_CLIENT_ID, "it goes with HOTLINE_OIDC_ISSUER"),
                             required(Setting.HOTLINE_OIDC_CLIENT_SECRET, "it goes with HOTLINE_OIDC_ISSUER"),
+                            URI.create(publicUrl() + OpenIdRoutes.CALLBACK),
                             text(Setting.HOTLINE_OIDC_CLAIM).orElse("preferred_username")));
         }
 

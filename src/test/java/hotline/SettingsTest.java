@@ -83,7 +83,11 @@ class SettingsTest {
                         new Settings.SignIn(
                                 List.of(range("10.0.0.5"), range("192.168.0.0/16")),
                                 Optional.of(new OpenIdSettings(
-                                        URI.create("https://login.example.com"), "hotline", "oidc-secret", "email"))),
+                                        URI.create("https://login.example.com"),
+                                        "hotline",
+                                        "oidc-secret",
+                                        URI.create("https://hotline.example.com/sign-in/openid/back"),
+                                        "email"))),
                         Optional.of(new ApiKey("SK123", API_SECRET))));
         assertThat(settings.signIn().toString() + settings.apiKey()).doesNotContain("secret");
     }

@@ -1,5 +1,6 @@
 package hotline.agent;
 
+import hotline.phone.Endpoint;
 import hotline.phone.Language;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,14 +56,13 @@ public final class Accounts {
         return "role " + agent.role().word() + ", skills " + agent.skills().written();
     }
 
-    /** Which parts are others now; a phone number stands in the trail masked, so what it was and is does not. */
     private static String changes(Agent before, NewAgent now) {
         List<String> parts = new ArrayList<>();
         if (!before.name().equals(now.name())) {
             parts.add("name: " + before.name() + " → " + now.name());
         }
-        if (!before.phone().equals(now.phone())) {
-            parts.add("phone");
+        if (!before.endpoint().equals(now.endpoint())) {
+            parts.add("rung at: " + masked(before.endpoint()) + " → " + masked(now.endpoint()));
         }
         if (!before.languages().equals(now.languages())) {
             parts.add("languages: " + codes(before.languages()) + " → " + codes(now.languages()));
@@ -71,6 +71,10 @@ public final class Accounts {
             parts.add("skills: " + before.skills().written() + " → " + now.skills().written());
         }
         return String.join("; ", parts);
+    }
+
+    private static String masked(Optional<Endpoint> endpoint) {
+        return endpoint.map(Endpoint::masked).orElse("nowhere");
     }
 
     private static String codes(List<Language> languages) {

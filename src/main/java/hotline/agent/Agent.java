@@ -1,7 +1,7 @@
 package hotline.agent;
 
+import hotline.phone.Endpoint;
 import hotline.phone.Language;
-import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param username what they sign in with; never changes
  * @param name what callers are told
- * @param phone where they are rung; without one they are offered nothing
+ * @param endpoint where they are rung; without one they are offered nothing
  * @param languages what they speak, the one they like best first
  * @param skills what they can handle, and how well
  * @param presence what they say of themselves; applies once they have no contact
@@ -30,7 +30,7 @@ import java.util.UUID;
 public record Agent(
         String username,
         String name,
-        Optional<PhoneNumber> phone,
+        Optional<Endpoint> endpoint,
         List<Language> languages,
         Skills skills,
         Role role,
@@ -52,16 +52,16 @@ public record Agent(
 
     /** Whether they could handle this, were they free. */
     public boolean canTake(String skill, Language language) {
-        return phone.isPresent() && skills.includes(skill) && languages.contains(language);
+        return endpoint.isPresent() && skills.includes(skill) && languages.contains(language);
     }
 
     /**
      * Where they are rung.
      *
-     * @throws IllegalStateException if they have no phone; then nobody may have reserved them
+     * @throws IllegalStateException if they cannot be rung; then nobody may have reserved them
      */
-    public PhoneNumber getPhone() {
-        return phone.orElseThrow(() -> new IllegalStateException("agent " + username + " has no phone"));
+    public Endpoint getEndpoint() {
+        return endpoint.orElseThrow(() -> new IllegalStateException("agent " + username + " cannot be rung"));
     }
 
     /** Whether their desk has lost its connection: then they would not see who is offered to them. */

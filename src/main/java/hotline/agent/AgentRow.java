@@ -1,7 +1,7 @@
 package hotline.agent;
 
+import hotline.phone.Endpoint;
 import hotline.phone.Language;
-import hotline.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.UUID;
 /** A row of the table of agents. */
 final class AgentRow {
     static final String COLUMNS =
-            "username, name, phone, role, languages, skills, presence, presence_reason, state, active_contact,"
+            "username, name, endpoint, role, languages, skills, presence, presence_reason, state, active_contact,"
                     + " idle_since, wrap_up_until, wrap_up_extensions, missed, desk_seen_at";
 
     private AgentRow() {}
@@ -22,7 +22,7 @@ final class AgentRow {
         return new Agent(
                 row.getString("username"),
                 row.getString("name"),
-                Optional.ofNullable(row.getString("phone")).map(PhoneNumber::new),
+                Optional.ofNullable(row.getString("endpoint")).flatMap(Endpoint::find),
                 Arrays.stream(row.getString("languages").split(" "))
                         .map(Language::new)
                         .toList(),

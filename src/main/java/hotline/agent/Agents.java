@@ -1,7 +1,7 @@
 package hotline.agent;
 
+import hotline.phone.Endpoint;
 import hotline.phone.Language;
-import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +27,12 @@ public final class Agents {
     /** Adds an agent, offline at first, or changes the one of that username. */
     public void put(Handle handle, NewAgent agent, Instant now) {
         int added = bind(handle, agent, """
-                insert into agent (username, name, phone, role, languages, skills, presence, state, idle_since, missed)
-                values (:username, :name, :phone, :role, :languages, :skills, 'offline', 'offline', :now, 0)
+                insert into agent (username, name, endpoint, role, languages, skills, presence, state, idle_since, missed)
+                values (:username, :name, :endpoint, :role, :languages, :skills, 'offline', 'offline', :now, 0)
                 on conflict do nothing""", now);
         if (added == 0) {
             bind(handle, agent, """
-                    update agent set name = :name, phone = :phone, role = :role, languages = :languages, skills = :skills
+                    update agent set name = :name, endpoint = :endpoint, role = :role, languages = :languages, skills = :skills
                     where username = :username""", now);
         }
         moved(handle, agent.username(), now);
@@ -42,7 +42,7 @@ public final class Agents {
         return handle.createUpdate(sql)
                 .bind("username", agent.username())
                 .bind("name", agent.name())
-                .bind("phone", agent.phone().map(PhoneNumber::e164).orElse(null))
+                .bind("endpoint", agent.endpoint().map(Endpoint::address).orElse(null))
                 .bind("role", agent.role().word())
                 .bind(
                         "languages",

@@ -10,6 +10,11 @@ import java.util.Optional;
  * iterations, one lane. Takes a few tenths of a second of one core: never within a transaction.
  */
 public final class Passwords {
+    /** What a password that a person chooses must have at least, and may have at most, in characters. */
+    public static final int SHORTEST = 12;
+
+    public static final int LONGEST = 200;
+
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
     private static final int LANES = 1;

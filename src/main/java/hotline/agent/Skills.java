@@ -54,7 +54,8 @@ public record Skills(Map<String, Integer> tiers) {
         for (String one : written) {
             Matcher parts = WRITTEN.matcher(one);
             require(parts.matches(), "a skill is written as missing-order or, with a tier, as other:2: " + one);
-            Integer tier = Optional.ofNullable(parts.group(2)).map(Integer::valueOf).orElse(BEST);
+            Integer tier =
+                    Optional.ofNullable(parts.group(2)).map(Integer::valueOf).orElse(BEST);
             require(tiers.put(parts.group(1), tier) == null, "a skill is there twice: " + parts.group(1));
         }
         return new Skills(tiers);

@@ -129,6 +129,7 @@ final class ParticipantsApi {
         if (!participant.isConnected()) {
             throw RestException.notFound(request.path());
         }
+        checkCoaching(conference, participant, request);
         request.find("Muted").ifPresent(muted -> participant.mute(request.flag("Muted", false)));
         request.find("Hold")
                 .ifPresent(hold -> participant.hold(
@@ -148,6 +149,18 @@ final class ParticipantsApi {
             participant.announce(announcement);
         }
         return new RestAnswer(200, json(conference, participant));
+    }
+
+    /** "If true, call_sid_to_coach must be defined"; and whoever is coached must be there. */
+    private static void checkCoaching(Conference conference, Participant participant, RestRequest request) {
+        Optional<String> coached = request.find("CallSidToCoach").or(() -> Optional.ofNullable(participant.coaches()));
+        if (request.flag("Coaching", false) && coached.isEmpty()) {
+            throw RestException.mistake(400, 20422, "Coaching without CallSidToCoach");
+        }
+        if (request.find("CallSidToCoach").flatMap(conference::findParticipant).isEmpty()
+                && request.find("CallSidToCoach").isPresent()) {
+            throw RestException.mistake(400, 20422, "The call to coach is not in the conference");
+        }
     }
 
     private static @Nullable Webhook webhook(RestRequest request, String name, String method, Participant participant) {

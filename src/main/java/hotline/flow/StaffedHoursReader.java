@@ -36,7 +36,8 @@ final class StaffedHoursReader {
             List<Ref> hours = hours(section, field);
             for (DayOfWeek day : days(key)) {
                 if (!named.add(day)) {
-                    problems.error(key.place(), "the hours of `" + DAYS.get(day.ordinal()) + "` stand there twice");
+                    problems.error(
+                            key.place(), "the hours of `" + DAYS.get(day.getValue() - 1) + "` stand there twice");
                 }
                 hours.forEach(text -> span(day, text).ifPresent(spans::add));
             }
@@ -64,7 +65,7 @@ final class StaffedHoursReader {
             return List.of();
         }
         List<DayOfWeek> days = new ArrayList<>(List.of(DayOfWeek.of(first + 1)));
-        while (days.get(days.size() - 1).ordinal() != last) {
+        while (days.get(days.size() - 1).getValue() - 1 != last) {
             days.add(days.get(days.size() - 1).plus(1));
         }
         return days;

@@ -8,7 +8,7 @@ public sealed interface CarrierRequest {
     /**
      * Rings somebody.
      *
-     * @param to whom: an international number
+     * @param to whom: the address of an {@link Endpoint}
      * @param path the webhook asked for instructions when the call is answered; carries our own id of this attempt
      * @param statusPath the webhook told how the attempt goes on
      * @param ringSeconds how long to let it ring

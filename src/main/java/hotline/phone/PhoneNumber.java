@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param e164 as {@code +6281234567890}
  */
-public record PhoneNumber(String e164) {
+public record PhoneNumber(String e164) implements Endpoint {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     public PhoneNumber {
@@ -21,7 +21,13 @@ public record PhoneNumber(String e164) {
         return e164.substring(Math.max(1, e164.length() - 4));
     }
 
+    @Override
+    public String address() {
+        return e164;
+    }
+
     /** For logs: country code and last two digits, as {@code +62…90}. */
+    @Override
     public String masked() {
         return e164.substring(0, Math.min(3, e164.length())) + "…" + e164.substring(e164.length() - 2);
     }

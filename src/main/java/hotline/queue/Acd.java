@@ -5,6 +5,7 @@ import hotline.agent.Agents;
 import hotline.agent.Audit;
 import hotline.message.Messages;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The parts of the queue (in the field: automatic call distribution, ACD), put together, with their deadlines and the outcomes
@@ -29,6 +30,7 @@ public final class Acd {
     private final SupervisorMoves supervisorMoves;
     private final GivenUp givenUp;
     private final ContactViews views;
+    private final Set<String> skills;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -39,6 +41,7 @@ public final class Acd {
         AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.agents = agents;
         this.effects = effects;
+        this.skills = rules.skills().keySet();
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
@@ -108,6 +111,11 @@ public final class Acd {
     }
 
     /** Callers on the line. */
+    /** The skills that have a queue. */
+    public Set<String> skills() {
+        return skills;
+    }
+
     public Contacts contacts() {
         return contacts;
     }

@@ -15,12 +15,7 @@ public final class CallControls {
     private final Listeners listeners;
 
     CallControls(
-            Tables tables,
-            Endings endings,
-            Dispatcher dispatcher,
-            Rooms rooms,
-            Effects effects,
-            Listeners listeners) {
+            Tables tables, Endings endings, Dispatcher dispatcher, Rooms rooms, Effects effects, Listeners listeners) {
         this.tables = tables;
         this.endings = endings;
         this.dispatcher = dispatcher;
@@ -44,8 +39,8 @@ public final class CallControls {
     /** Nobody hears the agent from now on, or they do again; false if they are on no call, or it is so already. */
     public boolean mute(Handle handle, String username, boolean mute, Instant now) {
         Optional<Contact> talking = endings.findOnCall(handle, username);
-        Optional<CallSid> leg = talking.flatMap(
-                contact -> tables.reservations.get(handle, contact.getReservation()).leg());
+        Optional<CallSid> leg = talking.flatMap(contact ->
+                tables.reservations.get(handle, contact.getReservation()).leg());
         return leg.isPresent() && change(handle, talking.get(), leg.get(), part -> part.muted(mute), now);
     }
 

@@ -33,9 +33,10 @@ final class ConsideredJson {
             ObjectNode failed = node.putObject("failed");
             agent.failed().forEach((rule, found) -> failed.put(rule.word(), found));
         }
-        agent.standing().ifPresent(standing -> node.put("lastAgent", standing.lastAgent())
-                .put("tier", standing.tier())
-                .put("idleSince", standing.idleSince().toString()));
+        agent.standing()
+                .ifPresent(standing -> node.put("lastAgent", standing.lastAgent())
+                        .put("tier", standing.tier())
+                        .put("idleSince", standing.idleSince().toString()));
     }
 
     static List<ConsideredAgent> read(String json) {

@@ -1,6 +1,5 @@
 package hotline.queue;
 
-import hotline.agent.Agent;
 import hotline.agent.AgentState;
 import hotline.agent.Agents;
 import hotline.phone.CallSid;
@@ -99,7 +98,7 @@ public final class Consults implements ConversationListener {
     /** Whether somebody could be rung at once, other than {@code but}. */
     boolean isAnybodyFree(Handle handle, Destination whom, Optional<String> but, Instant now) {
         return agents.listSignedIn(handle).stream()
-                .filter(agent -> agent.state() == AgentState.AVAILABLE && agent.phone().isPresent())
+                .filter(agent -> agent.state() == AgentState.AVAILABLE && agent.endpoint().isPresent())
                 .filter(agent -> !agent.isOutOfReach(now) && !but.equals(Optional.of(agent.username())))
                 .anyMatch(whom::isFor);
     }
@@ -130,7 +129,8 @@ public final class Consults implements ConversationListener {
             return false;
         }
         tables.contacts.lock(handle, consult.get().id());
-        Contact locked = tables.contacts.get(handle, consult.get().id()); // the other agent may have left before the lock
+        Contact locked =
+                tables.contacts.get(handle, consult.get().id()); // the other agent may have left before the lock
         if (locked.state() != ContactState.CONNECTED || !endings.handOver(handle, parent, locked, now)) {
             return false;
         }

@@ -45,8 +45,7 @@ public final class ContactHistory {
 
     /** The contact that an agent finished last, if its wrap-up ran out before they recorded a result. */
     public Optional<PastContact> findUnrecorded(Handle handle, String username) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         select c.id, c.since, c.topic, c.outcome, c.disposition, a.name
                         from contact c left join agent a on a.username = c.username
                         where c.username = :username and c.wrapped_up_at is not null

@@ -2,6 +2,7 @@ package hotline.queue;
 
 import hotline.phone.CallSid;
 import hotline.phone.CarrierRequest;
+import hotline.phone.Endpoint;
 import hotline.phone.PhoneNumber;
 import hotline.store.Changes;
 import hotline.store.DueWork;
@@ -127,9 +128,9 @@ public final class Effects {
         outbox.seen(handle, what + ":" + id, leg.value(), now);
     }
 
-    void ringAgent(Handle handle, UUID reservation, PhoneNumber phone, Duration ring, Instant notBefore) {
+    void ringAgent(Handle handle, UUID reservation, Endpoint endpoint, Duration ring, Instant notBefore) {
         String path = "/twilio/agent/" + reservation;
-        put(handle, AGENT_LEG, reservation, dial(phone, path, ring), notBefore);
+        put(handle, AGENT_LEG, reservation, dial(endpoint, path, ring), notBefore);
     }
 
     void ringCustomer(Handle handle, UUID attempt, PhoneNumber phone, Duration ring, Instant now) {
@@ -137,9 +138,9 @@ public final class Effects {
         put(handle, CALLBACK_LEG, attempt, dial(phone, path, ring), now);
     }
 
-    void ringSupervisor(Handle handle, UUID supervision, PhoneNumber phone, Duration ring, Instant now) {
+    void ringSupervisor(Handle handle, UUID supervision, Endpoint endpoint, Duration ring, Instant now) {
         String path = "/twilio/supervision/" + supervision;
-        put(handle, SUPERVISION_LEG, supervision, dial(phone, path, ring), now);
+        put(handle, SUPERVISION_LEG, supervision, dial(endpoint, path, ring), now);
     }
 
     void hangUpSupervisor(Handle handle, UUID supervision, CallSid leg, Instant notBefore) {
@@ -154,8 +155,8 @@ public final class Effects {
         put(handle, HANG_UP_CALLBACK, attempt, new CarrierRequest.HangUp(leg.value()), now);
     }
 
-    private static CarrierRequest dial(PhoneNumber phone, String path, Duration ring) {
-        return new CarrierRequest.Dial(phone.e164(), path, path + "/status", (int) ring.toSeconds());
+    private static CarrierRequest dial(Endpoint endpoint, String path, Duration ring) {
+        return new CarrierRequest.Dial(endpoint.address(), path, path + "/status", (int) ring.toSeconds());
     }
 
     private void put(Handle handle, String what, UUID id, CarrierRequest request, Instant notBefore) {

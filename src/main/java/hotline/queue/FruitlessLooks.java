@@ -21,7 +21,11 @@ final class FruitlessLooks {
         this.effects = effects;
     }
 
-    /** Keeps them; false if a contact was somebody else's at this moment, so that its first look is still to be kept. */
+    /**
+     * Keeps what was seen, where it is not what is kept already.
+     *
+     * @return false if a contact was somebody else's at this moment, so that its first look is still to be kept
+     */
     boolean keep(Handle handle, List<Look> looks, Instant now) {
         if (looks.isEmpty()) {
             return true;

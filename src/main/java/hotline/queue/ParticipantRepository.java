@@ -25,13 +25,11 @@ final class ParticipantRepository {
 
     /** Keeps it as it is to be from now on, in place of what was. */
     void put(Handle handle, Participant participant) {
-        int changed = bind(
-                handle.createUpdate("""
+        int changed = bind(handle.createUpdate("""
                         update participant set room_id = :room, on_hold = :hold, muted = :muted, coached_sid = :coached,
                             change_id = :change where leg_sid = :leg"""), participant);
         if (changed == 0) {
-            bind(
-                    handle.createUpdate("""
+            bind(handle.createUpdate("""
                             insert into participant (leg_sid, room_id, on_hold, muted, coached_sid, change_id)
                             values (:leg, :room, :hold, :muted, :coached, :change)"""), participant);
         }

@@ -36,8 +36,7 @@ final class Returns {
      */
     boolean putAtHead(Handle handle, Contact before, Optional<Destination> destination, Instant now) {
         UUID id = UUID.randomUUID();
-        Optional<Destination> target =
-                destination.filter(whom -> !(whom instanceof Destination.ToSkill));
+        Optional<Destination> target = destination.filter(whom -> !(whom instanceof Destination.ToSkill));
         String skill = destination
                 .filter(Destination.ToSkill.class::isInstance)
                 .map(whom -> ((Destination.ToSkill) whom).skill())

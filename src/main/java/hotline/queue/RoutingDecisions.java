@@ -59,11 +59,10 @@ final class RoutingDecisions {
     Map<UUID, Integer> listFingerprints(Handle handle) {
         return handle.createQuery("""
                         select d.id, d.fingerprint from routing_decision d join contact c on c.id = d.id
-                        where c.state = 'waiting'""")
-                .reduceRows(new TreeMap<UUID, Integer>(), (found, row) -> {
-                    found.put(row.getColumn("id", UUID.class), row.getColumn("fingerprint", Integer.class));
-                    return found;
-                });
+                        where c.state = 'waiting'""").reduceRows(new TreeMap<UUID, Integer>(), (found, row) -> {
+            found.put(row.getColumn("id", UUID.class), row.getColumn("fingerprint", Integer.class));
+            return found;
+        });
     }
 
     List<RoutingDecision> list(Handle handle, UUID contact) {

@@ -125,7 +125,7 @@ final class RoutingPolicy {
             failed.put(RoutingRule.LANGUAGE, contact.language().code());
         }
         target.filter(whom -> !whom.isFor(agent)).ifPresent(whom -> failed.put(RoutingRule.TARGET, whom.word()));
-        if (agent.phone().isEmpty()) {
+        if (agent.endpoint().isEmpty()) {
             failed.put(RoutingRule.PHONE, "");
         }
         if (waiting.refusedBy().contains(agent.username())) {
@@ -154,6 +154,8 @@ final class RoutingPolicy {
 
     /** Ringing, talking and finishing up are one here: a look does not come to something else when one follows the other. */
     private static String doing(Agent agent) {
-        return agent.state().isResting() && agent.state() != AgentState.AVAILABLE ? agent.state().word() : BUSY;
+        return agent.state().isResting() && agent.state() != AgentState.AVAILABLE
+                ? agent.state().word()
+                : BUSY;
     }
 }

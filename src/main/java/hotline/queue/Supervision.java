@@ -29,8 +29,7 @@ public final class Supervision implements ConversationListener {
     private final Effects effects;
     private final Audit audit;
 
-    Supervision(
-            Tables tables, Agents agents, Rooms rooms, Dispatcher dispatcher, Effects effects, Audit audit) {
+    Supervision(Tables tables, Agents agents, Rooms rooms, Dispatcher dispatcher, Effects effects, Audit audit) {
         this.tables = tables;
         this.agents = agents;
         this.rooms = rooms;
@@ -46,7 +45,7 @@ public final class Supervision implements ConversationListener {
      */
     public Optional<UUID> listen(Handle handle, String supervisor, UUID contact, SupervisionMode mode, Instant now) {
         Optional<Agent> who = agents.find(handle, supervisor)
-                .filter(agent -> agent.role().includes(Role.SUPERVISOR) && agent.phone().isPresent())
+                .filter(agent -> agent.role().includes(Role.SUPERVISOR) && agent.endpoint().isPresent())
                 .filter(agent -> agent.state() != AgentState.RESERVED && agent.state() != AgentState.ON_CALL);
         Optional<Contact> about = tables.contacts.find(handle, contact).filter(Supervision::isConversation);
         UUID id = UUID.randomUUID();
@@ -55,7 +54,7 @@ public final class Supervision implements ConversationListener {
                 || !tables.supervisions.insert(handle, id, contact, supervisor, mode, now)) {
             return Optional.empty();
         }
-        effects.ringSupervisor(handle, id, who.get().getPhone(), RING, now);
+        effects.ringSupervisor(handle, id, who.get().getEndpoint(), RING, now);
         effects.deadline(handle, Effects.SUPERVISION_EXPIRY, id.toString(), now.plus(TIME_TO_COME_IN));
         keep(handle, supervisor, "supervision-started", about.get(), mode, now);
         return Optional.of(id);
@@ -95,7 +94,13 @@ public final class Supervision implements ConversationListener {
         boolean stopped = row.isPresent() && end(handle, row.get(), now);
         if (stopped) {
             SupervisionRow ended = row.get();
-            keep(handle, ended.username(), "supervision-stopped", tables.contacts.get(handle, ended.contact()), ended.mode(), now);
+            keep(
+                    handle,
+                    ended.username(),
+                    "supervision-stopped",
+                    tables.contacts.get(handle, ended.contact()),
+                    ended.mode(),
+                    now);
         }
         return stopped;
     }
@@ -207,8 +212,7 @@ public final class Supervision implements ConversationListener {
         row.leg().filter(leg -> !row.legEnded()).ifPresent(leg -> effects.hangUpSupervisor(handle, row.id(), leg, now));
     }
 
-    private void keep(
-            Handle handle, String who, String action, Contact contact, SupervisionMode mode, Instant now) {
+    private void keep(Handle handle, String who, String action, Contact contact, SupervisionMode mode, Instant now) {
         audit.record(
                 handle,
                 who,

@@ -42,9 +42,7 @@ public final class Transfers implements ConversationListener {
         if (!mayWait && !consults.isAnybodyFree(handle, whom, Optional.of(username), now)) {
             return Consults.Asked.NOBODY;
         }
-        return sendBack(handle, talking.get(), Optional.of(whom), now)
-                ? Consults.Asked.YES
-                : Consults.Asked.NO_CALLER;
+        return sendBack(handle, talking.get(), Optional.of(whom), now) ? Consults.Asked.YES : Consults.Asked.NO_CALLER;
     }
 
     /** Takes the caller from their agent, who finishes up, to the head of the queue; false if the conversation is over. */

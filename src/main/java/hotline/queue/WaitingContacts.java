@@ -28,13 +28,13 @@ final class WaitingContacts {
         if (contacts.isEmpty()) {
             return List.of();
         }
-        List<ReservationRepository.Refusal> refusals = tables.reservations.listRefusals(
-                handle, now.minus(rules.longest(SkillRules::reofferAfter)));
+        List<ReservationRepository.Refusal> refusals =
+                tables.reservations.listRefusals(handle, now.minus(rules.longest(SkillRules::reofferAfter)));
         Map<UUID, LastConversation> conversations = listLastConversations(handle, now);
         return contacts.stream()
                 .sorted(rules.order(now))
-                .map(contact -> waiting(
-                        handle, contact, refusals, Optional.ofNullable(conversations.get(contact.id())), now))
+                .map(contact ->
+                        waiting(handle, contact, refusals, Optional.ofNullable(conversations.get(contact.id())), now))
                 .toList();
     }
 

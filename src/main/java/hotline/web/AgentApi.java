@@ -10,9 +10,8 @@ import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
+import hotline.phone.Endpoint;
 import hotline.phone.Language;
-import hotline.phone.PhoneNumber;
-import hotline.phone.PhoneNumbers;
 import hotline.queue.Acd;
 import hotline.store.Database;
 import hotline.store.Writer;
@@ -22,6 +21,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +33,17 @@ final class AgentApi {
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 200;
     private static final int LONGEST_REASON = 120;
+    private static final Map<ReachedBy, String> WANTED = Map.of(
+            ReachedBy.PHONE, "The field \"phone\" must be a number that can be rung, as \"+6281234567890\".",
+            ReachedBy.SIP, "The field \"sip\" must be an address without port or parameters, as \"sip:budi@example.com\".",
+            ReachedBy.BROWSER, "The username cannot be the name of a browser's phone.");
 
     /** {@code PUT /agents/{username}}. */
     record AgentBody(
             @Nullable String name,
             @Nullable String phone,
+            @Nullable String sip,
+            @Nullable String reachedBy,
             @Nullable List<String> languages,
             @Nullable List<String> skills,
             @Nullable String role,
@@ -105,7 +111,7 @@ final class AgentApi {
             return new NewAgent(
                     username,
                     JsonBody.required("name", body.name()).strip(),
-                    Optional.of(phone(JsonBody.required("phone", body.phone()))),
+                    Optional.of(endpoint(username, body)),
                     JsonBody.required("languages", body.languages()).stream()
                             .map(AgentApi::language)
                             .distinct()
@@ -125,11 +131,29 @@ final class AgentApi {
         return passwords.hash(password);
     }
 
-    private static PhoneNumber phone(String text) {
-        return PhoneNumbers.caller(text) // any international number: a shop's own switchboard may be in no public plan
-                .or(() -> PhoneNumbers.parse(text, "ID"))
-                .orElseThrow(() -> ProblemException.badRequest(
-                        "The field \"phone\" must be a number that can be rung, as \"+6281234567890\"."));
+    private static Endpoint endpoint(String username, AgentBody body) {
+        ReachedBy way = Optional.ofNullable(body.reachedBy())
+                .map(word -> ReachedBy.find(word)
+                        .orElseThrow(() -> ProblemException.badRequest(
+                                "The field \"reachedBy\" must be \"phone\", \"sip\" or \"browser\".")))
+                .orElse(body.sip() == null ? ReachedBy.PHONE : ReachedBy.SIP);
+        refuseUnless(body.phone() == null || way == ReachedBy.PHONE, "phone", way);
+        refuseUnless(body.sip() == null || way == ReachedBy.SIP, "sip", way);
+        String written =
+                switch (way) {
+                    case PHONE -> JsonBody.required("phone", body.phone());
+                    case SIP -> JsonBody.required("sip", body.sip());
+                    case BROWSER -> "";
+                };
+        return way.read(written, username).orElseThrow(() -> ProblemException.badRequest(WANTED.get(way)));
+    }
+
+    /** What would be dropped without a word is refused instead. */
+    private static void refuseUnless(boolean fits, String field, ReachedBy way) {
+        if (!fits) {
+            throw ProblemException.badRequest("The field \"" + field + "\" does not go with an agent who is reached by "
+                    + way.word() + "; leave it out.");
+        }
     }
 
     private static Language language(String code) {

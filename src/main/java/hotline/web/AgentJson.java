@@ -12,7 +12,13 @@ final class AgentJson {
     static ObjectNode write(Agent agent) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("username", agent.username()).put("name", agent.name());
-        agent.phone().ifPresent(phone -> node.put("phone", phone.e164()));
+        agent.endpoint().ifPresent(endpoint -> {
+            ReachedBy way = ReachedBy.of(endpoint);
+            node.put("reachedBy", way.word());
+            if (way != ReachedBy.BROWSER) {
+                node.put(way.word(), endpoint.address());
+            }
+        });
         ArrayNode languages = node.putArray("languages");
         agent.languages().forEach(language -> languages.add(language.code()));
         ArrayNode skills = node.putArray("skills");

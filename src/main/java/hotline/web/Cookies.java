@@ -17,6 +17,7 @@ final class Cookies {
     private static final String SESSION = "hotline-session";
     private static final String VISITOR = "hotline-visitor";
     private static final String DEVICE = "hotline-device";
+    private static final String OPENID = "hotline-openid";
     private static final String LANGUAGE = "hotline-language";
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -47,6 +48,19 @@ final class Cookies {
 
     void setDevice(Context ctx, String token) {
         write(ctx, DEVICE, token, (int) KnownDevices.LONGEST.toSeconds());
+    }
+
+    /** What a sign-in elsewhere has to match when it comes back. */
+    Optional<String> openId(Context ctx) {
+        return read(ctx, OPENID);
+    }
+
+    void setOpenId(Context ctx, String value) {
+        write(ctx, OPENID, value, (int) Duration.ofMinutes(10).toSeconds());
+    }
+
+    void clearOpenId(Context ctx) {
+        write(ctx, OPENID, "", 0);
     }
 
     Optional<String> language(Context ctx) {

@@ -12,6 +12,7 @@ import hotline.queue.ContactTimes;
 import hotline.queue.ContactView;
 import hotline.queue.ContactViews;
 import hotline.queue.Desk;
+import hotline.queue.Dispositions;
 import hotline.queue.Note;
 import hotline.queue.PastContact;
 import hotline.store.Database;
@@ -41,6 +42,7 @@ final class DeskReader {
     private final ContactViews contacts;
     private final Clock clock;
     private final TalkReader talks;
+    private final Dispositions dispositions = new Dispositions();
     private final ContactHistory history = new ContactHistory();
 
     DeskReader(WebParts parts) {
@@ -75,7 +77,8 @@ final class DeskReader {
                     messages,
                     card,
                     talks.find(handle, username),
-                    unrecorded);
+                    unrecorded,
+                    dispositions.listActive(handle));
         });
     }
 

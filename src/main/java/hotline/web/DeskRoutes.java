@@ -2,6 +2,8 @@ package hotline.web;
 
 import hotline.agent.Presence;
 import hotline.queue.Desk;
+import hotline.queue.Dispositions;
+import hotline.store.Database;
 import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -31,21 +33,26 @@ final class DeskRoutes {
             new Frame.Key("f", "finish"),
             new Frame.Key("e", "longer"));
 
+    private final Database database;
     private final Writer writer;
+    private final Dispositions dispositions = new Dispositions();
     private final Clock clock;
     private final Desk actions;
     private final Visitors visitors;
     private final Pages pages;
     private final PageStreams streams;
     private final DeskParts desk;
+    private final SoftphoneRoutes softphone;
 
-    DeskRoutes(WebParts parts, Visitors visitors, Pages pages, PageStreams streams) {
+    DeskRoutes(WebParts parts, Visitors visitors, Pages pages, PageStreams streams, SoftphoneRoutes softphone) {
+        this.database = parts.storage().database();
         this.writer = parts.storage().writer();
         this.clock = parts.storage().clock();
         this.actions = parts.line().acd().desk();
         this.visitors = visitors;
         this.pages = pages;
         this.streams = streams;
+        this.softphone = softphone;
         this.desk = new DeskParts(parts, pages);
     }
 
@@ -67,7 +74,11 @@ final class DeskRoutes {
         Visitor visitor = visitors.of(ctx);
         Frame frame =
                 visitor.frame(visitor.texts().get("desk.title"), "/desk", true).withKeys(KEYS);
-        pages.show(ctx, "desk/page.jte", Map.of("frame", frame, "desk", desk.read(visitor)));
+        boolean withPhone = softphone.isFor(visitor.signedIn());
+        if (withPhone) {
+            SecurityHeaders.allowSoftphone(ctx);
+        }
+        pages.show(ctx, "desk/page.jte", Map.of("frame", frame, "desk", desk.read(visitor), "softphone", withPhone));
     }
 
     private void showParts(Context ctx) {
@@ -99,7 +110,7 @@ final class DeskRoutes {
         UUID contact = FormAnswer.contact(ctx);
         String notes = notes(ctx);
         String disposition = Optional.ofNullable(ctx.formParam("disposition"))
-                .filter(DeskView.DISPOSITIONS::contains)
+                .filter(this::isDisposition)
                 .orElseThrow(() -> ProblemException.badRequest(""));
         boolean ended = writer.write(handle -> {
             Instant now = clock.instant();
@@ -107,6 +118,11 @@ final class DeskRoutes {
                     && actions.endWrapUp(handle, username, disposition, Optional.empty(), now);
         });
         FormAnswer.send(ctx, ended, "/desk");
+    }
+
+    private boolean isDisposition(String code) {
+        return database.read(dispositions::listActive).stream()
+                .anyMatch(one -> one.code().equals(code));
     }
 
     private void extendWrapUp(Context ctx) {

@@ -1,6 +1,7 @@
 package hotline.web;
 
 import hotline.phone.Language;
+import hotline.queue.Disposition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param card the person on the line
  * @param talk how the call stands, once there is one
  * @param unrecorded the topic of the last contact, if its wrap-up ran out before a result was recorded
+ * @param dispositions what the agent can choose afterwards
  */
 public record DeskView(
         Texts texts,
@@ -26,7 +28,8 @@ public record DeskView(
         List<Message> messages,
         Optional<Card> card,
         Optional<Talk> talk,
-        Optional<String> unrecorded) {
+        Optional<String> unrecorded,
+        List<Disposition> dispositions) {
     /**
      * The agent.
      *
@@ -110,10 +113,6 @@ public record DeskView(
             return phase == Phase.DIALING || phase == Phase.RINGING;
         }
     }
-
-    /** The dispositions an agent chooses from, as the API and the database name them. */
-    public static final List<String> DISPOSITIONS =
-            List.of("resolved", "follow-up", "wrong-number", "caller-left", "other");
 
     /** The reasons for a break an agent chooses from. */
     public static final List<String> BREAKS = List.of("meal", "short", "prayer", "training", "technical");

@@ -28,9 +28,11 @@ final class RoutingJson {
         agent.passed().forEach(rule -> passed.add(rule.word()));
         ArrayNode failed = node.putArray("failed");
         agent.failed()
-                .forEach((rule, found) -> failed.addObject().put("rule", rule.word()).put("found", found));
-        agent.standing().ifPresent(standing -> node.put("lastAgent", standing.lastAgent())
-                .put("tier", standing.tier())
-                .put("idleSince", standing.idleSince().toString()));
+                .forEach((rule, found) ->
+                        failed.addObject().put("rule", rule.word()).put("found", found));
+        agent.standing()
+                .ifPresent(standing -> node.put("lastAgent", standing.lastAgent())
+                        .put("tier", standing.tier())
+                        .put("idleSince", standing.idleSince().toString()));
     }
 }

@@ -19,11 +19,24 @@ final class SecurityHeaders implements Handler {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    /** Where the carrier's Voice SDK goes (its README, "Content Security Policy"); the script itself comes from here. */
+    private static final String WITH_SOFTPHONE = String.join(
+            "; ",
+            POLICY,
+            "connect-src 'self' https://eventgw.twilio.com wss://voice-js.roaming.twilio.com https://media.twiliocdn.com"
+                    + " https://sdk.twilio.com",
+            "media-src 'self' mediastream: https://media.twiliocdn.com https://sdk.twilio.com");
+
     private final boolean https;
 
     /** @param https whether people reach the pages over TLS, so that their browser may insist on it */
     SecurityHeaders(boolean https) {
         this.https = https;
+    }
+
+    /** Lets the page that is answered now reach the carrier, for the softphone on it. */
+    static void allowSoftphone(Context ctx) {
+        ctx.header("Content-Security-Policy", WITH_SOFTPHONE);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class SignInRoutes {
     private final Visitors visitors;
     private final Cookies cookies;
     private final Pages pages;
+    private final boolean openId;
 
     SignInRoutes(WebParts parts, Visitors visitors, Cookies cookies, Pages pages) {
         this.database = parts.storage().database();
@@ -48,6 +49,7 @@ final class SignInRoutes {
         this.visitors = visitors;
         this.cookies = cookies;
         this.pages = pages;
+        this.openId = parts.settings().openId().isPresent();
     }
 
     void register(RoutesConfig routes) {
@@ -108,7 +110,7 @@ final class SignInRoutes {
         });
     }
 
-    private void welcome(Context ctx, Started started) {
+    void welcome(Context ctx, Started started) {
         cookies.setSession(ctx, started.session());
         cookies.setDevice(ctx, started.device());
         ctx.redirect("/desk", HttpStatus.SEE_OTHER);
@@ -134,10 +136,10 @@ final class SignInRoutes {
         ctx.redirect(back.matches("/[a-z0-9][a-z0-9/-]*") ? back : "/", HttpStatus.SEE_OTHER);
     }
 
-    private void show(Context ctx, String username, Optional<String> problem) {
+    void show(Context ctx, String username, Optional<String> problem) {
         Visitor visitor = visitors.of(ctx);
         Frame frame = visitor.frame(visitor.texts().get("sign-in.title"), "/sign-in", false);
-        pages.show(ctx, "sign-in.jte", Map.of("frame", frame, "username", username, "problem", problem));
+        pages.show(ctx, "sign-in.jte", Map.of("frame", frame, "username", username, "problem", problem, "openId", openId));
     }
 
     private static String cut(@Nullable String value, int longest) {

@@ -48,10 +48,8 @@ final class SupervisorReader {
                 visitor.texts(),
                 visitor.formToken(),
                 now,
-                visitor.signedIn().phone().isPresent(),
-                acd.supervision()
-                        .findOpen(handle, visitor.signedIn().username())
-                        .map(SupervisorReader::listening),
+                visitor.signedIn().endpoint().isPresent(),
+                acd.supervision().findOpen(handle, visitor.signedIn().username()).map(SupervisorReader::listening),
                 agents(handle),
                 acd.givenUp().list(handle, midnight, MOST_LOST).stream()
                         .map(SupervisorReader::lost)

@@ -49,7 +49,7 @@ final class TalkReader {
 
     private boolean isFree(Agent agent) {
         return agent.state() == AgentState.AVAILABLE
-                && agent.phone().isPresent()
+                && agent.endpoint().isPresent()
                 && !agent.isOutOfReach(clock.instant());
     }
 }

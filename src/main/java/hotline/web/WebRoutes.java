@@ -30,12 +30,23 @@ public final class WebRoutes implements AutoCloseable {
                 new Gate(visitors, new ApiToken(parts.settings().apiToken())));
         new Errors(pages).register(config.routes);
         new HealthRoutes(parts).register(config.routes);
-        new SignInRoutes(parts, visitors, cookies, pages).register(config.routes);
+        SoftphoneRoutes softphone = new SoftphoneRoutes(parts, visitors);
+        SignInRoutes signIn = new SignInRoutes(parts, visitors, cookies, pages);
+        signIn.register(config.routes);
+        parts.settings()
+                .openId()
+                .map(openId -> new OpenIdRoutes(parts, openId, visitors, cookies, signIn))
+                .ifPresent(routes -> routes.register(config.routes));
+        softphone.register(config.routes);
+        new AccountRoutes(parts, visitors, cookies, pages).register(config.routes);
+        new AgentSettings(parts, visitors, pages).register(config.routes);
+        new DispositionSettings(parts, visitors, pages).register(config.routes);
+        new AuditSettings(parts, visitors, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
         new RatingRoutes(parts, visitors, pages).register(config.routes);
         new CallRoutes(parts, visitors).register(config.routes);
-        new DeskRoutes(parts, visitors, pages, streams).register(config.routes);
         new VoicemailRoutes(parts, visitors).register(config.routes);
+        new DeskRoutes(parts, visitors, pages, streams, softphone).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
         new TicketRoutes(parts, kit).register(config.routes);

@@ -41,6 +41,11 @@ create index known_device_used on known_device (used_at);
 -- Who may no longer sign in stays, for the history of the calls they took.
 alter table agent add column active boolean default true not null;
 
+-- +6281…, sip:budi@example.com or client:budi
+alter table agent add column endpoint varchar(140);
+update agent set endpoint = phone;
+alter table agent drop column phone;
+
 create table disposition (
     code varchar(60) primary key,
     label_id varchar(80) not null,

@@ -108,7 +108,7 @@ abstract class AgentsContract {
     void a_change_of_who_they_are_leaves_what_they_are_doing() {
         reserves(CONTACT);
         NewAgent changed =
-                new NewAgent("ann", "Ann W.", ANN.phone(), List.of(Language.ENGLISH), Skills.NONE, Role.SUPERVISOR);
+                new NewAgent("ann", "Ann W.", ANN.endpoint(), List.of(Language.ENGLISH), Skills.NONE, Role.SUPERVISOR);
         does(h -> {
             agents.put(h, changed, NOON.plusSeconds(9));
             return true;
@@ -140,7 +140,7 @@ abstract class AgentsContract {
 
     @Test
     void a_contact_is_with_one_agent_only() {
-        NewAgent bob = new NewAgent("bob", "Bob", ANN.phone(), ANN.languages(), ANN.skills(), Role.AGENT);
+        NewAgent bob = new NewAgent("bob", "Bob", ANN.endpoint(), ANN.languages(), ANN.skills(), Role.AGENT);
         does(h -> {
             agents.put(h, bob, NOON);
             return agents.setPresence(h, "bob", Presence.AVAILABLE, Optional.empty(), NOON);
@@ -180,9 +180,9 @@ abstract class AgentsContract {
 
     @Test
     void what_is_wrong_with_an_agent_is_said() {
-        assertThatThrownBy(() -> new NewAgent("Ann!", "Ann", ANN.phone(), ANN.languages(), ANN.skills(), Role.AGENT))
+        assertThatThrownBy(() -> new NewAgent("Ann!", "Ann", ANN.endpoint(), ANN.languages(), ANN.skills(), Role.AGENT))
                 .hasMessageContaining("Ann!");
-        assertThatThrownBy(() -> new NewAgent("ann", "Ann", ANN.phone(), List.of(), ANN.skills(), Role.AGENT))
+        assertThatThrownBy(() -> new NewAgent("ann", "Ann", ANN.endpoint(), List.of(), ANN.skills(), Role.AGENT))
                 .hasMessageContaining("language");
         assertThatThrownBy(() -> Skills.of("a b")).hasMessageContaining("a b");
         assertThatThrownBy(() -> Skills.of("other:4")).hasMessageContaining("1 to 3: other");

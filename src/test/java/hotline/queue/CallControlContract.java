@@ -115,12 +115,14 @@ abstract class CallControlContract extends QueueContract {
         assertThat(center.<Boolean>does(h -> center.acd.controls().mute(h, "ann", true, center.now())))
                 .isTrue();
         center.settles();
-        assertThat(center.carrier.asked(CarrierRequest.TakePart.class)).singleElement().satisfies(part -> {
-            assertThat(part.callSid())
-                    .isEqualTo(CallCenter.agentLeg(reservation).value());
-            assertThat(part.muted()).isTrue();
-            assertThat(part.onHold()).isFalse();
-        });
+        assertThat(center.carrier.asked(CarrierRequest.TakePart.class))
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.callSid())
+                            .isEqualTo(CallCenter.agentLeg(reservation).value());
+                    assertThat(part.muted()).isTrue();
+                    assertThat(part.onHold()).isFalse();
+                });
     }
 
     @Test
@@ -282,8 +284,7 @@ abstract class CallControlContract extends QueueContract {
         annTalks();
         transfers(BOB);
         UUID ringing = center.ringing("bob");
-        assertThat(center.answersPhone(ringing).orElseThrow().colleague())
-                .contains(new Offer.Colleague("ann", false));
+        assertThat(center.answersPhone(ringing).orElseThrow().colleague()).contains(new Offer.Colleague("ann", false));
         center.agent("cem");
         assertThat(center.findRinging("cem")).isEmpty();
         center.refuses(ringing);

@@ -9,6 +9,7 @@ import hotline.flow.Question;
 import hotline.phone.CallSid;
 import hotline.phone.CarrierRequest;
 import hotline.phone.Language;
+import hotline.phone.Endpoint;
 import hotline.phone.PhoneNumber;
 import hotline.store.Reply;
 import java.time.Duration;
@@ -33,9 +34,9 @@ abstract class CallbacksContract extends QueueContract {
         return books(call, Optional.empty(), Optional.of(CallCenter.BUDI));
     }
 
-    private List<CarrierRequest.Dial> dialsTo(PhoneNumber number) {
+    private List<CarrierRequest.Dial> dialsTo(Endpoint endpoint) {
         return center.carrier.asked(CarrierRequest.Dial.class).stream()
-                .filter(dial -> dial.to().equals(number.e164()))
+                .filter(dial -> dial.to().equals(endpoint.address()))
                 .toList();
     }
 
@@ -101,13 +102,13 @@ abstract class CallbacksContract extends QueueContract {
         CallbackOffer offer =
                 new CallbackOffer(CallCenter.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
         assertThat(center.customerAnswers(attempt, CUSTOMER)).contains(offer);
-        assertThat(dialsTo(center.agentNow("ann").getPhone())).isEmpty();
+        assertThat(dialsTo(center.agentNow("ann").getEndpoint())).isEmpty();
         Resume resume = new Resume(
                 CallCenter.SKILL, CallCenter.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
         assertThat(customerPresses1(attempt)).contains(resume);
         assertThat(customerPresses1(attempt)).contains(resume);
         center.passes(Duration.ofSeconds(1));
-        assertThat(dialsTo(center.agentNow("ann").getPhone())).hasSize(1);
+        assertThat(dialsTo(center.agentNow("ann").getEndpoint())).hasSize(1);
         assertThat(center.joins(CUSTOMER).exit()).isEqualTo("joined");
         assertThat(center.waits(CUSTOMER).exit()).isEqualTo("waiting");
         assertThat(center.presses1(reservation).map(Accepted::caller)).contains(CUSTOMER);
@@ -268,7 +269,7 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(customerPresses1(attempt)).isPresent();
         center.settles();
         assertThat(center.state("ann")).isEqualTo(AgentState.ON_BREAK);
-        assertThat(dialsTo(center.agentNow("ann").getPhone())).isEmpty();
+        assertThat(dialsTo(center.agentNow("ann").getEndpoint())).isEmpty();
         assertThat(center.contact(CUSTOMER).state()).isEqualTo(ContactState.WAITING);
     }
 

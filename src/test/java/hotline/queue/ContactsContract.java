@@ -26,7 +26,7 @@ abstract class ContactsContract extends QueueContract {
                 .singleElement()
                 .satisfies(dial -> {
                     assertThat(dial.to())
-                            .isEqualTo(center.agentNow("ann").getPhone().e164());
+                            .isEqualTo(center.agentNow("ann").getEndpoint().address());
                     assertThat(dial.path()).isEqualTo("/twilio/agent/" + center.ringing("ann"));
                     assertThat(dial.statusPath()).isEqualTo(dial.path() + "/status");
                     assertThat(dial.ringSeconds()).isEqualTo(20);

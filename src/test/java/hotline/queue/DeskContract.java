@@ -88,8 +88,8 @@ abstract class DeskContract extends QueueContract {
         center.hangsUp(FIRST);
         center.passes(SkillRules.USUAL.wrapUp());
         assertThat(center.texts("select disposition from contact")).containsExactly(Desk.NONE_RECORDED);
-        assertThat(unrecorded()).hasValueSatisfying(contact -> assertThat(contact.topic())
-                .isEqualTo(CallCenter.SKILL));
+        assertThat(unrecorded())
+                .hasValueSatisfying(contact -> assertThat(contact.topic()).isEqualTo(CallCenter.SKILL));
         center.joins(SECOND);
         center.presses1(center.ringing("ann"));
         center.hangsUp(SECOND);

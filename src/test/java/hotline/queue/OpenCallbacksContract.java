@@ -174,7 +174,7 @@ abstract class OpenCallbacksContract extends QueueContract {
         assertThat(center.contact(SECOND).reservation()).contains(center.ringing("ann"));
         assertThat(dials())
                 .extracting(CarrierRequest.Dial::to)
-                .endsWith(center.agentNow("ann").getPhone().e164());
+                .endsWith(center.agentNow("ann").getEndpoint().address());
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
                 .containsExactly(new CarrierRequest.HangUp("CA-" + attempt));
         attemptEnds(attempt, "busy");
@@ -235,7 +235,7 @@ abstract class OpenCallbacksContract extends QueueContract {
                 .extracting(CarrierRequest.Dial::to)
                 .containsExactlyInAnyOrder(
                         CallCenter.BUDI.e164(),
-                        center.agentNow("ann").getPhone().e164());
+                        center.agentNow("ann").getEndpoint().address());
         assertThat(center.texts("select outcome from contact")).containsExactly("answered");
         assertThat(center.texts("select state from callback_attempt")).containsExactly("confirmed");
         assertThat(center.texts("select state from reservation")).containsExactly("accepted");

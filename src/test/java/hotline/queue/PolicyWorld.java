@@ -7,6 +7,7 @@ import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
+import hotline.phone.Endpoint;
 import hotline.phone.PhoneNumber;
 import hotline.queue.RoutingPolicy.Waiting;
 import java.time.Duration;
@@ -37,7 +38,7 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
 
     private static final List<String> SKILLS = List.of("sales", "returns", "other");
     private static final List<String> NAMES = List.of("ann", "bob", "cici", "dewi", "eka", "fajar");
-    private static final Optional<PhoneNumber> PHONE = Optional.of(new PhoneNumber("+62215550101"));
+    private static final Optional<Endpoint> PHONE = Optional.of(new PhoneNumber("+62215550101"));
     private static final int MOST_CONTACTS = 8;
     private static final int LONGEST_WAIT = 90;
     private static final int HALF = 2;
@@ -64,13 +65,16 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
 
     private static Agent anyAgent(SplittableRandom random, String name) {
         Map<String, Integer> skills = new TreeMap<>();
-        SKILLS.stream().filter(skill -> random.nextInt(HALF) == 0).forEach(skill -> skills.put(skill, random.nextInt(1, 4)));
+        SKILLS.stream()
+                .filter(skill -> random.nextInt(HALF) == 0)
+                .forEach(skill -> skills.put(skill, random.nextInt(1, 4)));
         AgentState state = Stream.of(AgentState.values())
                 .filter(any -> any != AgentState.OFFLINE)
                 .toList()
                 .get(Math.max(0, random.nextInt(-FEW, AgentState.values().length - 1)));
-        List<Language> languages =
-                random.nextInt(HALF) == 0 ? List.of(Language.INDONESIAN) : List.of(Language.ENGLISH, Language.INDONESIAN);
+        List<Language> languages = random.nextInt(HALF) == 0
+                ? List.of(Language.INDONESIAN)
+                : List.of(Language.ENGLISH, Language.INDONESIAN);
         Optional<Instant> desk = random.nextInt(HALF) == 0
                 ? Optional.empty()
                 : Optional.of(NOW.minusSeconds(random.nextInt(LONGEST_WAIT / HALF)));
@@ -109,11 +113,10 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
                 random.nextInt(FEW) == 0 ? Language.ENGLISH : Language.INDONESIAN,
                 random.nextInt(HALF),
                 random.nextInt(LONGEST_WAIT));
-        Set<String> refusedBy = NAMES.stream()
-                .filter(name -> random.nextInt(FEW) == 0)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Optional<String> last = Optional.of(NAMES.get(random.nextInt(NAMES.size())))
-                .filter(name -> random.nextInt(HALF) == 0);
+        Set<String> refusedBy =
+                NAMES.stream().filter(name -> random.nextInt(FEW) == 0).collect(Collectors.toCollection(TreeSet::new));
+        Optional<String> last =
+                Optional.of(NAMES.get(random.nextInt(NAMES.size()))).filter(name -> random.nextInt(HALF) == 0);
         return new Waiting(contact, PATIENT, refusedBy, last);
     }
 
@@ -159,8 +162,7 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
     }
 
     private PolicyWorld with(List<Waiting> others, Waiting one) {
-        return new PolicyWorld(
-                Stream.concat(others.stream(), Stream.of(one)).toList(), agents);
+        return new PolicyWorld(Stream.concat(others.stream(), Stream.of(one)).toList(), agents);
     }
 
     private static <T> List<T> without(List<T> all, int index) {

@@ -80,8 +80,7 @@ record Race(UUID contact, UUID reservation, Optional<UUID> attempt, Optional<UUI
                 node.agent(BOB);
                 node.does(h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now()));
                 node.settles();
-                return new Race(
-                        race.contact(), node.ringing(BOB), Optional.empty(), Optional.of(race.reservation()));
+                return new Race(race.contact(), node.ringing(BOB), Optional.empty(), Optional.of(race.reservation()));
             }
         },
         /** Two agents talk about the caller, who is on hold. */

@@ -22,15 +22,20 @@ import java.util.stream.Stream;
 /** Everything that can happen to a caller, their contact, or its agent, each in the scenes in which it means something. */
 enum RaceEvent {
     CALLER_HANGS_UP((node, race) -> node.hangsUp(CALL), WAITING, RINGING, TALKING, ASKING, ADVISED),
-    CALLER_CANCELS(
-            (node, race) -> node.does(h -> node.acd.contacts().leave(h, CALL, node.now())), WAITING, RINGING),
+    CALLER_CANCELS((node, race) -> node.does(h -> node.acd.contacts().leave(h, CALL, node.now())), WAITING, RINGING),
     CALLBACK_CHOSEN((node, race) -> node.booksCallback(CALL), WAITING, RINGING),
     CALLER_ASKS((node, race) -> node.waits(CALL), RINGING, TALKING),
     /** By asking, the caller finds out that they have waited as long as anybody may. */
     QUEUE_TIMES_OUT((node, race) -> node.waits(CALL), WAITING),
-    CALL_IS_LOST((node, race) -> node.runs(h -> node.acd.contacts().expire(h, race.contact(), node.now())), WAITING, RINGING),
+    CALL_IS_LOST(
+            (node, race) -> node.runs(h -> node.acd.contacts().expire(h, race.contact(), node.now())),
+            WAITING,
+            RINGING),
     CONVERSATION_ENDS(
-            (node, race) -> node.runs(h -> node.acd.contacts().conversationOver(h, CALL, node.now())), TALKING, ASKING, ADVISED),
+            (node, race) -> node.runs(h -> node.acd.contacts().conversationOver(h, CALL, node.now())),
+            TALKING,
+            ASKING,
+            ADVISED),
     AGENT_PHONE_ANSWERED((node, race) -> node.answersPhone(race.reservation()), RINGING),
     AGENT_ACCEPTS((node, race) -> node.presses1(race.reservation()), RINGING, TALKING, ASKING),
     AGENT_REFUSES((node, race) -> node.refuses(race.reservation()), RINGING, ASKING),
@@ -39,7 +44,8 @@ enum RaceEvent {
             RINGING,
             TALKING,
             ASKING),
-    AGENT_LEG_ENDS((node, race) -> node.legEnds(race.reservation(), "no-answer"),
+    AGENT_LEG_ENDS(
+            (node, race) -> node.legEnds(race.reservation(), "no-answer"),
             RINGING,
             TALKING,
             ASKING,
@@ -47,22 +53,30 @@ enum RaceEvent {
             WAITING,
             WRAPPING_UP),
     AGENT_SIGNS_OUT(
-            (node, race) -> node.says(ANN, Presence.OFFLINE), WAITING, RINGING, TALKING, ASKING, ADVISED, DIALING, WRAPPING_UP),
-    AGENT_RECORDS_THE_RESULT(
-            (node, race) -> node.does(
-                    h -> node.acd.desk().endWrapUp(h, ANN, "resolved", Optional.of("a note"), node.now())),
+            (node, race) -> node.says(ANN, Presence.OFFLINE),
+            WAITING,
+            RINGING,
+            TALKING,
+            ASKING,
+            ADVISED,
+            DIALING,
             WRAPPING_UP),
-    WRAP_UP_IS_PUT_OFF(
-            (node, race) -> node.does(h -> node.acd.desk().extendWrapUp(h, ANN, node.now())), WRAPPING_UP),
+    AGENT_RECORDS_THE_RESULT(
+            (node, race) ->
+                    node.does(h -> node.acd.desk().endWrapUp(h, ANN, "resolved", Optional.of("a note"), node.now())),
+            WRAPPING_UP),
+    WRAP_UP_IS_PUT_OFF((node, race) -> node.does(h -> node.acd.desk().extendWrapUp(h, ANN, node.now())), WRAPPING_UP),
     /** As the deadline does, at its time; what it does then is the same now. */
     WRAP_UP_RUNS_OUT(
-            (node, race) -> node.runs(h -> node.acd
-                    .desk()
-                    .expireWrapUp(
-                            h, race.contact(), node.now().plus(SkillRules.USUAL.wrapUp()))),
+            (node, race) -> node.runs(h ->
+                    node.acd.desk().expireWrapUp(h, race.contact(), node.now().plus(SkillRules.USUAL.wrapUp()))),
             WRAPPING_UP),
     DESK_IS_BACK((node, race) -> node.runs(h -> node.acd.desk().seen(h, ANN, node.now())), WRAPPING_UP, RINGING),
-    ANOTHER_CALLER_JOINS((node, race) -> node.joins(new CallSid("CA3"), new PhoneNumber("+6281111111113")), WAITING, RINGING, WRAPPING_UP),
+    ANOTHER_CALLER_JOINS(
+            (node, race) -> node.joins(new CallSid("CA3"), new PhoneNumber("+6281111111113")),
+            WAITING,
+            RINGING,
+            WRAPPING_UP),
     ANOTHER_AGENT_COMES((node, race) -> node.agent("bob"), WAITING, RINGING, DIALING),
     THE_OTHER_CONVERSATION_ENDS((node, race) -> node.hangsUp(OTHER_CALL), WAITING),
     CUSTOMER_ANSWERS((node, race) -> node.customerAnswers(race.dialed(), CUSTOMER_LEG), DIALING),
@@ -88,13 +102,13 @@ enum RaceEvent {
             (node, race) -> node.does(
                     h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now())),
             TALKING),
-    ADVICE_IS_CALLED_OFF((node, race) -> node.does(h -> node.acd.consults().cancel(h, ANN, node.now())), ASKING, ADVISED),
+    ADVICE_IS_CALLED_OFF(
+            (node, race) -> node.does(h -> node.acd.consults().cancel(h, ANN, node.now())), ASKING, ADVISED),
     CALLER_IS_HANDED_OVER(
             (node, race) -> node.does(h -> node.acd.consults().complete(h, ANN, node.now())), ASKING, ADVISED),
     ANNS_LEG_ENDS((node, race) -> node.legEnds(race.talking().orElseThrow(), "completed"), ASKING, ADVISED),
     SUPERVISOR_MOVES_UP(
-            (node, race) ->
-                    node.does(h -> node.acd.supervisorMoves().moveUp(h, race.contact(), "sari", node.now())),
+            (node, race) -> node.does(h -> node.acd.supervisorMoves().moveUp(h, race.contact(), "sari", node.now())),
             WAITING,
             RINGING),
     SUPERVISOR_GIVES_IT_TO_ONE(
@@ -124,8 +138,6 @@ enum RaceEvent {
     }
 
     static List<RaceEvent> in(Race.Scene scene) {
-        return Stream.of(values())
-                .filter(event -> event.scenes.contains(scene))
-                .toList();
+        return Stream.of(values()).filter(event -> event.scenes.contains(scene)).toList();
     }
 }

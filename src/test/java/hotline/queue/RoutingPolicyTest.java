@@ -89,7 +89,8 @@ class RoutingPolicyTest {
 
     @Test
     void the_agent_whom_the_caller_spoke_with_last_is_first_whatever_their_tier() {
-        assertThat(look(spokeWith("ann", 1), free("ann", 10, "sales:3"), free("bob", 300, "sales")).chosen())
+        assertThat(look(spokeWith("ann", 1), free("ann", 10, "sales:3"), free("bob", 300, "sales"))
+                        .chosen())
                 .contains("ann");
     }
 
@@ -154,7 +155,11 @@ class RoutingPolicyTest {
             if (new HashSet<>(chosen).size() < chosen.size()) {
                 return Optional.of("taken twice: " + chosen);
             }
-            if (looks.stream().map(look -> look.waiting().contact().id()).distinct().count() < world.waiting().size()) {
+            if (looks.stream()
+                            .map(look -> look.waiting().contact().id())
+                            .distinct()
+                            .count()
+                    < world.waiting().size()) {
                 return Optional.of("not everybody was looked at");
             }
             return looks.stream()
@@ -174,8 +179,10 @@ class RoutingPolicyTest {
                     .filter(look -> look.chosen().isPresent())
                     .flatMap(look -> looks.stream()
                             .filter(other -> other.chosen().isEmpty() && comesBefore(other, look))
-                            .filter(other ->
-                                    mayTake(world, other.waiting(), agentOf(world, look.chosen().get())))
+                            .filter(other -> mayTake(
+                                    world,
+                                    other.waiting(),
+                                    agentOf(world, look.chosen().get())))
                             .map(other -> name(look) + " got " + look.chosen() + " before " + name(other)))
                     .findFirst();
         });
@@ -257,7 +264,8 @@ class RoutingPolicyTest {
 
     private static Comparator<Agent> preference(Waiting waiting) {
         return Comparator.comparing((Agent agent) -> !isLast(waiting, agent))
-                .thenComparing(agent -> agent.skills().tiers().get(waiting.contact().skill()))
+                .thenComparing(
+                        agent -> agent.skills().tiers().get(waiting.contact().skill()))
                 .thenComparing(Agent::idleSince)
                 .thenComparing(Agent::username);
     }
@@ -279,7 +287,9 @@ class RoutingPolicyTest {
                 && agent.skills().includes(waiting.contact().skill())
                 && agent.languages().contains(waiting.contact().language())
                 && !waiting.refusedBy().contains(agent.username())
-                && agent.deskSeenAt().map(seen -> seen.isAfter(NOW.minusSeconds(30))).orElse(true);
+                && agent.deskSeenAt()
+                        .map(seen -> seen.isAfter(NOW.minusSeconds(30)))
+                        .orElse(true);
     }
 
     private static boolean isLast(Waiting waiting, Agent agent) {

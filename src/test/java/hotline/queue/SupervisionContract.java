@@ -48,8 +48,7 @@ abstract class SupervisionContract extends QueueContract {
     }
 
     private Optional<UUID> listens(UUID contact, SupervisionMode mode) {
-        Optional<UUID> id =
-                center.does(h -> center.acd.supervision().listen(h, "sue", contact, mode, center.now()));
+        Optional<UUID> id = center.does(h -> center.acd.supervision().listen(h, "sue", contact, mode, center.now()));
         center.settles();
         return id;
     }
@@ -127,7 +126,8 @@ abstract class SupervisionContract extends QueueContract {
         UUID again = listens(center.contact(FIRST).id(), SupervisionMode.BARGE).orElseThrow();
         center.hangsUp(FIRST);
         assertThat(changes(again, SupervisionMode.COACH)).isFalse();
-        assertThat(center.<Optional<Supervised>>does(h -> center.acd.supervision().answered(h, again, LEG, center.now())))
+        assertThat(center.<Optional<Supervised>>does(
+                        h -> center.acd.supervision().answered(h, again, LEG, center.now())))
                 .isEmpty();
     }
 
@@ -145,24 +145,23 @@ abstract class SupervisionContract extends QueueContract {
     void a_phone_that_nobody_answers_or_that_cannot_be_rung_ends_it() {
         UUID id = listens(conversation(), SupervisionMode.MONITOR).orElseThrow();
         center.passes(Duration.ofSeconds(60));
-        assertThat(listening())
-                .isEmpty();
-        UUID again = listens(center.contact(FIRST).id(), SupervisionMode.MONITOR).orElseThrow();
+        assertThat(listening()).isEmpty();
+        UUID again =
+                listens(center.contact(FIRST).id(), SupervisionMode.MONITOR).orElseThrow();
         assertThat(again).isNotEqualTo(id);
         center.does(h -> {
             center.acd.supervision().legEnded(h, again, center.now());
             return true;
         });
-        assertThat(listening())
-                .isEmpty();
+        assertThat(listening()).isEmpty();
     }
 
     @Test
     void an_agent_may_not_listen_and_nobody_to_what_is_no_conversation() {
         UUID contact = conversation();
         center.agent("bob");
-        assertThat(center.<Optional<UUID>>does(h ->
-                        center.acd.supervision().listen(h, "bob", contact, SupervisionMode.MONITOR, center.now())))
+        assertThat(center.<Optional<UUID>>does(
+                        h -> center.acd.supervision().listen(h, "bob", contact, SupervisionMode.MONITOR, center.now())))
                 .isEmpty();
         center.hangsUp(FIRST);
         assertThat(listens(contact, SupervisionMode.MONITOR)).isEmpty();
@@ -178,15 +177,15 @@ abstract class SupervisionContract extends QueueContract {
         center.presses1(bobs);
         center.does(h -> center.acd.consults().complete(h, "ann", center.now()));
         center.settles();
-        assertThat(listening())
-                .hasValueSatisfying(view -> {
-                    assertThat(view.id()).isEqualTo(id);
-                    assertThat(view.contact()).isEqualTo(center.agentNow("bob").activeContact().orElseThrow());
-                });
+        assertThat(listening()).hasValueSatisfying(view -> {
+            assertThat(view.id()).isEqualTo(id);
+            assertThat(view.contact())
+                    .isEqualTo(center.agentNow("bob").activeContact().orElseThrow());
+        });
         assertThat(center.carrier.asked(CarrierRequest.TakePart.class))
                 .filteredOn(part -> !part.coachedSid().isEmpty())
                 .last()
-                .satisfies(part ->
-                        assertThat(part.coachedSid()).isEqualTo(CallCenter.agentLeg(bobs).value()));
+                .satisfies(part -> assertThat(part.coachedSid())
+                        .isEqualTo(CallCenter.agentLeg(bobs).value()));
     }
 }

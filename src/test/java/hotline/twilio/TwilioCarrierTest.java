@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import hotline.phone.CarrierRequest;
 import hotline.store.Reply;
 import java.net.URI;
 import java.time.Duration;
@@ -53,6 +54,54 @@ class TwilioCarrierTest extends CarrierRig {
                         "Body=Tiket 123 & 456 🙏",
                         "StatusCallback=https://shop.example/hotline/twilio/message/7/status",
                         "ValidityPeriod=3600");
+    }
+
+    private static final CarrierRequest.TakePart COACH =
+            new CarrierRequest.TakePart("room", CA, false, "/twilio/hold", false, "CA2");
+
+    @Test
+    void how_a_call_takes_part_is_said_whole_to_the_conference_of_that_name() {
+        onList(
+                ACCOUNT + "/Conferences.json",
+                "conferences",
+                "{\"sid\":\"CF1\",\"status\":\"completed\"}",
+                "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
+        onPost(
+                ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json",
+                aResponse().withBody("{}"));
+        assertThat(carrier.send("take-part:7", COACH)).isEqualTo(new Reply.Done(CA));
+        assertThat(formOfTheOnlyPost())
+                .containsExactlyInAnyOrder("Muted=false", "Hold=false", "Coaching=true", "CallSidToCoach=CA2");
+    }
+
+    @Test
+    void a_call_on_hold_is_told_what_to_hear() {
+        onList(ACCOUNT + "/Conferences.json", "conferences", "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
+        onPost(
+                ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json",
+                aResponse().withBody("{}"));
+        carrier.send("take-part:7", new CarrierRequest.TakePart("room", CA, true, "/twilio/hold", false, ""));
+        assertThat(formOfTheOnlyPost())
+                .containsExactlyInAnyOrder(
+                        "Muted=false",
+                        "Hold=true",
+                        "Coaching=false",
+                        "HoldUrl=https://shop.example/hotline/twilio/hold",
+                        "HoldMethod=POST");
+    }
+
+    @Test
+    void who_is_not_in_the_room_yet_is_tried_again_and_a_lost_reply_is_repeated() {
+        onList(ACCOUNT + "/Conferences.json", "conferences");
+        assertThat(carrier.send("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
+        onList(ACCOUNT + "/Conferences.json", "conferences", "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
+        onPost(ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json", error(404, 20404));
+        assertThat(carrier.send("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
+        onPost(
+                ACCOUNT + "/Conferences/CF2/Participants/" + CA + ".json",
+                aResponse().withStatus(500));
+        assertThat(carrier.send("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
+        assertThat(carrier.lookUp("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
     }
 
     @Test

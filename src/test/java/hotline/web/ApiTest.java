@@ -221,4 +221,21 @@ class ApiTest {
             assertThat(reply.detail()).contains("HOTLINE_API_TOKEN");
         }
     }
+
+    @Test
+    void an_agent_is_reached_by_phone_by_sip_or_in_the_browser() {
+        program.put("/agents/ani", ANI);
+        assertThat(program.get("/agents/ani").body().path("reachedBy").asText()).isEqualTo("phone");
+
+        String sip = ANI.replace("\"phone\": \"+6281234500001\"", "\"sip\": \"ani@sip.example.com\"");
+        assertThat(program.put("/agents/ani", sip).body().path("sip").asText()).isEqualTo("sip:ani@sip.example.com");
+        String browser = ANI.replace("\"phone\": \"+6281234500001\"", "\"reachedBy\": \"browser\"");
+        assertThat(program.put("/agents/ani", browser).body().path("reachedBy").asText()).isEqualTo("browser");
+        assertThat(program.get("/agents/ani").body().has("phone")).isFalse();
+
+        assertThat(program.put("/agents/ani", ANI.replace("\"phone\"", "\"reachedBy\": \"sip\", \"phone\"")).detail())
+                .isEqualTo("The field \"phone\" does not go with an agent who is reached by sip; leave it out.");
+        assertThat(program.put("/agents/ani", sip.replace("@", " ")).detail())
+                .startsWith("The field \"sip\" must be an address");
+    }
 }

@@ -44,12 +44,19 @@ abstract class PageBrowserTest {
     private static Playwright playwright;
     private static Browser browser;
 
-    final TestSite site = new TestSite(
-                    Clock.systemUTC(), new WebSettings(false, Optional.of(TestSite.TOKEN)), List.of())
-            .withAgent("ani", Role.AGENT)
-            .withAgent("sari", Role.SUPERVISOR)
-            .withSampleCaller();
+    final TestSite site;
     final List<String> complaints = new ArrayList<>();
+
+    PageBrowserTest() {
+        this(new WebSettings(false, Optional.of(TestSite.TOKEN)));
+    }
+
+    PageBrowserTest(WebSettings settings) {
+        site = new TestSite(Clock.systemUTC(), settings, List.of())
+                .withAgent("ani", Role.AGENT)
+                .withAgent("sari", Role.SUPERVISOR)
+                .withSampleCaller();
+    }
 
     @BeforeAll
     static void launch() {

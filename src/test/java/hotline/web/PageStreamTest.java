@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hotline.agent.Role;
+import hotline.store.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ class PageStreamTest {
         volatile boolean ended;
 
         OpenPage() {
+            this(site, browser);
+        }
+
+        OpenPage(TestSite site, Browser browser) {
             HttpRequest request = HttpRequest.newBuilder(site.url("/desk/events"))
                     .header("Accept", "text/event-stream")
                     .header("Cookie", "hotline-session=" + browser.cookie("hotline-session"))
@@ -78,6 +84,27 @@ class PageStreamTest {
 
         await().atMost(Duration.ofSeconds(5)).until(() -> stream.ended);
         assertThat(stream.shows("signed-out")).isTrue();
+    }
+
+    @Test
+    void every_stream_on_every_node_ends_within_five_seconds_of_signing_out_everywhere() {
+        String url = TestDatabase.postgresUrl();
+        try (TestSite here = new TestSite(Clock.systemUTC(), url).withAgent("ani", Role.AGENT);
+                TestSite there = new TestSite(Clock.systemUTC(), url)) {
+            Browser first = new Browser(here);
+            Browser second = new Browser(there);
+            first.signIn("ani", TestSite.PASSWORD);
+            second.signIn("ani", TestSite.PASSWORD);
+            List<OpenPage> pages = List.of(
+                    new OpenPage(here, first), new OpenPage(here, second), new OpenPage(there, first), new OpenPage(there, second));
+            await().until(() -> pages.stream().allMatch(page -> page.shows("event: beat")));
+
+            first.post("/account/sign-out", Map.of("_token", FormToken.of(first.cookie("hotline-session"))));
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> pages.stream().allMatch(page -> page.ended));
+            assertThat(pages).allMatch(page -> page.shows("signed-out"));
+            assertThat(second.get("/desk").statusCode()).isEqualTo(303);
+        }
     }
 
     @Test

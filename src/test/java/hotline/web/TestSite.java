@@ -2,6 +2,7 @@ package hotline.web;
 
 import hotline.TestClock;
 import hotline.agent.Agents;
+import hotline.agent.Audit;
 import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
@@ -81,17 +82,17 @@ final class TestSite implements AutoCloseable {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     final Clock clock;
-    final Database database = TestDatabase.h2();
-    final Writer writer = new Writer(database, Duration.ofSeconds(20));
-    final Changes changes = Changes.of(database, writer);
-    final Agents agents = new Agents(changes);
+    final Database database;
+    final Writer writer;
+    final Changes changes;
+    final Agents agents;
     final WebSessions sessions = new WebSessions();
     final DueWork dueWork = new DueWork();
     final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1));
     final OwnOrders orders;
     private final Messages messages;
     final Acd acd;
-    final Voicemails voicemails = new Voicemails(changes);
+    final Voicemails voicemails;
     private final WebParts parts;
     private String ticket = "";
     private final int port;
@@ -102,8 +103,22 @@ final class TestSite implements AutoCloseable {
         this(TestClock.pinned(NOON), new WebSettings(false, Optional.of(TOKEN)), List.of());
     }
 
+    /** One node of several on this database. */
+    TestSite(Clock clock, String databaseUrl) {
+        this(clock, new WebSettings(false, Optional.of(TOKEN)), List.of(), Database.open(databaseUrl));
+    }
+
     TestSite(Clock clock, WebSettings settings, List<ReadyCheck> checks) {
+        this(clock, settings, checks, TestDatabase.h2());
+    }
+
+    private TestSite(Clock clock, WebSettings settings, List<ReadyCheck> checks, Database database) {
         this.clock = clock;
+        this.database = database;
+        writer = new Writer(database, Duration.ofSeconds(20));
+        changes = Changes.of(database, writer);
+        agents = new Agents(changes);
+        voicemails = new Voicemails(changes);
         OrderJson json = new OrderJson(JAKARTA, "ID");
         Outbox outbox = new Outbox();
         messages = new Messages(
@@ -156,6 +171,10 @@ final class TestSite implements AutoCloseable {
                     routes.register(config);
                 })
                 .start("127.0.0.1", port);
+    }
+
+    Audit audit() {
+        return parts.people().audit();
     }
 
     /** As if the program had ended; the database stays. */

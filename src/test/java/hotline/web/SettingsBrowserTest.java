@@ -1,0 +1,98 @@
+package hotline.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import hotline.agent.Role;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SettingsBrowserTest extends PageBrowserTest {
+    private static final List<String> PAGES = List.of(
+            "/settings/agents",
+            "/settings/agents/new",
+            "/settings/agents/ani",
+            "/settings/skills",
+            "/settings/dispositions",
+            "/settings/audit?check=true",
+            "/account");
+
+    @BeforeEach
+    void an_administrator() {
+        site.withAgent("dewi", Role.ADMIN).withAgent("sari", Role.SUPERVISOR);
+    }
+
+    private void signsIn(Page page, String username) {
+        page.navigate(site.url("/sign-in").toString());
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(TestSite.PASSWORD);
+        page.locator("form.card button").click();
+        page.waitForURL("**/desk");
+    }
+
+    private void goes(Page page, String path) {
+        page.navigate(site.url(path).toString());
+    }
+
+    @Test
+    void an_administrator_adds_an_agent_whose_form_forgets_nothing() {
+        Page page = open(1440, ColorScheme.LIGHT, "en");
+        signsIn(page, "dewi");
+        goes(page, "/settings/agents");
+        page.locator("a.primary").click();
+        page.locator("#username").fill("budi");
+        page.locator("#name").fill("Budi Santoso");
+        page.locator("#phone").fill("not a number");
+        page.locator("main form.card button.primary").click();
+        assertThat(page.locator("#phone-wrong")).isVisible();
+        assertThat(page.locator("#name")).hasValue("Budi Santoso");
+        shoot(page, "settings-agent-wrong");
+        complaints.removeIf(complaint -> complaint.contains("422"));
+
+        page.locator("#phone").fill("+6281234567890");
+        page.locator("main form.card button.primary").click();
+        assertThat(page.locator(".notice.good")).isVisible();
+        assertThat(page.locator("h1")).containsText("Budi Santoso");
+    }
+
+    @Test
+    void a_supervisor_sets_skills_on_a_phone() {
+        Page page = open(390, ColorScheme.DARK, "id");
+        signsIn(page, "sari");
+        goes(page, "/settings/agents");
+        page.locator("text=Ani").first().click();
+        page.locator("select").first().selectOption("3");
+        page.locator("main form.card button.primary").click();
+        assertThat(page.locator(".notice.good")).isVisible();
+        shoot(page, "settings-skills-phone");
+        assertThat(site.database
+                        .read(handle -> site.agents.get(handle, "ani"))
+                        .skills()
+                        .written())
+                .contains("missing-order:3");
+    }
+
+    @Test
+    void every_page_of_the_settings_can_be_used_by_everybody_and_fits() {
+        for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1440, 390)) {
+                Page page = openForAxe(width, colors, width == 390 ? "id" : "en");
+                signsIn(page, "dewi");
+                for (String path : PAGES) {
+                    goes(page, path);
+                    String name = "settings" + path.replaceAll("[^a-z]+", "-") + "-" + width + "-" + colors;
+                    shoot(page, name.toLowerCase(java.util.Locale.ROOT));
+                    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                            .as("%s fits %d px", path, width)
+                            .isEqualTo(true);
+                    assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+                }
+                page.context().close();
+            }
+        }
+    }
+}
