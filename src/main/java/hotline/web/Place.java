@@ -5,20 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A page that the frame of every page links to, for who may see it. Its key is its place in the list. */
+/** A page that the frame of every page links to, for who may see it. */
 public enum Place {
-    DESK("talking", Role.AGENT),
-    QUEUE("waiting", Role.AGENT),
-    TICKETS("ticket", Role.AGENT),
-    WALLBOARD("board", Role.AGENT),
-    SUPERVISOR("people", Role.SUPERVISOR),
-    REPORTS("chart", Role.SUPERVISOR),
-    SETTINGS("settings", Role.SUPERVISOR);
+    DESK("1", "talking", Role.AGENT),
+    QUEUE("2", "waiting", Role.AGENT),
+    TICKETS("3", "ticket", Role.AGENT),
+    WALLBOARD("4", "board", Role.AGENT),
+    SUPERVISOR("5", "people", Role.SUPERVISOR),
+    REPORTS("6", "chart", Role.SUPERVISOR),
+    SETTINGS("7", "settings", Role.SUPERVISOR);
 
+    private final String key;
     private final String icon;
     private final Role role;
 
-    Place(String icon, Role role) {
+    Place(String key, String icon, Role role) {
+        this.key = key;
         this.icon = icon;
         this.role = role;
     }
@@ -43,6 +45,6 @@ public enum Place {
     }
 
     public String key() {
-        return Integer.toString(ordinal() + 1);
+        return key;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A figure as the reports show it: how it is read and written, and which contacts or calls are behind it. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are method references, which hold nothing
 public enum ReportColumn {
     OFFERED(Counted.OFFERED),
     ANSWERED(Counted.ANSWERED),
