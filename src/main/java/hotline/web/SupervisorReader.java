@@ -61,8 +61,7 @@ final class SupervisorReader {
     private List<AgentLine> agents(Handle handle) {
         Map<String, Instant> since = spans.listSince(handle);
         return agents.list(handle).stream()
-                .sorted(Comparator.comparing(Agent::state)
-                        .thenComparing(Agent::name))
+                .sorted(Comparator.comparing(Agent::state).thenComparing(Agent::name))
                 .map(agent -> line(handle, agent, since.getOrDefault(agent.username(), agent.idleSince())))
                 .toList();
     }

@@ -181,8 +181,7 @@ final class TicketRoutes {
                 .orElseThrow(() -> ProblemException.badRequest(""));
         Optional<String> note = FormAnswer.text(ctx, "note", LONGEST_NOTE);
         boolean notify = ctx.formParam("notify") != null;
-        Moved outcome = writer.write(handle ->
-                        moves.move(handle, number, to, note, by(visitor), notify))
+        Moved outcome = writer.write(handle -> moves.move(handle, number, to, note, by(visitor), notify))
                 .outcome();
         switch (outcome) {
             case MOVED -> ctx.redirect(PAGE + "/" + number, HttpStatus.SEE_OTHER);
