@@ -33,7 +33,7 @@ class FlowLoaderTest {
             menu: ask           | menu: aks            | main.yaml:5:11: error: there is no prompt `aks`; did you mean `ask`?
             say: bye            | says: bye            | main.yaml:8:3: error: step `second` begins with `says`, which is not a kind of step; did you mean `say`?
             say: bye, then: end | then: end, say: bye  | main.yaml:8:3: error: step `second` must begin with its kind; write `say` first
-            hang-up: bye        | goto: bye            | main.yaml:9:3: error: step `end` must begin with its kind: one of booked-callback, call, callback, choose, collect, decide, find-ticket, hang-up, language, menu, message, order, queue, say, ticket, voicemail
+            hang-up: bye        | goto: bye            | main.yaml:9:3: error: step `end` must begin with its kind: one of booked-callback, call, callback, choose, collect, decide, find-ticket, hang-up, language, menu, message, order, queue, rate, say, ticket, voicemail
             otherwise: human    | otherwize: human     | main.yaml:7:5: error: step `first` has no field `otherwize`; did you mean `otherwise`?
             otherwise: human    | attempts: 2          | main.yaml:4:3: error: step `first` has no `otherwise`: where callers go who press nothing, or nothing that is on offer
             otherwise: human    | "otherwise: human\\n  attempts: 9" | main.yaml:8:15: error: `attempts` is `9`; it must be a whole number from 1 to 5
