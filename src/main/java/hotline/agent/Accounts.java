@@ -68,7 +68,8 @@ public final class Accounts {
             parts.add("languages: " + codes(before.languages()) + " → " + codes(now.languages()));
         }
         if (!before.skills().equals(now.skills())) {
-            parts.add("skills: " + before.skills().written() + " → " + now.skills().written());
+            parts.add("skills: " + before.skills().written() + " → "
+                    + now.skills().written());
         }
         return String.join("; ", parts);
     }
@@ -131,10 +132,7 @@ public final class Accounts {
 
     /** The usernames of those who may no longer sign in. */
     public Set<String> listInactive(Handle handle) {
-        return handle
-                .createQuery("select username from agent where not active")
-                .mapTo(String.class)
-                .stream()
+        return handle.createQuery("select username from agent where not active").mapTo(String.class).stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -68,13 +68,16 @@ public final class AgentMoves {
 
     /** The agent needs longer: until {@code until}. False if they are not in wrap-up, or had it put off {@code most} times. */
     public boolean extendWrapUp(Handle handle, String username, UUID contact, Instant until, int most) {
-        return done(handle, username, handle.createUpdate("""
+        return done(
+                handle,
+                username,
+                handle.createUpdate("""
                         update agent set wrap_up_until = :until, wrap_up_extensions = wrap_up_extensions + 1
                         where username = :username and state = 'wrap-up' and active_contact = :contact
                             and wrap_up_extensions < :most""")
-                .bind("contact", contact)
-                .bind("until", until)
-                .bind("most", most));
+                        .bind("contact", contact)
+                        .bind("until", until)
+                        .bind("most", most));
     }
 
     /** The agent has finished up; what they said of themselves meanwhile applies now. */

@@ -106,8 +106,8 @@ public final class Audit {
     public Verdict verify(Handle handle) {
         Head head = head(handle, "");
         Head last = new Head(0, "0".repeat(64));
-        try (Stream<AuditEntry> rows = handle.createQuery(
-                        "select " + AuditEntry.COLUMNS + " from audit where seq <= :last order by seq")
+        try (Stream<AuditEntry> rows = handle
+                .createQuery("select " + AuditEntry.COLUMNS + " from audit where seq <= :last order by seq")
                 .bind("last", head.seq())
                 .setFetchSize(1_000)
                 .map((row, context) -> AuditEntry.map(row))
@@ -120,9 +120,6 @@ public final class Audit {
                 last = new Head(entry.seq(), entry.hash());
             }
         }
-        return new Verdict(
-                head.seq(),
-                last.equals(head) ? Optional.empty() : Optional.of(last.seq() + 1),
-                head.hash());
+        return new Verdict(head.seq(), last.equals(head) ? Optional.empty() : Optional.of(last.seq() + 1), head.hash());
     }
 }

@@ -16,12 +16,7 @@ import java.util.regex.Pattern;
  * @param skills what they can handle, and how well
  */
 public record NewAgent(
-        String username,
-        String name,
-        Optional<Endpoint> endpoint,
-        List<Language> languages,
-        Skills skills,
-        Role role) {
+        String username, String name, Optional<Endpoint> endpoint, List<Language> languages, Skills skills, Role role) {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,59}");
     private static final int LONGEST_NAME = 120;
     private static final int MOST = 15;

@@ -40,8 +40,7 @@ public final class SignInLimits {
                 .bind("now", now)
                 .execute();
         String username = attempt.username();
-        Optional<String> device =
-                attempt.device().filter(token -> devices.isKnown(handle, token, username, now));
+        Optional<String> device = attempt.device().filter(token -> devices.isKnown(handle, token, username, now));
         if (device.isPresent()) {
             return take(handle, deviceName(username, device.get()), ONE_DEVICE, now);
         }
@@ -56,7 +55,8 @@ public final class SignInLimits {
                 .bind("place", Sha256.hex(placeName(attempt.username(), attempt.address())))
                 .bind(
                         "device",
-                        Sha256.hex(deviceName(attempt.username(), attempt.device().orElse(""))))
+                        Sha256.hex(
+                                deviceName(attempt.username(), attempt.device().orElse(""))))
                 .execute();
     }
 

@@ -44,7 +44,8 @@ public final class SignIns {
      * @param why as {@code wrong password}
      */
     public void refused(Handle handle, Attempt attempt, String why, Instant now) {
-        String who = agents.find(handle, attempt.username()).map(Agent::username).orElse(UNKNOWN);
+        String who =
+                agents.find(handle, attempt.username()).map(Agent::username).orElse(UNKNOWN);
         audit.record(handle, who, "sign-in-refused", "agent:" + who, why + ", from " + attempt.address(), now);
     }
 
@@ -78,7 +79,8 @@ public final class SignIns {
         String username = attempt.username();
         before.ifPresent(old -> sessions.end(handle, old));
         limits.succeeded(handle, attempt);
-        audit.record(handle, username, "sign-in", "agent:" + username, "by " + how + ", from " + attempt.address(), now);
+        audit.record(
+                handle, username, "sign-in", "agent:" + username, "by " + how + ", from " + attempt.address(), now);
         return new Started(
                 sessions.start(handle, username, now), devices.remember(handle, attempt.device(), username, now));
     }

@@ -54,11 +54,7 @@ public final class CallHistory {
                         select call_sid from call
                         where ticket = :ticket
                             or call_sid in (select h.call_sid from ticket_history h where h.ticket = :ticket)
-                        order by started_at, call_sid""")
-                .bind("ticket", ticket)
-                .mapTo(String.class)
-                .list()
-                .stream()
+                        order by started_at, call_sid""").bind("ticket", ticket).mapTo(String.class).list().stream()
                 .flatMap(sid -> find(handle, new CallSid(sid)).stream())
                 .toList();
     }

@@ -28,8 +28,7 @@ public sealed interface CarrierRequest {
      * @param holdPath the webhook that tells what a call on hold hears
      * @param coachedSid the call that alone hears this one; empty when everybody does
      */
-    record TakePart(
-            String room, String callSid, boolean onHold, String holdPath, boolean muted, String coachedSid)
+    record TakePart(String room, String callSid, boolean onHold, String holdPath, boolean muted, String coachedSid)
             implements CarrierRequest {}
 
     /**

@@ -98,7 +98,8 @@ public final class Consults implements ConversationListener {
     /** Whether somebody could be rung at once, other than {@code but}. */
     boolean isAnybodyFree(Handle handle, Destination whom, Optional<String> but, Instant now) {
         return agents.listSignedIn(handle).stream()
-                .filter(agent -> agent.state() == AgentState.AVAILABLE && agent.endpoint().isPresent())
+                .filter(agent -> agent.state() == AgentState.AVAILABLE
+                        && agent.endpoint().isPresent())
                 .filter(agent -> !agent.isOutOfReach(now) && !but.equals(Optional.of(agent.username())))
                 .anyMatch(whom::isFor);
     }

@@ -27,7 +27,13 @@ public final class Contacts {
     private final QueueRules rules;
     private final Returns returns;
 
-    Contacts(Tables tables, Waits waits, Endings endings, Dispatcher dispatcher, Effects effects, QueueRules rules,
+    Contacts(
+            Tables tables,
+            Waits waits,
+            Endings endings,
+            Dispatcher dispatcher,
+            Effects effects,
+            QueueRules rules,
             Returns returns) {
         this.tables = tables;
         this.waits = waits;

@@ -129,7 +129,8 @@ public final class Dispatcher {
         SkillRules skill = rules.of(contact.skill());
         boolean busy = tables.reservations.isRingingStill(handle, reservation.username(), now.minus(PHONE_REST));
         Agent agent = agents.get(handle, reservation.username());
-        effects.ringAgent(handle, reservation.id(), agent.getEndpoint(), skill.ring(), busy ? now.plus(PHONE_REST) : now);
+        effects.ringAgent(
+                handle, reservation.id(), agent.getEndpoint(), skill.ring(), busy ? now.plus(PHONE_REST) : now);
         effects.deadline(handle, Effects.RESERVATION_EXPIRY, reservation.id().toString(), now.plus(skill.expiry()));
     }
 

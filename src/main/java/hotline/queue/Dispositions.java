@@ -33,10 +33,7 @@ public final class Dispositions {
     public boolean put(Handle handle, Disposition disposition) {
         boolean added = handle.createUpdate("""
                         insert into disposition (code, label_id, label_en, active, position)
-                        values (:code, :labelId, :labelEn, :active, :position) on conflict do nothing""")
-                        .bindMethods(disposition)
-                        .execute()
-                == 1;
+                        values (:code, :labelId, :labelEn, :active, :position) on conflict do nothing""").bindMethods(disposition).execute() == 1;
         if (!added) {
             handle.createUpdate("""
                             update disposition set label_id = :labelId, label_en = :labelEn, active = :active,

@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param colleague who asks, or hands the caller on
  */
 public record Offer(
-        String topic, Language language, Duration waited, Map<String, String> about, Language agentLanguage, Optional<Colleague> colleague) {
+        String topic,
+        Language language,
+        Duration waited,
+        Map<String, String> about,
+        Language agentLanguage,
+        Optional<Colleague> colleague) {
     /**
      * An agent who spoke with the caller before.
      *

@@ -45,7 +45,8 @@ public final class Supervision implements ConversationListener {
      */
     public Optional<UUID> listen(Handle handle, String supervisor, UUID contact, SupervisionMode mode, Instant now) {
         Optional<Agent> who = agents.find(handle, supervisor)
-                .filter(agent -> agent.role().includes(Role.SUPERVISOR) && agent.endpoint().isPresent())
+                .filter(agent -> agent.role().includes(Role.SUPERVISOR)
+                        && agent.endpoint().isPresent())
                 .filter(agent -> agent.state() != AgentState.RESERVED && agent.state() != AgentState.ON_CALL);
         Optional<Contact> about = tables.contacts.find(handle, contact).filter(Supervision::isConversation);
         UUID id = UUID.randomUUID();

@@ -63,7 +63,8 @@ public final class SupervisorMoves {
      */
     public boolean takeFor(Handle handle, UUID contact, String username, String supervisor, Instant now) {
         boolean isThere = agents.find(handle, username)
-                .filter(agent -> agent.state() != AgentState.OFFLINE && agent.endpoint().isPresent())
+                .filter(agent ->
+                        agent.state() != AgentState.OFFLINE && agent.endpoint().isPresent())
                 .isPresent();
         if (!isThere || !tables.moves.moveUp(handle, contact, Optional.of(new Destination.ToAgent(username)))) {
             return false;

@@ -105,12 +105,17 @@ final class TwilioApi {
      * resource", "Update a Participant"). A participant is found by the SID of its conference only, which its name leads to.
      */
     private String takePart(CarrierRequest.TakePart part) {
-        String conference = Conference.reader().setFriendlyName(part.room()).setPageSize(PAGE).firstPage(client)
-                .getRecords().stream()
-                .filter(one -> one.getStatus() != Conference.Status.COMPLETED)
-                .findFirst()
-                .map(Conference::getSid)
-                .orElseThrow(() -> new NotInRoomException(part.callSid()));
+        String conference =
+                Conference.reader()
+                        .setFriendlyName(part.room())
+                        .setPageSize(PAGE)
+                        .firstPage(client)
+                        .getRecords()
+                        .stream()
+                        .filter(one -> one.getStatus() != Conference.Status.COMPLETED)
+                        .findFirst()
+                        .map(Conference::getSid)
+                        .orElseThrow(() -> new NotInRoomException(part.callSid()));
         ParticipantUpdater updater = Participant.updater(conference, part.callSid())
                 .setMuted(part.muted())
                 .setHold(part.onHold())

@@ -21,7 +21,6 @@ import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +32,6 @@ final class AgentApi {
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 200;
     private static final int LONGEST_REASON = 120;
-    private static final Map<ReachedBy, String> WANTED = Map.of(
-            ReachedBy.PHONE, "The field \"phone\" must be a number that can be rung, as \"+6281234567890\".",
-            ReachedBy.SIP, "The field \"sip\" must be an address without port or parameters, as \"sip:budi@example.com\".",
-            ReachedBy.BROWSER, "The username cannot be the name of a browser's phone.");
 
     /** {@code PUT /agents/{username}}. */
     record AgentBody(
@@ -139,13 +134,20 @@ final class AgentApi {
                 .orElse(body.sip() == null ? ReachedBy.PHONE : ReachedBy.SIP);
         refuseUnless(body.phone() == null || way == ReachedBy.PHONE, "phone", way);
         refuseUnless(body.sip() == null || way == ReachedBy.SIP, "sip", way);
-        String written =
-                switch (way) {
-                    case PHONE -> JsonBody.required("phone", body.phone());
-                    case SIP -> JsonBody.required("sip", body.sip());
-                    case BROWSER -> "";
-                };
-        return way.read(written, username).orElseThrow(() -> ProblemException.badRequest(WANTED.get(way)));
+        String written = switch (way) {
+            case PHONE -> JsonBody.required("phone", body.phone());
+            case SIP -> JsonBody.required("sip", body.sip());
+            case BROWSER -> "";
+        };
+        return way.read(written, username).orElseThrow(() -> ProblemException.badRequest(wanted(way)));
+    }
+
+    private static String wanted(ReachedBy way) {
+        return switch (way) {
+            case PHONE -> "The field \"phone\" must be a number that can be rung, as \"+6281234567890\".";
+            case SIP -> "The field \"sip\" must be an address without port or parameters, as \"sip:budi@example.com\".";
+            case BROWSER -> "The username cannot be the name of a browser's phone.";
+        };
     }
 
     /** What would be dropped without a word is refused instead. */

@@ -32,7 +32,9 @@ final class AgentForm {
                 .with("name", agent.name())
                 .with("role", agent.role().word())
                 .with("first-language", agent.firstLanguage().code())
-                .with("languages", agent.languages().stream().map(Language::code).toArray(String[]::new))
+                .with(
+                        "languages",
+                        agent.languages().stream().map(Language::code).toArray(String[]::new))
                 .with("reached-by", "nowhere");
         for (Map.Entry<String, Integer> skill : agent.skills().tiers().entrySet()) {
             form = form.with(SKILL + skill.getKey(), skill.getValue().toString());

@@ -151,7 +151,8 @@ final class AgentSettings {
             form = form.withProblem("password", texts.get("settings.wrong.password", Passwords.SHORTEST));
         }
         boolean taken = checked.agent().isPresent()
-                && database.read(handle -> agents.find(handle, checked.agent().get().username()))
+                && database.read(handle ->
+                                agents.find(handle, checked.agent().get().username()))
                         .isPresent();
         if (taken) {
             form = form.withProblem("username", texts.get("settings.wrong.taken"));
@@ -173,8 +174,7 @@ final class AgentSettings {
     private void change(Context ctx) {
         Agent before = get(ctx);
         Texts texts = visitors.of(ctx).texts();
-        AgentForm.Checked checked =
-                AgentForm.check(Form.sent(ctx).with("username", before.username()), texts);
+        AgentForm.Checked checked = AgentForm.check(Form.sent(ctx).with("username", before.username()), texts);
         Optional<NewAgent> agent = checked.agent();
         if (agent.isEmpty()) {
             show(ctx, checked.form(), Optional.of(before.username()));

@@ -57,16 +57,15 @@ final class AuditSettings {
                         "action",
                         action.orElse(""),
                         "older",
-                        found.size() > PAGE
-                                ? Optional.of(page.get(PAGE - 1).seq())
-                                : Optional.empty(),
+                        found.size() > PAGE ? Optional.of(page.get(PAGE - 1).seq()) : Optional.empty(),
                         "verdict",
                         query(ctx, "check").map(asked -> database.read(audit::verify))));
     }
 
     private static Optional<String> query(Context ctx, String name) {
         return Optional.ofNullable(ctx.queryParam(name))
-                .map(value -> value.substring(0, Math.min(LONGEST_TEXT, value.length())).strip())
+                .map(value -> value.substring(0, Math.min(LONGEST_TEXT, value.length()))
+                        .strip())
                 .filter(value -> !value.isEmpty());
     }
 }

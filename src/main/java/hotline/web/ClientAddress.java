@@ -28,7 +28,8 @@ final class ClientAddress {
         String client = peer;
         List<String> hops = forwardedFor == null ? List.of() : Arrays.asList(forwardedFor.split(",", -1));
         for (int i = hops.size() - 1; i >= 0 && isProxy(client); i--) {
-            Optional<InetAddress> hop = AddressRange.address(withoutPort(hops.get(i).strip()));
+            Optional<InetAddress> hop =
+                    AddressRange.address(withoutPort(hops.get(i).strip()));
             if (hop.isEmpty()) {
                 break;
             }

@@ -82,7 +82,8 @@ final class ContactApi {
                 .map(UUID::fromString)
                 .map(contact -> database.read(handle -> routing.of(handle, contact)))
                 .filter(found -> !found.isEmpty())
-                .orElseThrow(() -> ProblemException.notFound("Nobody has been looked for yet for a contact " + id + "."));
+                .orElseThrow(
+                        () -> ProblemException.notFound("Nobody has been looked for yet for a contact " + id + "."));
         ctx.json(RoutingJson.write(decisions));
     }
 

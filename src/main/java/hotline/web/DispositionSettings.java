@@ -85,8 +85,9 @@ final class DispositionSettings {
     private Form save(Form form, String who, Texts texts) {
         return writer.write(handle -> {
             List<Disposition> all = dispositions.list(handle);
-            Optional<Disposition> before =
-                    all.stream().filter(one -> one.code().equals(form.value("code"))).findFirst();
+            Optional<Disposition> before = all.stream()
+                    .filter(one -> one.code().equals(form.value("code")))
+                    .findFirst();
             if (form.has("new", "true") && before.isPresent()) {
                 return form.withProblem("code", texts.get("settings.wrong.code-taken"));
             }
@@ -94,7 +95,8 @@ final class DispositionSettings {
                 return form.withProblem("code", texts.get("settings.wrong.too-many", MOST));
             }
             Disposition now = disposition(form, before);
-            if (!now.active() && all.stream().noneMatch(one -> one.active() && !one.code().equals(now.code()))) {
+            if (!now.active()
+                    && all.stream().noneMatch(one -> one.active() && !one.code().equals(now.code()))) {
                 return form.withProblem("active", texts.get("settings.wrong.last-disposition"));
             }
             keep(handle, now, who);

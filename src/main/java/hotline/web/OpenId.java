@@ -141,8 +141,8 @@ final class OpenId {
             throw new RefusedException("wrong state");
         }
         if (!response.indicatesSuccess()) {
-            throw new RefusedException(
-                    "the provider says " + response.toErrorResponse().getErrorObject().getCode());
+            throw new RefusedException("the provider says "
+                    + response.toErrorResponse().getErrorObject().getCode());
         }
         AuthorizationCode code = response.toSuccessResponse().getAuthorizationCode();
         if (code == null) {
@@ -184,7 +184,8 @@ final class OpenId {
 
     /** Issuer, audience, signature, times and nonce (OpenID Connect Core 1.0, section 3.1.3.7), by the library. */
     private IDTokenClaimsSet check(JWT token, Ticket ticket) throws AwayException, RefusedException {
-        JWSAlgorithm algorithm = JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName());
+        JWSAlgorithm algorithm =
+                JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName());
         if (!SIGNED_BY.contains(algorithm)) {
             throw new RefusedException("the ID token is not signed with a key of the provider: " + algorithm);
         }
@@ -220,8 +221,7 @@ final class OpenId {
         OIDCProviderMetadata known = provider;
         if (known == null) {
             try {
-                known = OIDCProviderMetadata.resolve(
-                        new Issuer(settings.issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+                known = OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
             } catch (GeneralException | IOException e) {
                 throw new AwayException("what the provider can do cannot be read from " + settings.issuer(), e);
             }

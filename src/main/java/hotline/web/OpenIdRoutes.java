@@ -66,7 +66,10 @@ public final class OpenIdRoutes {
             if (ticket.isEmpty()) {
                 throw new OpenId.RefusedException("no sign-in was begun in this browser");
             }
-            welcome(ctx, openId.finish(ticket.get(), Optional.ofNullable(ctx.queryString()).orElse("")));
+            welcome(
+                    ctx,
+                    openId.finish(
+                            ticket.get(), Optional.ofNullable(ctx.queryString()).orElse("")));
         } catch (OpenId.RefusedException e) {
             refuse(ctx, attempt(ctx, ""), String.valueOf(e.getMessage()), "sign-in.openid-refused");
         } catch (OpenId.AwayException e) {

@@ -139,7 +139,8 @@ final class SignInRoutes {
     void show(Context ctx, String username, Optional<String> problem) {
         Visitor visitor = visitors.of(ctx);
         Frame frame = visitor.frame(visitor.texts().get("sign-in.title"), "/sign-in", false);
-        pages.show(ctx, "sign-in.jte", Map.of("frame", frame, "username", username, "problem", problem, "openId", openId));
+        pages.show(
+                ctx, "sign-in.jte", Map.of("frame", frame, "username", username, "problem", problem, "openId", openId));
     }
 
     private static String cut(@Nullable String value, int longest) {

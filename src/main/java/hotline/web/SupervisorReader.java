@@ -49,7 +49,9 @@ final class SupervisorReader {
                 visitor.formToken(),
                 now,
                 visitor.signedIn().endpoint().isPresent(),
-                acd.supervision().findOpen(handle, visitor.signedIn().username()).map(SupervisorReader::listening),
+                acd.supervision()
+                        .findOpen(handle, visitor.signedIn().username())
+                        .map(SupervisorReader::listening),
                 agents(handle),
                 acd.givenUp().list(handle, midnight, MOST_LOST).stream()
                         .map(SupervisorReader::lost)
@@ -59,8 +61,7 @@ final class SupervisorReader {
     private List<AgentLine> agents(Handle handle) {
         Map<String, Instant> since = spans.listSince(handle);
         return agents.list(handle).stream()
-                .sorted(Comparator.comparing(Agent::state)
-                        .thenComparing(Agent::name))
+                .sorted(Comparator.comparing(Agent::state).thenComparing(Agent::name))
                 .map(agent -> line(handle, agent, since.getOrDefault(agent.username(), agent.idleSince())))
                 .toList();
     }

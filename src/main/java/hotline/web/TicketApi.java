@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /tickets}: the cases that callers opened. */
 final class TicketApi {
     private static final String STATUSES = "open, in-progress, waiting-for-evidence, resolved or closed";
-    private static final String BY = "shop";
+    private static final TicketMoves.By BY = new TicketMoves.By("api", "shop");
     private static final int LONGEST_NOTE = 2000;
 
     /** {@code POST /tickets/{number}/status}; the caller is told unless {@code notify} is false. */

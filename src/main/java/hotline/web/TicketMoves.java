@@ -1,5 +1,6 @@
 package hotline.web;
 
+import hotline.agent.Audit;
 import hotline.message.Messages;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
@@ -18,11 +19,13 @@ import org.jdbi.v3.core.Handle;
 final class TicketMoves {
     private final Tickets tickets;
     private final Messages messages;
+    private final Audit audit;
     private final Clock clock;
 
     TicketMoves(WebParts parts) {
         this.tickets = parts.cases().tickets();
         this.messages = parts.cases().messages();
+        this.audit = parts.people().audit();
         this.clock = parts.storage().clock();
     }
 
@@ -34,9 +37,20 @@ final class TicketMoves {
      */
     record Done(Moved outcome, Optional<Ticket> ticket, boolean notified) {}
 
-    Done move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, String by, boolean notify) {
+    /**
+     * Who moves a ticket.
+     *
+     * @param account for the audit trail
+     * @param name for the ticket's history
+     */
+    record By(String account, String name) {}
+
+    Done move(Handle handle, TicketNumber number, TicketStatus to, Optional<String> note, By by, boolean notify) {
         Instant now = clock.instant();
-        Moved outcome = tickets.moveTo(handle, number, to, note, by, now);
+        Moved outcome = tickets.moveTo(handle, number, to, note, by.name(), now);
+        if (outcome == Moved.MOVED) {
+            audit.record(handle, by.account(), "ticket-moved", "ticket:" + number, "to " + to.word(), now);
+        }
         Optional<Ticket> ticket = tickets.find(handle, number);
         boolean notified = outcome == Moved.MOVED
                 && notify

@@ -181,8 +181,7 @@ final class TicketRoutes {
                 .orElseThrow(() -> ProblemException.badRequest(""));
         Optional<String> note = FormAnswer.text(ctx, "note", LONGEST_NOTE);
         boolean notify = ctx.formParam("notify") != null;
-        Moved outcome = writer.write(handle ->
-                        moves.move(handle, number, to, note, visitor.signedIn().name(), notify))
+        Moved outcome = writer.write(handle -> moves.move(handle, number, to, note, by(visitor), notify))
                 .outcome();
         switch (outcome) {
             case MOVED -> ctx.redirect(PAGE + "/" + number, HttpStatus.SEE_OTHER);
@@ -204,5 +203,10 @@ final class TicketRoutes {
 
     private static TicketNumber number(Context ctx) {
         return TicketNumber.find(ctx.pathParam("number")).orElseThrow(() -> ProblemException.notFound(""));
+    }
+
+    private static TicketMoves.By by(Visitor visitor) {
+        return new TicketMoves.By(
+                visitor.signedIn().username(), visitor.signedIn().name());
     }
 }

@@ -130,7 +130,8 @@ abstract class AuditContract {
 
     @Test
     void words_cannot_move_from_one_column_into_the_next() {
-        assertThat(AuditEntry.hashOf(1, NOON, List.of("ab", "c"))).isNotEqualTo(AuditEntry.hashOf(1, NOON, List.of("a", "bc")));
+        assertThat(AuditEntry.hashOf(1, NOON, List.of("ab", "c")))
+                .isNotEqualTo(AuditEntry.hashOf(1, NOON, List.of("a", "bc")));
     }
 
     @Test
@@ -167,8 +168,8 @@ abstract class AuditContract {
         try (Database secondDatabase = Database.open(url())) {
             Writer second = new Writer(secondDatabase, Duration.ofSeconds(20));
             CompletableFuture.allOf(IntStream.range(0, 40)
-                            .mapToObj(i -> CompletableFuture.runAsync(
-                                    () -> happens(i % 2 == 0 ? writer : second, "node" + i % 2, "sign-in", "agent:ann", "")))
+                            .mapToObj(i -> CompletableFuture.runAsync(() ->
+                                    happens(i % 2 == 0 ? writer : second, "node" + i % 2, "sign-in", "agent:ann", "")))
                             .toArray(CompletableFuture[]::new))
                     .join();
             second.close();

@@ -38,8 +38,7 @@ abstract class SignInsContract {
     abstract String url();
 
     private static NewAgent account(String username, Role role) {
-        return new NewAgent(
-                username, username, Optional.empty(), List.of(Language.INDONESIAN), Skills.NONE, role);
+        return new NewAgent(username, username, Optional.empty(), List.of(Language.INDONESIAN), Skills.NONE, role);
     }
 
     @BeforeAll
@@ -101,8 +100,8 @@ abstract class SignInsContract {
     }
 
     private List<String> actions() {
-        return database.read(h -> audit.list(
-                        h, new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), 99)))
+        return database
+                .read(h -> audit.list(h, new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), 99)))
                 .stream()
                 .map(AuditEntry::action)
                 .toList();
@@ -142,7 +141,8 @@ abstract class SignInsContract {
     @Test
     void one_place_that_tries_many_names_is_slowed_down() {
         for (int i = 0; i < 60; i++) {
-            assertThat(tries(new Attempt("name" + i, HOME, Optional.empty()), NOON)).isEmpty();
+            assertThat(tries(new Attempt("name" + i, HOME, Optional.empty()), NOON))
+                    .isEmpty();
         }
         assertThat(tries(new Attempt("another", HOME, Optional.empty()), NOON)).isPresent();
         assertThat(tries(from("198.51.100.1"), NOON)).isEmpty();
@@ -202,7 +202,8 @@ abstract class SignInsContract {
     @Test
     void who_may_no_longer_sign_in_is_out_and_stays_out() {
         String session = signsIn(from(HOME), NOON).session();
-        assertThat(does(h -> accounts.setActive(h, "sari", "ann", false, NOON)).booleanValue()).isTrue();
+        assertThat(does(h -> accounts.setActive(h, "sari", "ann", false, NOON)).booleanValue())
+                .isTrue();
 
         assertThat(isSignedIn(session, NOON)).isFalse();
         assertThat(database.read(h -> agents.findPasswordHash(h, "ann")).isPresent())
@@ -210,7 +211,8 @@ abstract class SignInsContract {
         assertThat(does(h -> signIns.startVouched(h, from(HOME), "openid", Optional.empty(), NOON))
                         .isPresent())
                 .isFalse();
-        assertThat(does(h -> agents.setPresence(h, "ann", Presence.AVAILABLE, Optional.empty(), NOON)).booleanValue())
+        assertThat(does(h -> agents.setPresence(h, "ann", Presence.AVAILABLE, Optional.empty(), NOON))
+                        .booleanValue())
                 .isFalse();
         does(h -> accounts.setActive(h, "sari", "ann", true, NOON));
         assertThat(signsIn(from(HOME), NOON).session()).isNotEmpty();
@@ -247,12 +249,11 @@ abstract class SignInsContract {
             signIns.refused(h, from(HOME), "wrong password", NOON);
             return true;
         });
-        List<AuditEntry> trail = database.read(h ->
-                audit.list(h, new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), 9)));
+        List<AuditEntry> trail = database.read(
+                h -> audit.list(h, new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), 9)));
         assertThat(trail)
                 .extracting(AuditEntry::who, AuditEntry::detail)
                 .containsExactly(
-                        tuple("ann", "wrong password, from " + HOME),
-                        tuple("unknown", "wrong password, from " + HOME));
+                        tuple("ann", "wrong password, from " + HOME), tuple("unknown", "wrong password, from " + HOME));
     }
 }

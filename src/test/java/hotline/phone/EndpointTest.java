@@ -25,9 +25,20 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0812", "budi@example.com", "sip:", "sip:budi", "sip:budi@", "sip:budi@example",
-                "sip:budi@example.com;transport=tcp", "sip:budi@example.com?x=1", "sip:a b@example.com", "client:",
-                "client:Budi", "client:budi?x=1", "tel:+6281234567890"
+                "",
+                "0812",
+                "budi@example.com",
+                "sip:",
+                "sip:budi",
+                "sip:budi@",
+                "sip:budi@example",
+                "sip:budi@example.com;transport=tcp",
+                "sip:budi@example.com?x=1",
+                "sip:a b@example.com",
+                "client:",
+                "client:Budi",
+                "client:budi?x=1",
+                "tel:+6281234567890"
             })
     void what_the_carrier_might_take_for_something_else_is_no_address(String address) {
         assertThat(Endpoint.find(address)).isEmpty();

@@ -24,7 +24,9 @@ class AccessTokensTest {
         assertThat(claims.getIssuer()).isEqualTo("SK1");
         assertThat(claims.getSubject()).isEqualTo("AC1");
         assertThat(claims.getExpirationTime().toInstant())
-                .isBetween(before.plus(AccessTokens.LIFETIME).minusSeconds(1), Instant.now().plus(AccessTokens.LIFETIME));
+                .isBetween(
+                        before.plus(AccessTokens.LIFETIME).minusSeconds(1),
+                        Instant.now().plus(AccessTokens.LIFETIME));
         assertThat(claims.getJSONObjectClaim("grants"))
                 .isEqualTo(Map.of("identity", "budi", "voice", Map.of("incoming", Map.of("allow", true))));
     }

@@ -44,7 +44,8 @@ final class WebhookServer implements AutoCloseable {
                 words,
                 fallbackNumber,
                 (call, caller) -> apologies.add(call));
-        webhooks = new TwilioWebhooks(conversations, new SignatureCheck(TOKEN, publicUrl), publicUrl, holdLoop, "/audio/hold.wav", limit);
+        webhooks = new TwilioWebhooks(
+                conversations, new SignatureCheck(TOKEN, publicUrl), publicUrl, holdLoop, "/audio/hold.wav", limit);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             webhooks.addTo(config.routes);

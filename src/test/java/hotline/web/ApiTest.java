@@ -230,10 +230,12 @@ class ApiTest {
         String sip = ANI.replace("\"phone\": \"+6281234500001\"", "\"sip\": \"ani@sip.example.com\"");
         assertThat(program.put("/agents/ani", sip).body().path("sip").asText()).isEqualTo("sip:ani@sip.example.com");
         String browser = ANI.replace("\"phone\": \"+6281234500001\"", "\"reachedBy\": \"browser\"");
-        assertThat(program.put("/agents/ani", browser).body().path("reachedBy").asText()).isEqualTo("browser");
+        assertThat(program.put("/agents/ani", browser).body().path("reachedBy").asText())
+                .isEqualTo("browser");
         assertThat(program.get("/agents/ani").body().has("phone")).isFalse();
 
-        assertThat(program.put("/agents/ani", ANI.replace("\"phone\"", "\"reachedBy\": \"sip\", \"phone\"")).detail())
+        assertThat(program.put("/agents/ani", ANI.replace("\"phone\"", "\"reachedBy\": \"sip\", \"phone\""))
+                        .detail())
                 .isEqualTo("The field \"phone\" does not go with an agent who is reached by sip; leave it out.");
         assertThat(program.put("/agents/ani", sip.replace("@", " ")).detail())
                 .startsWith("The field \"sip\" must be an address");

@@ -18,7 +18,8 @@ class ClientAddressTest {
 
     @Test
     void without_a_proxy_nobody_says_where_they_are() {
-        assertThat(new ClientAddress(List.of()).of("203.0.113.7", "198.51.100.1")).isEqualTo("203.0.113.7");
+        assertThat(new ClientAddress(List.of()).of("203.0.113.7", "198.51.100.1"))
+                .isEqualTo("203.0.113.7");
         assertThat(address.of("203.0.113.7", "198.51.100.1")).isEqualTo("203.0.113.7");
         assertThat(address.of("10.1.2.3", null)).isEqualTo("10.1.2.3");
     }
@@ -43,7 +44,8 @@ class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "proxy", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/-1", "300.1.1.1", "::g", "2001:db8::/129"})
+    @ValueSource(
+            strings = {"", "proxy", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/-1", "300.1.1.1", "::g", "2001:db8::/129"})
     void what_is_no_range_of_addresses_is_not_taken_for_one(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }

@@ -75,7 +75,8 @@ class OpenIdTest {
     }
 
     private List<String> trail() {
-        return site.database
+        return site
+                .database
                 .read(handle -> site.audit()
                         .list(handle, new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), 9)))
                 .stream()
@@ -96,7 +97,10 @@ class OpenIdTest {
     @Test
     void who_has_no_account_here_gets_none() {
         isRefusedWith(claims -> claims.claim("preferred_username", "mallory"), "without an account");
-        assertThat(site.database.read(handle -> site.agents.find(handle, "mallory")).isPresent()).isFalse();
+        assertThat(site.database
+                        .read(handle -> site.agents.find(handle, "mallory"))
+                        .isPresent())
+                .isFalse();
     }
 
     @Test
@@ -154,7 +158,8 @@ class OpenIdTest {
         site = site("email").withAgent("ani@example.com", Role.AGENT);
         browser = new Browser(site);
         isRefusedWith(claims -> claims.claim("email", "ani@example.com"), "not verified");
-        isRefusedWith(claims -> claims.claim("email", "ani@example.com").claim("email_verified", false), "not verified");
+        isRefusedWith(
+                claims -> claims.claim("email", "ani@example.com").claim("email_verified", false), "not verified");
         provider.claims = claims -> claims.claim("email", "Ani@Example.com").claim("email_verified", true);
         assertThat(signsIn().statusCode()).isEqualTo(303);
     }

@@ -96,7 +96,10 @@ class PageStreamTest {
             first.signIn("ani", TestSite.PASSWORD);
             second.signIn("ani", TestSite.PASSWORD);
             List<OpenPage> pages = List.of(
-                    new OpenPage(here, first), new OpenPage(here, second), new OpenPage(there, first), new OpenPage(there, second));
+                    new OpenPage(here, first),
+                    new OpenPage(here, second),
+                    new OpenPage(there, first),
+                    new OpenPage(there, second));
             await().until(() -> pages.stream().allMatch(page -> page.shows("event: beat")));
 
             first.post("/account/sign-out", Map.of("_token", FormToken.of(first.cookie("hotline-session"))));

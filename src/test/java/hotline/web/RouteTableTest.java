@@ -94,8 +94,8 @@ class RouteTableTest {
                 // Anew each time: some of the routes sign out.
                 String session = site.writer.write(
                         handle -> site.sessions.start(handle, "is-" + role.word(), site.clock.instant()));
-                Map<String, String> headers = Map.of(
-                        "Cookie", "hotline-session=" + session, FormToken.HEADER, FormToken.of(session));
+                Map<String, String> headers =
+                        Map.of("Cookie", "hotline-session=" + session, FormToken.HEADER, FormToken.of(session));
                 int status = ask(route, headers).statusCode();
                 if (access.admits(role)) {
                     assertThat(status).as("%s as %s", name(route), role).isNotIn(401, 403);

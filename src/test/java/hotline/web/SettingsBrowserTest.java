@@ -89,7 +89,9 @@ class SettingsBrowserTest extends PageBrowserTest {
                     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                             .as("%s fits %d px", path, width)
                             .isEqualTo(true);
-                    assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+                    assertThat(new AxeBuilder(page).analyze().getViolations())
+                            .as(path)
+                            .isEmpty();
                 }
                 page.context().close();
             }

@@ -60,9 +60,11 @@ class SettingsPagesTest {
     }
 
     private List<String> trail() {
-        List<AuditEntry> all = site.database.read(handle -> site.audit()
-                .list(handle, new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), 99)));
-        return all.stream().map(row -> row.who() + " " + row.action() + " " + row.object()).toList();
+        List<AuditEntry> all = site.database.read(handle ->
+                site.audit().list(handle, new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), 99)));
+        return all.stream()
+                .map(row -> row.who() + " " + row.action() + " " + row.object())
+                .toList();
     }
 
     private static Browser signedIn(TestSite site, String username, String password) {
@@ -103,7 +105,10 @@ class SettingsPagesTest {
         assertThat(sends("/settings/agents", wrong).body())
                 .contains("id=\"phone-wrong\"")
                 .contains("value=\"12 &amp; 13\"");
-        assertThat(site.database.read(handle -> site.agents.find(handle, "budi")).isPresent()).isFalse();
+        assertThat(site.database
+                        .read(handle -> site.agents.find(handle, "budi"))
+                        .isPresent())
+                .isFalse();
     }
 
     @Test
@@ -130,13 +135,13 @@ class SettingsPagesTest {
     @Test
     void who_is_deactivated_is_out_and_offered_nothing_and_can_come_back() {
         Browser ani = signedIn(site, "ani", TestSite.PASSWORD);
-        site.writer.write(handle -> site.acd
-                .desk()
-                .setPresence(handle, "ani", Presence.AVAILABLE, Optional.empty(), site.clock.instant()));
+        site.writer.write(handle ->
+                site.acd.desk().setPresence(handle, "ani", Presence.AVAILABLE, Optional.empty(), site.clock.instant()));
         sends("/settings/agents/ani/active", Map.of("active", "false"));
 
         assertThat(ani.get("/desk").statusCode()).isEqualTo(303);
-        assertThat(new Browser(site).signIn("ani", TestSite.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new Browser(site).signIn("ani", TestSite.PASSWORD).statusCode())
+                .isEqualTo(401);
         assertThat(agent("ani").presence()).isEqualTo(Presence.OFFLINE);
         sends("/settings/agents/ani/active", Map.of("active", "true"));
         signedIn(site, "ani", TestSite.PASSWORD);
@@ -148,7 +153,8 @@ class SettingsPagesTest {
         less.put("role", "agent");
 
         assertThat(sends("/settings/agents/dewi", less).body()).contains("id=\"role-wrong\"");
-        assertThat(sends("/settings/agents/dewi/active", Map.of("active", "false")).body())
+        assertThat(sends("/settings/agents/dewi/active", Map.of("active", "false"))
+                        .body())
                 .contains("id=\"active-wrong\"");
         assertThat(agent("dewi").role()).isEqualTo(Role.ADMIN);
         sends("/settings/agents", withRole(budi(), "admin"));
@@ -174,7 +180,8 @@ class SettingsPagesTest {
         assertThat(agent("ani").role()).isEqualTo(Role.AGENT);
         assertThat(agent("ani").name()).isEqualTo("Ani");
         assertThat(sari.post("/settings/agents/ani", form).statusCode()).isEqualTo(403);
-        assertThat(sari.post("/settings/agents/sari/password", form).statusCode()).isEqualTo(403);
+        assertThat(sari.post("/settings/agents/sari/password", form).statusCode())
+                .isEqualTo(403);
         assertThat(sari.get("/settings/audit").statusCode()).isEqualTo(403);
     }
 
@@ -190,8 +197,9 @@ class SettingsPagesTest {
                 .extracting("code")
                 .contains("refund-paid")
                 .doesNotContain("other");
-        assertThat(trail()).contains(
-                "dewi disposition-added disposition:refund-paid", "dewi disposition-changed disposition:other");
+        assertThat(trail())
+                .contains(
+                        "dewi disposition-added disposition:refund-paid", "dewi disposition-changed disposition:other");
     }
 
     @Test
@@ -200,9 +208,11 @@ class SettingsPagesTest {
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("id=\"code-wrong\"").contains("value=\"Baru\"");
         for (String code : List.of("resolved", "follow-up", "wrong-number", "caller-left")) {
-            assertThat(sends("/settings/dispositions", notOffered(code)).statusCode()).isEqualTo(303);
+            assertThat(sends("/settings/dispositions", notOffered(code)).statusCode())
+                    .isEqualTo(303);
         }
-        assertThat(sends("/settings/dispositions", notOffered("other")).statusCode()).isEqualTo(422);
+        assertThat(sends("/settings/dispositions", notOffered("other")).statusCode())
+                .isEqualTo(422);
     }
 
     private static Map<String, String> notOffered(String code) {
@@ -210,8 +220,8 @@ class SettingsPagesTest {
     }
 
     private static Map<String, String> disposition(String code, String id, String en) {
-        return new HashMap<>(Map.of(
-                "code", code, "label-id", id, "label-en", en, "position", "9", "active", "true", "new", "true"));
+        return new HashMap<>(
+                Map.of("code", code, "label-id", id, "label-en", en, "position", "9", "active", "true", "new", "true"));
     }
 
     @Test
@@ -236,7 +246,9 @@ class SettingsPagesTest {
         Browser elsewhere = signedIn(site, "ani", TestSite.PASSWORD);
         String hers = FormToken.of(ani.cookie("hotline-session"));
 
-        assertThat(ani.post("/account/password", Map.of("_token", hers, "current", "guess", "password", "kucing hitam 7"))
+        assertThat(ani.post(
+                                "/account/password",
+                                Map.of("_token", hers, "current", "guess", "password", "kucing hitam 7"))
                         .body())
                 .contains("id=\"current-wrong\"");
         assertThat(ani.post(

@@ -57,8 +57,10 @@ final class SmallProvider implements AutoCloseable {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.routes.get("/.well-known/openid-configuration", this::describe);
-                    config.routes.get("/keys", ctx -> ctx.contentType("application/json")
-                            .result(new JWKSet(key.toPublicJWK()).toString()));
+                    config.routes.get(
+                            "/keys",
+                            ctx -> ctx.contentType("application/json")
+                                    .result(new JWKSet(key.toPublicJWK()).toString()));
                     config.routes.get("/authorize", this::authorize);
                     config.routes.post("/token", this::token);
                 })

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,11 @@ class SoftphoneBrowserTest extends PageBrowserTest {
 
     SoftphoneBrowserTest() {
         super(new WebSettings(
-                false, Optional.empty(), List.of(), Optional.empty(), Optional.of(phone -> "token of " + phone.identity())));
+                false,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(phone -> "token of " + phone.identity())));
     }
 
     private void reachedBy(String endpoint) {
@@ -48,9 +51,11 @@ class SoftphoneBrowserTest extends PageBrowserTest {
 
     private Page desk(int width, ColorScheme colors) {
         Page page = open(width, colors, "en");
-        page.route("**/assets/vendor/twilio.min.js", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
-                .setContentType("text/javascript")
-                .setBody(STAND_IN)));
+        page.route(
+                "**/assets/vendor/twilio.min.js",
+                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                        .setContentType("text/javascript")
+                        .setBody(STAND_IN)));
         signIn(page);
         return page;
     }
@@ -105,7 +110,9 @@ class SoftphoneBrowserTest extends PageBrowserTest {
         assertThat(page.locator("[data-softphone]")).hasCount(0);
         assertThat(policy(page, "/desk")).doesNotContain("twilio");
         reachedBy("client:ani");
-        assertThat(policy(page, "/desk")).contains("wss://voice-js.roaming.twilio.com").doesNotContain("unsafe");
+        assertThat(policy(page, "/desk"))
+                .contains("wss://voice-js.roaming.twilio.com")
+                .doesNotContain("unsafe");
         assertThat(policy(page, "/account")).doesNotContain("twilio");
     }
 

@@ -83,7 +83,9 @@ class VoicemailTest {
     void a_foreign_page_cannot_mark_a_message() {
         UUID message = site.leavesMessage("RE1");
 
-        assertThat(signedIn().post("/voicemails/" + message + "/heard", Map.of()).statusCode())
+        assertThat(signedIn()
+                        .post("/voicemails/" + message + "/heard", Map.of())
+                        .statusCode())
                 .isEqualTo(403);
     }
 }
