@@ -62,7 +62,7 @@ public final class Acd {
         Audit audit = new Audit();
         supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);
         supervisorMoves = new SupervisorMoves(
-                tables, agents, reservations, transfers, desk, controls, returns, dispatcher, effects, audit);
+                tables, agents, transfers, desk, controls, returns, dispatcher, effects, audit);
         List.of(consults, transfers, supervision).forEach(endings::tell);
         effects.onTakePart(rooms::isCurrent, rooms::asked);
         handleDeadlines();

@@ -69,11 +69,15 @@ public final class Desk {
                 .isPresent();
     }
 
+    /** Between the two reads another node may have given the contact back, or to somebody else. */
     private Optional<UUID> findRinging(Handle handle, String username) {
         return agents.find(handle, username)
                 .filter(agent -> agent.state() == AgentState.RESERVED)
                 .flatMap(Agent::activeContact)
-                .flatMap(contact -> tables.contacts.get(handle, contact).reservation());
+                .flatMap(contact -> tables.contacts.get(handle, contact).reservation())
+                .map(id -> tables.reservations.get(handle, id))
+                .filter(reservation -> reservation.username().equals(username))
+                .map(Reservation::id);
     }
 
     /** Adds a note to the contact that the agent has, or finishes up after. False if they have none. */

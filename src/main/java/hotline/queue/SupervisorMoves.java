@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 public final class SupervisorMoves {
     private final Tables tables;
     private final Agents agents;
-    private final Reservations reservations;
     private final Transfers transfers;
     private final Desk desk;
     private final CallControls controls;
@@ -26,7 +25,6 @@ public final class SupervisorMoves {
     SupervisorMoves(
             Tables tables,
             Agents agents,
-            Reservations reservations,
             Transfers transfers,
             Desk desk,
             CallControls controls,
@@ -36,7 +34,6 @@ public final class SupervisorMoves {
             Audit audit) {
         this.tables = tables;
         this.agents = agents;
-        this.reservations = reservations;
         this.transfers = transfers;
         this.desk = desk;
         this.controls = controls;
@@ -101,7 +98,7 @@ public final class SupervisorMoves {
         }
         Contact contact = tables.contacts.get(handle, agent.activeContact().get());
         return switch (agent.state()) {
-            case RESERVED -> reservations.refuse(handle, contact.getReservation(), now);
+            case RESERVED -> desk.refuse(handle, agent.username(), now);
             case ON_CALL -> releaseFromCall(handle, agent, contact, now);
             case WRAP_UP -> desk.cutWrapUpShort(handle, contact.id(), now);
             case OFFLINE, AVAILABLE, ON_BREAK -> false;
