@@ -100,7 +100,10 @@ public final class SupervisorMoves {
         }
         Contact contact = tables.contacts.get(handle, agent.activeContact().get());
         return switch (agent.state()) {
-            case RESERVED -> reservations.refuse(handle, contact.getReservation(), now);
+            case RESERVED ->
+                contact.reservation() // none if it was given back at this very moment
+                        .filter(reservation -> reservations.refuse(handle, reservation, now))
+                        .isPresent();
             case ON_CALL -> releaseFromCall(handle, agent, contact, now);
             case WRAP_UP -> desk.cutWrapUpShort(handle, contact.id(), now);
             case OFFLINE, AVAILABLE, ON_BREAK -> false;
