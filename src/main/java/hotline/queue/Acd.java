@@ -61,8 +61,8 @@ public final class Acd {
         controls = new CallControls(tables, endings, dispatcher, rooms, effects, listeners);
         Audit audit = new Audit();
         supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);
-        supervisorMoves = new SupervisorMoves(
-                tables, agents, transfers, desk, controls, returns, dispatcher, effects, audit);
+        supervisorMoves =
+                new SupervisorMoves(tables, agents, transfers, desk, controls, returns, dispatcher, effects, audit);
         List.of(consults, transfers, supervision).forEach(endings::tell);
         effects.onTakePart(rooms::isCurrent, rooms::asked);
         handleDeadlines();

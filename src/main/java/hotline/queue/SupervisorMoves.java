@@ -21,7 +21,7 @@ public final class SupervisorMoves {
     private final Effects effects;
     private final Audit audit;
 
-    // Ten: a stuck agent may be stuck in any part of the queue.
+    // Nine: a stuck agent may be stuck in any part of the queue.
     SupervisorMoves(
             Tables tables,
             Agents agents,
