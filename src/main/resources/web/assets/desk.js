@@ -53,11 +53,14 @@
     return { retry: () => save() };
   })();
 
-  // The list of people to hand the caller to stays as it is while somebody chooses from it.
+  // The list of people to hand the caller to stays as it is while somebody chooses from it; an empty one is filled.
   document.addEventListener('htmx:oobBeforeSwap', (event) => {
     const { target, fragment } = event.detail;
     if (target.id === 'transfer' && target.open && fragment.firstElementChild?.dataset.key !== 'none') {
       event.detail.shouldSwap = false;
+      const shown = byId('transfer-to');
+      const fresh = fragment.querySelector('#transfer-to');
+      if (shown && fresh && !shown.options.length) shown.replaceChildren(...fresh.children);
     }
   });
 

@@ -21,6 +21,7 @@ class CallBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#call")).containsText("Anda sedang bicara dengan penelepon");
         site.withAgent("budi", Role.SUPERVISOR).isAvailable("budi");
         assertThat(page.locator("#call button[value=supervisor]")).isEnabled();
+        assertThat(page.locator("#transfer-to option[value='agent:budi']")).hasCount(1);
         return page;
     }
 
