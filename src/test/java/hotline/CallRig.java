@@ -56,15 +56,28 @@ final class CallRig implements AutoCloseable {
     static CallRig start(String databaseUrl, Map<String, String> more) {
         Exchange exchange = Exchange.start(
                 ExchangeSettings.virtualTime("AC00000000000000000000000000000001", "test-token", MORNING));
+        Map<String, String> environment = environment(exchange, databaseUrl);
+        environment.putAll(more);
+        Settings settings = Settings.read(environment);
+        Hotline hotline = Hotline.open(settings, exchange.clock());
+        hotline.startServer();
+        exchange.serve(number(settings.publicUrl()));
+        CallRig rig = new CallRig(exchange, hotline);
+        rig.core().writer().onCommit(() -> rig.changed.set(true));
+        exchange.onAdvance(rig::work);
+        return rig;
+    }
+
+    /** The settings of a node on a free port whose carrier is that exchange. */
+    static Map<String, String> environment(Exchange exchange, String databaseUrl) {
         int port = freePort();
-        String url = "http://127.0.0.1:" + port;
-        Map<String, String> environment = new HashMap<>(Map.of(
+        return new HashMap<>(Map.of(
                 "HOTLINE_PORT",
                 Integer.toString(port),
                 "HOTLINE_HOST",
                 "127.0.0.1",
                 "HOTLINE_PUBLIC_URL",
-                url,
+                "http://127.0.0.1:" + port,
                 "HOTLINE_DATABASE_URL",
                 databaseUrl,
                 "HOTLINE_API_TOKEN",
@@ -77,19 +90,16 @@ final class CallRig implements AutoCloseable {
                 exchange.settings().authToken(),
                 "TWILIO_API_URL",
                 exchange.address().toString()));
-        environment.putAll(more);
-        Hotline hotline = Hotline.open(Settings.read(environment), exchange.clock());
-        hotline.startServer();
-        exchange.serve(new HotlineNumber(
+    }
+
+    /** The hotline's number, answered by that node. */
+    static HotlineNumber number(URI node) {
+        return new HotlineNumber(
                 HOTLINE,
-                URI.create(url + "/twilio/voice"),
-                URI.create(url + "/twilio/voice/fallback"),
-                URI.create(url + "/twilio/voice/status"),
-                URI.create(url + "/twilio/sms")));
-        CallRig rig = new CallRig(exchange, hotline);
-        rig.core().writer().onCommit(() -> rig.changed.set(true));
-        exchange.onAdvance(rig::work);
-        return rig;
+                URI.create(node + "/twilio/voice"),
+                URI.create(node + "/twilio/voice/fallback"),
+                URI.create(node + "/twilio/voice/status"),
+                URI.create(node + "/twilio/sms"));
     }
 
     /** Does what falls due until there is nothing left to do; asks the database only if that can be otherwise than before. */
