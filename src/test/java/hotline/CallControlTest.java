@@ -181,6 +181,7 @@ class CallControlTest {
             talk.talk(talk.caller, talk.sari);
             assertThat(talk.budi.isIdle()).isTrue();
             assertThat(talk.rig.state("budi")).isEqualTo(AgentState.WRAP_UP);
+            assertThat(talk.rig.tickets().get(0).agent()).contains("sari");
             talk.caller.hangUp();
             talk.rig.pass(SHORT);
             assertThat(talk.sari.isIdle()).isTrue();

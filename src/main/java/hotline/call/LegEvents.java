@@ -13,6 +13,8 @@ import hotline.queue.Reservations;
 import hotline.queue.Supervision;
 import hotline.store.DueWork;
 import hotline.store.Outbox;
+import hotline.ticket.TicketNumber;
+import hotline.ticket.Tickets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class LegEvents implements QueueListener {
     private final Callbacks callbacks;
     private final Supervision supervision;
     private final Ratings ratings;
+    private final Tickets tickets;
     private final Outbox outbox;
     private final Silence silence;
 
@@ -50,6 +53,7 @@ public final class LegEvents implements QueueListener {
         this.callbacks = services.callbacks();
         this.supervision = services.supervision();
         this.ratings = services.ratings();
+        this.tickets = services.tickets();
         this.outbox = outbox;
         this.silence = new Silence(dueWork);
         outbox.precheck(MOVE, LegEvents::isWhereItWas);
@@ -69,6 +73,13 @@ public final class LegEvents implements QueueListener {
     public void onAgentLeft(Handle handle, CallSid caller, Instant now) {
         move(handle, caller, now);
         moveAgain(handle, caller, now.plus(SURELY_MOVED));
+    }
+
+    @Override
+    public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {
+        calls.findTicket(handle, caller)
+                .flatMap(TicketNumber::find)
+                .ifPresent(ticket -> tickets.spoke(handle, ticket, agent, Optional.of(caller), now));
     }
 
     boolean caller(Handle handle, CallStatusEvent event, Instant now) {

@@ -57,7 +57,7 @@ public final class Acd {
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
         givenUp = new GivenUp(tables, callbacks);
         consults = new Consults(tables, agents, endings, dispatcher, rooms, effects);
-        transfers = new Transfers(tables, endings, returns, consults, dispatcher, listeners);
+        transfers = new Transfers(tables, agents, endings, returns, consults, dispatcher, listeners);
         controls = new CallControls(tables, endings, dispatcher, rooms, effects, listeners);
         Audit audit = new Audit();
         supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);

@@ -23,4 +23,9 @@ final class Listeners implements QueueListener {
     public void onAgentLeft(Handle handle, CallSid caller, Instant now) {
         all.forEach(listener -> listener.onAgentLeft(handle, caller, now));
     }
+
+    @Override
+    public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {
+        all.forEach(listener -> listener.onHandedOver(handle, caller, agent, now));
+    }
 }

@@ -11,4 +11,11 @@ public interface QueueListener {
 
     /** The agent has left and the caller may still be there: their call is to go on. */
     void onAgentLeft(Handle handle, CallSid caller, Instant now);
+
+    /**
+     * The caller has been handed over, and speaks with another agent now.
+     *
+     * @param agent that agent's name, as callers are told it
+     */
+    void onHandedOver(Handle handle, CallSid caller, String agent, Instant now);
 }

@@ -1,13 +1,15 @@
 package hotline.queue;
 
+import hotline.agent.Agents;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Callers who are sent on to somebody else without a word between the agents. */
+/** Callers who go on to somebody else: sent without a word between the agents, or told of when they were handed over. */
 public final class Transfers implements ConversationListener {
     private final Tables tables;
+    private final Agents agents;
     private final Endings endings;
     private final Returns returns;
     private final Consults consults;
@@ -16,12 +18,14 @@ public final class Transfers implements ConversationListener {
 
     Transfers(
             Tables tables,
+            Agents agents,
             Endings endings,
             Returns returns,
             Consults consults,
             Dispatcher dispatcher,
             Listeners listeners) {
         this.tables = tables;
+        this.agents = agents;
         this.endings = endings;
         this.returns = returns;
         this.consults = consults;
@@ -53,6 +57,13 @@ public final class Transfers implements ConversationListener {
         listeners.onAgentLeft(handle, contact.call(), now);
         dispatcher.changed(handle, now);
         return true;
+    }
+
+    @Override
+    public void handedOver(Handle handle, Contact before, Contact after, Instant now) {
+        after.agent()
+                .map(username -> agents.get(handle, username).name())
+                .ifPresent(agent -> listeners.onHandedOver(handle, after.call(), agent, now));
     }
 
     @Override
