@@ -110,12 +110,12 @@ public final class Acd {
                 (handle, id) -> !tables.attempts.get(handle, id).legEnded());
     }
 
-    /** Callers on the line. */
     /** The skills that have a queue. */
     public Set<String> skills() {
         return skills;
     }
 
+    /** Callers on the line. */
     public Contacts contacts() {
         return contacts;
     }
