@@ -29,6 +29,7 @@ class ArchitectureTest {
             "phone",
             "store",
             "flow",
+            "publish",
             "order",
             "ticket",
             "message",

@@ -5,6 +5,7 @@ import hotline.flow.Input;
 import hotline.flow.Question;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
+import hotline.publish.FlowVersions;
 import hotline.store.UseCase;
 import hotline.store.Writer;
 import java.time.Clock;

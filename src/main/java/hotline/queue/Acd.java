@@ -30,7 +30,7 @@ public final class Acd {
     private final SupervisorMoves supervisorMoves;
     private final GivenUp givenUp;
     private final ContactViews views;
-    private final Set<String> skills;
+    private final QueueRules rules;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -41,7 +41,7 @@ public final class Acd {
         AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.agents = agents;
         this.effects = effects;
-        this.skills = rules.skills().keySet();
+        this.rules = rules;
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
@@ -112,7 +112,7 @@ public final class Acd {
 
     /** The skills that have a queue. */
     public Set<String> skills() {
-        return skills;
+        return rules.skills();
     }
 
     /** Callers on the line. */
