@@ -1,6 +1,5 @@
 package hotline.flow;
 
-import hotline.flow.FlowProblem.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,22 +13,14 @@ final class Problems {
 
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 
-    void error(Place place, String text) {
-        add(place, Severity.ERROR, text);
-    }
-
-    void warning(Place place, String text) {
-        add(place, Severity.WARNING, text);
-    }
-
-    private void add(Place place, Severity severity, String text) {
+    void add(Rule rule, Place place, String text) {
         if (found.size() < MOST) {
-            found.add(new FlowProblem(place.file(), place.line(), place.column(), severity, text));
+            found.add(new FlowProblem(place.file(), place.line(), place.column(), rule, text));
         }
     }
 
     boolean hasErrors() {
-        return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        return found.stream().anyMatch(FlowProblem::isError);
     }
 
     List<FlowProblem> list() {
