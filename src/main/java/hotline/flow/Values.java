@@ -62,6 +62,7 @@ final class Values {
             "queue.long",
             "queue.ringing",
             "queue.kept",
+            "queue.cut-off",
             GROWN,
             AGENT);
 
