@@ -143,6 +143,7 @@ final class Core implements AutoCloseable {
                 acd.callbacks(),
                 acd.openCallbacks(),
                 acd.supervision(),
+                acd.leftAlone(),
                 ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);

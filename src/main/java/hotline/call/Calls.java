@@ -103,6 +103,11 @@ public final class Calls implements Conversations {
     }
 
     @Override
+    public void leftRoom(UUID room, CallSid leg) {
+        writer.write(handle -> services.leftAlone().left(handle, room, leg, clock.instant()));
+    }
+
+    @Override
     public Optional<String> inboundText(InboundText text) {
         return writer.write(handle ->
                 services.inbox().receive(handle, text.messageSid(), text.from(), text.body(), clock.instant()));

@@ -104,6 +104,9 @@ final class Turns {
                 if (input instanceof Input.Returned) {
                     services.contacts().conversationOver(handle, call.sid(), now);
                 }
+                if (input instanceof Input.Keys) {
+                    services.leftAlone().takesOwnWay(handle, call.sid());
+                }
                 yield flowStep(handle, call, input, facts, now);
             }
             case AGENT -> agentDialogue.turn(handle, call, input, now);

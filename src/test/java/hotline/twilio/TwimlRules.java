@@ -59,7 +59,10 @@ final class TwimlRules {
                     Map.of(
                             "beep", "true|false|onEnter|onExit",
                             "startConferenceOnEnter", BOOLEAN,
-                            "endConferenceOnExit", BOOLEAN)),
+                            "endConferenceOnExit", BOOLEAN,
+                            "statusCallback", URL,
+                            "statusCallbackMethod", "GET|POST",
+                            "statusCallbackEvent", "(start|end|join|leave|mute|hold|modify|speaker|announcement| )+")),
             entry("Redirect", Map.of("method", "GET|POST")),
             entry("Hangup", Map.of()),
             entry("Message", Map.of()));
