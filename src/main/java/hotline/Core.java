@@ -8,6 +8,7 @@ import hotline.call.CallServices;
 import hotline.call.Calls;
 import hotline.call.FlowVersions;
 import hotline.call.LegEvents;
+import hotline.call.TurnListener;
 import hotline.flow.DialledNumber;
 import hotline.flow.FixedPrompt;
 import hotline.flow.FlowLoader;
@@ -73,6 +74,12 @@ final class Core implements AutoCloseable {
 
     private static final int MOST_TICKETS_PER_CALLER_AND_DAY = 20;
 
+    /** Where orders are looked up. */
+    interface Shop {
+        /** @param own the directory in the hotline's own database */
+        OrderDirectory orders(OwnOrders own, OrderJson json);
+    }
+
     private final VoiceFlows flows;
     private final Database database;
     private final Writer writer;
@@ -92,9 +99,12 @@ final class Core implements AutoCloseable {
     private final OrderJson orderJson;
     private final DialRules dialRules;
     private final Clock clock;
+    private final FlowVersions versions;
+    private TurnListener onlooker = TurnListener.NONE;
 
-    private Core(Settings settings, VoiceFlows flows, Database database, Clock clock) {
+    private Core(Settings settings, VoiceFlows flows, Database database, Clock clock, Shop shop) {
         this.flows = flows;
+        this.versions = new FlowVersions(flows);
         this.database = database;
         this.clock = clock;
         this.writer = new Writer(database, PATIENCE);
@@ -105,10 +115,7 @@ final class Core implements AutoCloseable {
         this.messages = new Messages(flows::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(zone(), region());
         this.ownOrders = new OwnOrders(database, orderJson);
-        this.orders = settings.ordersUrl()
-                .<OrderDirectory>map(
-                        url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), orderJson))
-                .orElse(ownOrders);
+        this.orders = shop.orders(ownOrders, orderJson);
         String ratingPage = settings.publicUrl().toString().replaceAll("/+$", "") + "/r/";
         this.ratings = new Ratings(agents, messages, changes, ratingPage::concat);
         this.acd = new Acd(
@@ -131,7 +138,23 @@ final class Core implements AutoCloseable {
         } catch (FlowProblemsException e) {
             throw new UserException("the flows in " + settings.flows() + " need mending first:\n" + e.getMessage());
         }
-        return new Core(settings, flows, Database.open(settings.databaseUrl()), clock);
+        return new Core(settings, flows, Database.open(settings.databaseUrl()), clock, shop(settings));
+    }
+
+    /** A hotline with those flows whose orders are kept as the shop says. */
+    static Core open(Settings settings, VoiceFlows flows, Clock clock, Shop shop) {
+        return new Core(settings, flows, Database.open(settings.databaseUrl()), clock, shop);
+    }
+
+    private static Shop shop(Settings settings) {
+        return (own, json) -> settings.ordersUrl()
+                .<OrderDirectory>map(url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), json))
+                .orElse(own);
+    }
+
+    /** Tells somebody of every turn of the conversations that are made after this. */
+    void onTurn(TurnListener listener) {
+        onlooker = listener;
     }
 
     /** The conversations, answering in that format. */
@@ -157,7 +180,9 @@ final class Core implements AutoCloseable {
                 ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
-        return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
+        Calls calls = new Calls(writer, services, versions, events, format, clock);
+        calls.onTurn(onlooker);
+        return calls;
     }
 
     /** What the pages and the API stand on. */
@@ -279,6 +304,10 @@ final class Core implements AutoCloseable {
 
     OwnOrders ownOrders() {
         return ownOrders;
+    }
+
+    FlowVersions versions() {
+        return versions;
     }
 
     VoiceFlows flows() {

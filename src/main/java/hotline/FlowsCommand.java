@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Helps to write voice flows.",
-        subcommands = FlowsCommand.Check.class)
+        subcommands = {FlowsCommand.Check.class, FlowsTestCommand.class})
 final class FlowsCommand implements Callable<Integer> {
     @Override
     public Integer call() {

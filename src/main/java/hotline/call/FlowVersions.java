@@ -25,11 +25,17 @@ public final class FlowVersions {
     private static final Logger log = LoggerFactory.getLogger(FlowVersions.class);
 
     private final Map<String, VoiceFlows> loaded = new ConcurrentHashMap<>();
-    private final VoiceFlows current;
+    private volatile VoiceFlows current;
 
     public FlowVersions(VoiceFlows current) {
         this.current = current;
         loaded.put(current.version(), current);
+    }
+
+    /** From now on new calls run on these. */
+    public void use(VoiceFlows flows) {
+        loaded.put(flows.version(), flows);
+        current = flows;
     }
 
     /** The flows that new calls run on. */

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers everything that is wrong, so that an author sees it at once. */
-final class Problems {
+public final class Problems {
     /** More than this helps nobody. */
     private static final int MOST = 200;
 
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 
-    void error(Place place, String text) {
+    /** Something that must be mended. */
+    public void error(Place place, String text) {
         add(place, Severity.ERROR, text);
     }
 
@@ -28,11 +29,13 @@ final class Problems {
         }
     }
 
-    boolean hasErrors() {
+    /** Whether there is something that must be mended. */
+    public boolean hasErrors() {
         return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
-    List<FlowProblem> list() {
+    /** All of them, by file and line. */
+    public List<FlowProblem> list() {
         List<FlowProblem> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparing(FlowProblem::file)
                 .thenComparingInt(FlowProblem::line)
