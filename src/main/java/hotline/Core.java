@@ -7,6 +7,7 @@ import hotline.call.CallHistory;
 import hotline.call.CallServices;
 import hotline.call.Calls;
 import hotline.call.LegEvents;
+import hotline.call.TurnListener;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.message.Inbox;
@@ -63,6 +64,25 @@ final class Core implements AutoCloseable {
 
     private static final int MOST_TICKETS_PER_CALLER_AND_DAY = 20;
 
+    private record Storage(Database database, Writer writer) implements AutoCloseable {
+        static Storage open(Settings settings) {
+            Database database = Database.open(settings.databaseUrl());
+            return new Storage(database, new Writer(database, PATIENCE));
+        }
+
+        @Override
+        public void close() {
+            writer.close();
+            database.close();
+        }
+    }
+
+    /** Where orders are looked up. */
+    interface Shop {
+        /** @param own the directory in the hotline's own database */
+        OrderDirectory orders(OwnOrders own, OrderJson json);
+    }
+
     private final LiveFlows liveFlows;
     private final LiveFlowSettings flowSettings;
     private final Database database;
@@ -82,12 +102,13 @@ final class Core implements AutoCloseable {
     private final OrderDirectory orders;
     private final OrderJson orderJson;
     private final Clock clock;
+    private TurnListener onlooker = TurnListener.NONE;
 
-    private Core(Settings settings, LiveFlows liveFlows, Database database, Writer writer, Clock clock) {
+    private Core(Settings settings, LiveFlows liveFlows, Storage storage, Clock clock, Shop shop) {
         this.liveFlows = liveFlows;
         this.flowSettings = new LiveFlowSettings(liveFlows.versions(), settings.callerId());
-        this.database = database;
-        this.writer = writer;
+        this.database = storage.database();
+        this.writer = storage.writer();
         this.clock = clock;
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
@@ -95,10 +116,7 @@ final class Core implements AutoCloseable {
         this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
-        this.orders = settings.ordersUrl()
-                .<OrderDirectory>map(
-                        url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), orderJson))
-                .orElse(ownOrders);
+        this.orders = shop.orders(ownOrders, orderJson);
         String ratingPage = settings.publicUrl().toString().replaceAll("/+$", "") + "/r/";
         this.ratings = new Ratings(agents, messages, changes, ratingPage::concat);
         this.acd = new Acd(
@@ -115,16 +133,31 @@ final class Core implements AutoCloseable {
      * @throws UserException when the flows need mending first
      */
     static Core open(Settings settings, Clock clock) {
-        Database database = Database.open(settings.databaseUrl());
-        Writer writer = new Writer(database, PATIENCE);
+        Storage storage = Storage.open(settings);
         try {
-            LiveFlows flows = LiveFlows.open(settings.flows(), database, writer, clock);
-            return new Core(settings, flows, database, writer, clock);
+            LiveFlows flows = LiveFlows.open(settings.flows(), storage.database(), storage.writer(), clock);
+            return new Core(settings, flows, storage, clock, shop(settings));
         } catch (FlowProblemsException e) {
-            writer.close();
-            database.close();
+            storage.close();
             throw new UserException("the flows in " + settings.flows() + " need mending first:\n" + e.getMessage());
         }
+    }
+
+    /** A hotline on those flows, whatever any folder holds, whose orders are kept as the shop says. */
+    static Core open(Settings settings, VoiceFlows flows, Clock clock, Shop shop) {
+        Storage storage = Storage.open(settings);
+        return new Core(settings, LiveFlows.still(flows, storage.database()), storage, clock, shop);
+    }
+
+    private static Shop shop(Settings settings) {
+        return (own, json) -> settings.ordersUrl()
+                .<OrderDirectory>map(url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), json))
+                .orElse(own);
+    }
+
+    /** Tells somebody of every turn of the conversations that are made after this. */
+    void onTurn(TurnListener listener) {
+        onlooker = listener;
     }
 
     /** The conversations, answering in that format. */
@@ -147,7 +180,9 @@ final class Core implements AutoCloseable {
                 ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
-        return new Calls(writer, services, liveFlows.versions(), events, format, clock);
+        Calls calls = new Calls(writer, services, liveFlows.versions(), events, format, clock);
+        calls.onTurn(onlooker);
+        return calls;
     }
 
     /** What the pages and the API stand on. */

@@ -72,10 +72,15 @@ public final class Hotline implements AutoCloseable {
      */
     public static Hotline open(Settings settings, Clock clock) {
         try {
-            return new Hotline(settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock);
+            return of(settings, Core.open(settings, clock), clock);
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
         }
+    }
+
+    /** The node that stands on this core. */
+    static Hotline of(Settings settings, Core core, Clock clock) {
+        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock);
     }
 
     private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {

@@ -48,6 +48,11 @@ public final class Calls implements Conversations {
         this.clock = clock;
     }
 
+    /** Tells of every turn from now on; there is one who looks on. */
+    public void onTurn(TurnListener listener) {
+        turns.onTurn(listener);
+    }
+
     @Override
     public String incoming(IncomingCall call) {
         return answer(facts -> handle -> turns.begin(handle, call, facts));

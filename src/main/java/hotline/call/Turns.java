@@ -28,6 +28,7 @@ final class Turns {
     private final Silence silence;
     private final AnswerFormat format;
     private final Clock clock;
+    private volatile TurnListener listener = TurnListener.NONE;
 
     Turns(
             CallServices services,
@@ -45,6 +46,10 @@ final class Turns {
         this.silence = silence;
         this.format = format;
         this.clock = clock;
+    }
+
+    void onTurn(TurnListener onlooker) {
+        listener = onlooker;
     }
 
     /** Answers somebody who rings the hotline. */
@@ -125,7 +130,8 @@ final class Turns {
         VoiceFlows flows = versions.get(handle, call.flowVersion());
         CallAsker asker = new CallAsker(services, calls, handle, flows::message, call, facts, now);
         Turn turn = new Interpreter(flows).turn(call.session().orElseThrow(), input, asker);
-        return new Step(call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER);
+        return new Step(
+                call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER, turn.passed());
     }
 
     /** Keeps where the call stands and what it was answered, in one. */
@@ -137,6 +143,7 @@ final class Turns {
         }
         calls.insertAnswer(handle, before.sid(), before.turn(), answer, now);
         silence.expect(handle, before.sid(), step.expect(), now);
+        listener.taken(before.sid(), step.utterances(), step.passed());
         return answer;
     }
 

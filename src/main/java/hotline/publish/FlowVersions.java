@@ -29,6 +29,12 @@ public final class FlowVersions {
         loaded.put(current.version(), current);
     }
 
+    /** From now on new calls run on these. */
+    public void use(VoiceFlows flows) {
+        loaded.put(flows.version(), flows);
+        current = flows;
+    }
+
     /** The flows that new calls run on. */
     public VoiceFlows current() {
         return current;
@@ -56,11 +62,6 @@ public final class FlowVersions {
         VoiceFlows flows = load(version, files);
         loaded.put(version, flows);
         return flows;
-    }
-
-    /** Makes this node's new calls run on these. */
-    void adopt(VoiceFlows flows) {
-        current = flows;
     }
 
     /** What was right when it was kept may not be for a newer program; then its calls go on with today's flows. */

@@ -111,7 +111,7 @@ final class FolderWatch {
 
     private static List<String> lines(List<FlowProblem> problems) {
         return problems.stream()
-                .filter(problem -> problem.severity() == FlowProblem.Severity.ERROR)
+                .filter(FlowProblem::isError)
                 .map(FlowProblem::toString)
                 .toList();
     }

@@ -29,7 +29,7 @@ public final class LiveFlows implements AutoCloseable {
     private final Database database;
     private final Publications publications = new Publications();
     private final Publisher publisher = new Publisher(publications);
-    private final FolderWatch folder;
+    private final Optional<FolderWatch> folder;
     private final FlowVersions versions;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "flows");
@@ -38,14 +38,21 @@ public final class LiveFlows implements AutoCloseable {
     });
     private long announced;
 
-    private LiveFlows(Path folder, Database database, Writer writer, Clock clock) {
+    private LiveFlows(Database database, Path folder, Writer writer, Clock clock) {
         this.database = database;
         FolderEdits edits =
                 new FolderEdits(host() + ":" + folder.toAbsolutePath().normalize(), publications, publisher);
-        this.folder = new FolderWatch(
+        FolderWatch watched = new FolderWatch(
                 folder, found -> writer.write(handle -> edits.takeOver(handle, found, clock.instant())), clock);
-        this.versions = new FlowVersions(publications, first());
+        this.folder = Optional.of(watched);
+        this.versions = new FlowVersions(publications, first(watched));
         follow();
+    }
+
+    private LiveFlows(Database database, VoiceFlows flows) {
+        this.database = database;
+        this.folder = Optional.empty();
+        this.versions = new FlowVersions(publications, flows);
     }
 
     /**
@@ -54,12 +61,17 @@ public final class LiveFlows implements AutoCloseable {
      * @throws FlowProblemsException when the folder has errors and nothing was ever live that could serve in its place
      */
     public static LiveFlows open(Path folder, Database database, Writer writer, Clock clock) {
-        return new LiveFlows(folder, database, writer, clock);
+        return new LiveFlows(database, folder, writer, clock);
     }
 
-    private VoiceFlows first() {
+    /** Flows that come from nowhere and change only by {@link FlowVersions#use}, as an example call needs them. */
+    public static LiveFlows still(VoiceFlows flows, Database database) {
+        return new LiveFlows(database, flows);
+    }
+
+    private VoiceFlows first(FolderWatch watched) {
         try {
-            return folder.begin();
+            return watched.begin();
         } catch (FlowProblemsException e) {
             Publication live = database.read(publications::findLatest).orElseThrow(() -> e);
             Map<String, String> files = database.read(handle -> publisher.files(handle, live.version()));
@@ -85,8 +97,10 @@ public final class LiveFlows implements AutoCloseable {
 
     /** Looks once: at the folder, and at what is live. */
     public void look() {
-        folder.look();
-        follow();
+        folder.ifPresent(watched -> {
+            watched.look();
+            follow();
+        });
     }
 
     private void follow() {
@@ -94,7 +108,7 @@ public final class LiveFlows implements AutoCloseable {
         if (live.id() == announced) {
             return;
         }
-        versions.adopt(database.read(handle -> versions.get(handle, live.version())));
+        versions.use(database.read(handle -> versions.get(handle, live.version())));
         announced = live.id();
         log.info("flows {} are live ({})", live.version(), live.reason());
     }
@@ -119,7 +133,7 @@ public final class LiveFlows implements AutoCloseable {
 
     /** The last edit of this node's folder, if it has not gone live. */
     public Optional<Refusal> refusal() {
-        return folder.refusal();
+        return folder.flatMap(FolderWatch::refusal);
     }
 
     /** How the flows are, in a line for the operator. */

@@ -115,8 +115,6 @@ final class CarrierErrors {
         boolean harmless = request instanceof CarrierRequest.HangUp
                 || request instanceof CarrierRequest.TakePart
                 || request instanceof CarrierRequest.LookIn;
-        return harmless
-                ? new Reply.Later(Duration.ZERO, reason)
-                : new Reply.Unknown(reason);
+        return harmless ? new Reply.Later(Duration.ZERO, reason) : new Reply.Unknown(reason);
     }
 }

@@ -110,8 +110,7 @@ final class TwilioApi {
      * resource", "Update a Participant"). A participant is found by the SID of its conference only, which its name leads to.
      */
     private String takePart(CarrierRequest.TakePart part) {
-        String conference =
-                findConference(part.room()).orElseThrow(() -> new NotInRoomException(part.callSid()));
+        String conference = findConference(part.room()).orElseThrow(() -> new NotInRoomException(part.callSid()));
         ParticipantUpdater updater = Participant.updater(conference, part.callSid())
                 .setMuted(part.muted())
                 .setHold(part.onHold())
@@ -130,11 +129,7 @@ final class TwilioApi {
     private String lookIn(CarrierRequest.LookIn look) {
         Set<String> there = findConference(look.room())
                 .map(conference ->
-                        Participant.reader(conference)
-                                .setPageSize(PAGE)
-                                .firstPage(client)
-                                .getRecords()
-                                .stream()
+                        Participant.reader(conference).setPageSize(PAGE).firstPage(client).getRecords().stream()
                                 .map(Participant::getCallSid)
                                 .collect(Collectors.toSet()))
                 .orElse(Set.of());
@@ -147,12 +142,7 @@ final class TwilioApi {
     }
 
     private Optional<String> findConference(String room) {
-        return Conference.reader()
-                .setFriendlyName(room)
-                .setPageSize(PAGE)
-                .firstPage(client)
-                .getRecords()
-                .stream()
+        return Conference.reader().setFriendlyName(room).setPageSize(PAGE).firstPage(client).getRecords().stream()
                 .filter(one -> one.getStatus() != Conference.Status.COMPLETED)
                 .findFirst()
                 .map(Conference::getSid);

@@ -118,9 +118,7 @@ class TwilioCarrierTest extends CarrierRig {
         onList(
                 ACCOUNT + "/Conferences/CF2/Participants.json",
                 "participants",
-                Stream.of(calls)
-                        .map(call -> "{\"call_sid\":\"" + call + "\"}")
-                        .toArray(String[]::new));
+                Stream.of(calls).map(call -> "{\"call_sid\":\"" + call + "\"}").toArray(String[]::new));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,7 +60,7 @@ final class WebhookServer implements AutoCloseable {
     }
 
     private static List<Utterance> say(String text) {
-        return List.of(new Utterance.Say(Language.ENGLISH, "", text));
+        return List.of(new Utterance.Say("prompt", Map.of(), Language.ENGLISH, "", text));
     }
 
     /** Fields of a form, as name and value in turn. */
