@@ -30,6 +30,7 @@ class ArchitectureTest {
             "store",
             "flow",
             "publish",
+            "graph",
             "order",
             "ticket",
             "message",
