@@ -40,9 +40,10 @@ final class Line {
     }
 
     void dial() {
+        int before = turns().size();
         phone().dial(given.dialled().number().e164());
         look();
-        awaitTurn();
+        awaitTurnAfter(before);
     }
 
     void hangUp() {
@@ -56,9 +57,10 @@ final class Line {
         if (!stage.until(phone()::isRinging, limit)) {
             throw new UnexpectedException(place, "the hotline calls back", List.of("nobody rang"));
         }
+        int before = turns().size();
         phone().answer();
         look();
-        awaitTurn();
+        awaitTurnAfter(before);
     }
 
     void press(Move.Press press) throws UnexpectedException {
@@ -71,16 +73,14 @@ final class Line {
         int before = turns().size();
         phone().press(press.keys());
         look();
-        if (turns().size() == before) {
-            awaitTurn();
-        }
+        awaitTurnAfter(before);
     }
 
     void sayNothing(Place place) throws UnexpectedException {
         if (phone().isIdle()) {
             throw new UnexpectedException(place, "say nothing", List.of("the call was over"));
         }
-        awaitTurn();
+        awaitTurnAfter(turns().size());
     }
 
     void speak(Move.Speak speak) throws UnexpectedException {
@@ -92,12 +92,11 @@ final class Line {
             throw new UnexpectedException(speak.place(), speak.words(), List.of("there was no tone to speak after"));
         }
         phone().say(speak.message());
-        awaitTurn();
+        awaitTurnAfter(turns().size());
     }
 
-    /** Lets time pass until the hotline says something new or the call is over. */
-    private void awaitTurn() {
-        int before = turns().size();
+    /** Lets time pass until the call has taken another turn or is over. */
+    private void awaitTurnAfter(int before) {
         stage.until(() -> turns().size() > before || phone().isIdle(), LONGEST_SILENCE);
         look();
     }
