@@ -14,9 +14,11 @@ import org.jdbi.v3.core.Handle;
 final class Aftermath {
     private final Stage stage;
     private final List<String> calls;
+    private final String stoodAt;
 
     Aftermath(Stage stage, Line line) {
         this.stage = stage;
+        this.stoodAt = line.stoodAt();
         this.calls = line.legs().stream().map(CallSid::value).toList();
     }
 
@@ -64,13 +66,15 @@ final class Aftermath {
                         from tickets t join call c on c.ticket = t.number
                         where c.call_sid in (<calls>) order by c.started_at desc limit 1""", "ticket"));
         facts.putAll(row(handle, """
-                        select caller as "to", topic as topic from contact
-                        where kind = 'callback' and call_sid in (<calls>) and (outcome is null or outcome <> 'canceled')
+                        select caller as "to", topic as topic from contact c
+                        where (kind = 'callback' or exists (select 1 from callback_attempt a where a.contact_id = c.id))
+                            and call_sid in (<calls>) and (outcome is null or outcome <> 'canceled')
                         order by waiting_from desc limit 1""", "callback"));
         facts.putAll(row(handle, "select seconds as seconds from voicemail where call_sid in (<calls>) limit 1", "voicemail"));
         facts.putAll(row(handle, """
-                        select language as language, outcome as at from call
+                        select language as language from call
                         where call_sid in (<calls>) order by started_at desc limit 1""", ""));
+        facts.put("at", stoodAt);
         facts.putAll(row(handle, """
                         select a.name as agent from contact c join agent a on a.username = c.username
                         where c.call_sid in (<calls>) and c.connected_at is not null

@@ -25,6 +25,8 @@ enum Deed {
     AGENT_IS_FREE,
     /** All agents sign out. */
     AGENTS_GO_HOME,
+    /** Somebody else, whose number is withheld, books a callback to the caller's number. */
+    CALLBACK_IS_BOOKED,
     /** Somebody else cancels the callback that is booked for the caller. */
     CALLBACK_IS_CANCELED;
 

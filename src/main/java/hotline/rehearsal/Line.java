@@ -48,6 +48,7 @@ final class Line {
 
     void hangUp() {
         if (!phone().isIdle()) {
+            phone().callSid().map(CallSid::new).ifPresent(stage.parts().ear()::isOver);
             phone().hangUp();
         }
         stage.pass(MOMENT);

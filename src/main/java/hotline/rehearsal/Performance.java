@@ -28,7 +28,9 @@ final class Performance {
     Result play() {
         Optional<Failure> failure = Optional.empty();
         try {
-            crew.takePlaces(new Setting(stage, example.given()).make(), example.given());
+            Setting setting = new Setting(stage, example.given());
+            crew.takePlaces(setting.make(), example.given());
+            setting.fillQueue();
             line.dial();
             for (Move move : example.moves()) {
                 take(move);
