@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people do in an example call that needs no further word. */
 enum Deed {
@@ -29,6 +30,8 @@ enum Deed {
     CALLBACK_IS_BOOKED,
     /** Somebody else cancels the callback that is booked for the caller. */
     CALLBACK_IS_CANCELED;
+
+    static final Set<Deed> OF_THE_CALLER = Set.of(HANG_UP, RING_AGAIN, ANSWER);
 
     /** As it is written: {@code agent answers}. */
     String words() {

@@ -25,6 +25,7 @@ final class Line {
     private final Set<CallSid> legs = new LinkedHashSet<>();
     private int heardBefore;
     private int matched;
+    private boolean mayPassOver;
 
     Line(Stage stage, Given given) {
         this.stage = stage;
@@ -107,11 +108,12 @@ final class Line {
         phone().callSid().ifPresent(sid -> legs.add(new CallSid(sid)));
     }
 
-    /** The sentences one after the other, at once or after others. */
+    /** The sentences one after the other: the very next ones, unless others were at work. */
     void hear(Move.Hear hear) throws UnexpectedException {
         List<Spoken> all = all();
         List<Expected> wanted = hear.sentences();
-        for (int start = matched; start + wanted.size() <= all.size(); start++) {
+        int last = mayPassOver ? all.size() - wanted.size() : matched;
+        for (int start = matched; start <= last && start + wanted.size() <= all.size(); start++) {
             if (matches(wanted, all, start)) {
                 matched = start + wanted.size();
                 return;
@@ -133,8 +135,13 @@ final class Line {
         return true;
     }
 
-    /** What follows is heard after what the caller does now. */
-    void forgetHeard() {
+    /**
+     * What follows is heard after what is done now.
+     *
+     * @param byOthers whether it is not the caller who acts, so that it is left open what is heard first
+     */
+    void forgetHeard(boolean byOthers) {
+        mayPassOver = byOthers;
         heardBefore = all().size();
         matched = heardBefore;
     }

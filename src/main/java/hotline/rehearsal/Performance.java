@@ -51,7 +51,7 @@ final class Performance {
         }
         noteHeard();
         course.add(move.words());
-        line.forgetHeard();
+        line.forgetHeard(isByOthers(move));
         if (move instanceof Move.Press press) {
             line.press(press);
         } else if (move instanceof Move.SayNothing) {
@@ -68,6 +68,11 @@ final class Performance {
         } else {
             throw new AssertionError(move);
         }
+    }
+
+    private static boolean isByOthers(Move move) {
+        return move instanceof Move.Wait
+                || (move instanceof Move.Do done && !Deed.OF_THE_CALLER.contains(done.deed()));
     }
 
     private void noteHeard() {
