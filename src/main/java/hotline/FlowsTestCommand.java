@@ -6,15 +6,14 @@ import hotline.flow.VoiceFlows;
 import hotline.rehearsal.Rehearsal;
 import hotline.rehearsal.Report;
 import hotline.rehearsal.ReportText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hotline flows test}: plays the example calls. */
 @Command(
@@ -26,12 +25,8 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 when all go as expected, 1 when some do not, 2 when they cannot be read."
         })
 final class FlowsTestCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "the folder of the flows, ${DEFAULT-VALUE} unless said otherwise",
-            defaultValue = "./voice-flows")
-    private Path folder = Path.of(".");
+    @Mixin
+    private FlowFolder dir = new FlowFolder();
 
     @Option(
             names = "--only",
@@ -42,9 +37,7 @@ final class FlowsTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long began = System.nanoTime();
-        if (!Files.isDirectory(folder)) {
-            throw new UserException("there is no folder " + folder + "; name the folder of the flows");
-        }
+        Path folder = dir.get();
         Rehearsal rehearsal;
         VoiceFlows flows;
         try {

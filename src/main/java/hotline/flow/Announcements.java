@@ -1,7 +1,9 @@
 package hotline.flow;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is said in a waiting room. An estimate that is higher than the one told before is only told together with why; where the
@@ -25,6 +27,7 @@ record Announcements(
         List<Ref> offer,
         List<Ref> handedOn,
         List<Ref> connected) {
+    private static final String LOW = "estimate-low";
     private static final String HIGH = "estimate-high";
     private static final String PLACE = "place";
     private static final String AGENTS = "agents";
@@ -89,5 +92,32 @@ record Announcements(
 
     private static Optional<Integer> number(Walk walk, String name) {
         return walk.find(name).filter(text -> text.matches("[0-9]{1,6}")).map(Integer::valueOf);
+    }
+
+    /** The values that are known when this prompt is said; they are read anew each time. */
+    Set<String> knownTo(String prompt) {
+        Set<String> known = new HashSet<>();
+        if (names(ringing, place, unknown, offer).contains(prompt)) {
+            known.add(Values.QUEUE_FACTS + PLACE);
+        }
+        if (names(estimate, grown).contains(prompt)) {
+            known.addAll(Set.of(Values.QUEUE_FACTS + PLACE, Values.QUEUE_FACTS + LOW, Values.QUEUE_FACTS + HIGH));
+        }
+        if (names(grown).contains(prompt)) {
+            known.add(Values.GROWN);
+        }
+        if (names(connected).contains(prompt)) {
+            known.add(Values.AGENT);
+        }
+        return known;
+    }
+
+    @SafeVarargs
+    private static Set<String> names(List<Ref>... prompts) {
+        Set<String> names = new HashSet<>();
+        for (List<Ref> some : prompts) {
+            some.forEach(ref -> names.add(ref.name()));
+        }
+        return names;
     }
 }

@@ -16,7 +16,8 @@ record BookedCallbackStep(Question question, Exits exits) implements Step {
         if (!word.name().isEmpty() && !words.contains(word.name())) {
             fields.section()
                     .problems()
-                    .error(
+                    .add(
+                            Rule.WRONG_VALUE,
                             word.place(),
                             "`" + word + "` is nothing to do with a callback" + Nearest.hint(word.name(), words));
         }
@@ -49,5 +50,10 @@ record BookedCallbackStep(Question question, Exits exits) implements Step {
     @Override
     public Set<String> gives() {
         return Values.OF_CALLBACK;
+    }
+
+    @Override
+    public List<Way> ways() {
+        return exits.ways(exit -> exit.equals("found") ? Values.OF_CALLBACK : Set.of());
     }
 }

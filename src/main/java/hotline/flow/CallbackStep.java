@@ -1,6 +1,8 @@
 package hotline.flow;
 
 import hotline.flow.Use.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,5 +37,19 @@ record CallbackStep(Ref skill, Optional<String> number, Exits exits) implements 
     @Override
     public Set<String> gives() {
         return Set.of("callback.number");
+    }
+
+    @Override
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        for (Way way : exits.ways(exit -> exit.equals("booked") ? gives() : Set.of())) {
+            ways.add(way.exit().equals("booked") ? way.place(Way.InQueue.GIVEN_UP) : way);
+        }
+        return ways;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return number.map(Set::of).orElse(Set.of());
     }
 }

@@ -3,7 +3,11 @@ package hotline.flow;
 import static hotline.flow.MenuStep.ONE_KEY;
 
 import hotline.flow.Next.Go;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks for one key and keeps what it stands for: a word, or another value written as {@code {name}}. */
@@ -16,8 +20,11 @@ record ChooseStep(String value, Attempts attempts, Map<String, Ref> keys, Ref th
         if (keys.isEmpty()) {
             fields.section()
                     .problems()
-                    .error(fields.section().place(), "a choice needs `keys`, as `keys: {1: refund}`");
+                    .add(Rule.MISSING_FIELD, fields.section().place(), "a choice needs `keys`, as `keys: {1: refund}`");
         }
+        keys.values()
+                .forEach(word -> valueOf(word.name())
+                        .ifPresent(name -> fields.note(Use.Kind.VALUE, new Ref(name, word.place()))));
         Ref then = fields.target("then", "where it goes on after the choice");
         return new ChooseStep(value, Attempts.read(fields, "prompt"), keys, then);
     }
@@ -41,9 +48,14 @@ record ChooseStep(String value, Attempts attempts, Map<String, Ref> keys, Ref th
     }
 
     private static String meaning(Walk walk, String word) {
+        return valueOf(word).map(name -> walk.find(name).orElse("")).orElse(word);
+    }
+
+    /** The value that a word in braces stands for. */
+    private static Optional<String> valueOf(String word) {
         return word.startsWith("{") && word.endsWith("}")
-                ? walk.find(word.substring(1, word.length() - 1)).orElse("")
-                : word;
+                ? Optional.of(word.substring(1, word.length() - 1))
+                : Optional.empty();
     }
 
     @Override
@@ -59,5 +71,21 @@ record ChooseStep(String value, Attempts attempts, Map<String, Ref> keys, Ref th
     @Override
     public Set<String> gives() {
         return Set.of(value);
+    }
+
+    @Override
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        keys.keySet().forEach(key -> ways.add(Way.byKey(key, then).setting(Set.of(value))));
+        ways.add(Way.by("otherwise", attempts.otherwise()));
+        return ways;
+    }
+
+    /** The values that keys stand for. */
+    @Override
+    public Set<String> needs() {
+        Set<String> needs = new HashSet<>();
+        keys.values().forEach(word -> valueOf(word.name()).ifPresent(needs::add));
+        return needs;
     }
 }

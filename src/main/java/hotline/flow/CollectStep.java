@@ -2,6 +2,8 @@ package hotline.flow;
 
 import hotline.flow.Next.Await;
 import hotline.flow.Next.Go;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,5 +85,23 @@ record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref th
     @Override
     public Set<String> gives() {
         return Set.of(kind.name());
+    }
+
+    @Override
+    public Set<String> forgets() {
+        return kind.name().equals(Values.TYPED_ORDER)
+                ? Set.of(kind.name(), Values.ORDER_FACTS)
+                : Set.of(kind.name());
+    }
+
+    /** A number that may be shorter than the longest is ended by a key of its own. */
+    @Override
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        int least = kind.least() + (kind.least() < kind.most() ? 1 : 0);
+        ways.add(Way.by("then", then).keys(least, kind.most()).setting(Set.of(kind.name())));
+        none.ifPresent(target -> ways.add(Way.by("none", target).keys(2, 2)));
+        ways.add(Way.by("otherwise", attempts.otherwise()));
+        return ways;
     }
 }

@@ -2,6 +2,7 @@ package hotline.flow;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,5 +45,20 @@ record Condition(String value, boolean negated, Comparison comparison, String wi
             case LESS -> is.matches("[0-9]{1,15}") && Long.parseLong(is) < Long.parseLong(with);
         };
         return holds != negated;
+    }
+
+    /** The values that are set for sure when the condition holds. */
+    Set<String> knownWhenItHolds() {
+        return negated ? Set.of() : Set.of(value);
+    }
+
+    /** The values that are set for sure when it does not. */
+    Set<String> knownWhenNot() {
+        return negated ? Set.of(value) : Set.of();
+    }
+
+    /** Whether it only asks whether the value is there. */
+    boolean asksWhetherSet() {
+        return comparison == Comparison.SET;
     }
 }

@@ -2,12 +2,14 @@ package hotline.flow;
 
 import hotline.flow.Next.Go;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Goes on by what is known: the first case that holds, else {@code otherwise}. */
 record DecideStep(List<Case> cases, Ref otherwise) implements Step {
-    record Case(Condition when, Ref go) {}
+    record Case(Condition when, Place place, Ref go) {}
 
     DecideStep {
         cases = List.copyOf(cases);
@@ -23,7 +25,7 @@ record DecideStep(List<Case> cases, Ref otherwise) implements Step {
                     .ifPresentOrElse(
                             condition -> {
                                 fields.note(Use.Kind.VALUE, new Ref(condition.value(), when.place()));
-                                cases.add(new Case(condition, go));
+                                cases.add(new Case(condition, when.place(), go));
                             },
                             () -> malformed(item, when));
         }
@@ -33,7 +35,8 @@ record DecideStep(List<Case> cases, Ref otherwise) implements Step {
     private static void malformed(Section item, Ref when) {
         if (!when.name().isEmpty()) {
             item.problems()
-                    .error(
+                    .add(
+                            Rule.WRONG_VALUE,
                             when.place(),
                             "`" + when
                                     + "` is not a condition; write `value is word`, `value is not word`, `value is set`,"
@@ -49,5 +52,33 @@ record DecideStep(List<Case> cases, Ref otherwise) implements Step {
                 .findFirst()
                 .map(one -> new Go(one.go()))
                 .orElseGet(() -> new Go(otherwise));
+    }
+
+    /** What a case that does not hold tells: after {@code order.promised is not set} it is set. */
+    @Override
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Case one = cases.get(i);
+            ways.add(Way.by("case " + (i + 1), one.go()).setting(known).setting(one.when().knownWhenItHolds()));
+            known.addAll(one.when().knownWhenNot());
+        }
+        ways.add(Way.by("otherwise", otherwise).setting(known));
+        return ways;
+    }
+
+    /** What is compared; asking whether a value is set needs none. */
+    @Override
+    public Set<String> needs() {
+        Set<String> known = new HashSet<>();
+        Set<String> needs = new HashSet<>();
+        for (Case one : cases) {
+            if (!one.when().asksWhetherSet() && !known.contains(one.when().value())) {
+                needs.add(one.when().value());
+            }
+            known.addAll(one.when().knownWhenNot());
+        }
+        return needs;
     }
 }

@@ -26,7 +26,7 @@ final class EntriesReader {
             int least = shaped ? shortest : entry.number("least-digits", 1, 1, 30);
             int most = shaped ? longest : entry.number("most-digits", 1, 1, 30);
             if (most < least) {
-                problems.error(entry.place(), "`most-digits` is less than `least-digits`");
+                problems.add(Rule.WRONG_VALUE, entry.place(), "`most-digits` is less than `least-digits`");
             }
             Duration timeout = Duration.ofSeconds(entry.number("timeout-seconds", 6, 5, 30));
             String name = entry.title().name();
@@ -43,7 +43,7 @@ final class EntriesReader {
             case "last-two" -> Masking.LAST_TWO;
             case "", "nothing" -> Masking.ALL;
             default -> {
-                problems.error(logged.place(), "`" + logged + "` is not all, last-two or nothing");
+                problems.add(Rule.WRONG_VALUE, logged.place(), "`" + logged + "` is not all, last-two or nothing");
                 yield Masking.ALL;
             }
         };
@@ -53,7 +53,8 @@ final class EntriesReader {
         try {
             return Optional.of(new EntryShape(text.name()));
         } catch (IllegalArgumentException e) {
-            problems.error(
+            problems.add(
+                    Rule.WRONG_VALUE,
                     text.place(),
                     "`" + text + "` is not a shape; write 9 for a digit, X for a letter or digit, - for a pause");
             return Optional.empty();

@@ -1,7 +1,12 @@
 package hotline.flow;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Where a step goes on, by the exit of the answer to its question; every exit must be given. */
 record Exits(Map<String, Ref> targets) {
@@ -22,5 +27,13 @@ record Exits(Map<String, Ref> targets) {
             throw new IllegalStateException("answered with the exit " + exit + ", expected one of " + targets.keySet());
         }
         return new Next.Go(target);
+    }
+
+    /** @param sets the values that are known for sure after an exit */
+    List<Way> ways(Function<String, Set<String>> sets) {
+        List<Way> ways = new ArrayList<>();
+        new TreeMap<>(targets)
+                .forEach((exit, target) -> ways.add(Way.by(exit, target).setting(sets.apply(exit))));
+        return ways;
     }
 }

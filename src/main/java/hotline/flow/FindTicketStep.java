@@ -1,5 +1,6 @@
 package hotline.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +13,8 @@ record FindTicketStep(boolean newest, Exits exits) implements Step {
         if (!word.name().isEmpty() && !WORDS.contains(word.name())) {
             fields.section()
                     .problems()
-                    .error(
+                    .add(
+                            Rule.WRONG_VALUE,
                             word.place(),
                             "`" + word + "` is not a way to find a ticket" + Nearest.hint(word.name(), WORDS));
         }
@@ -37,5 +39,15 @@ record FindTicketStep(boolean newest, Exits exits) implements Step {
     @Override
     public Set<String> gives() {
         return Values.OF_TICKET;
+    }
+
+    @Override
+    public List<Way> ways() {
+        return exits.ways(exit -> exit.equals("found") ? Values.SURE_OF_TICKET : Set.of());
+    }
+
+    @Override
+    public Set<String> needs() {
+        return newest ? Set.of() : Set.of(Values.TYPED_TICKET);
     }
 }

@@ -85,8 +85,7 @@ public final class FlowLoader {
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
         new NameChecks(contents, recordings, problems).check(uses);
-        new PromptChecks(contents, problems).check();
-        new PathChecks(contents, problems).check();
+        new FlowChecks(contents, problems).check();
         return contents;
     }
 
@@ -121,7 +120,7 @@ public final class FlowLoader {
     private <K, V> Map<K, V> settings(String file, Function<Section, Map<K, V>> reader) {
         Ref title = new Ref(file, new Place(file, 1, 1));
         if (!sources.containsKey(file)) {
-            problems.error(title.place(), "there is no such file, and it is needed");
+            problems.add(Rule.MISSING_FILE, title.place(), "there is no such file, and it is needed");
             return Map.of();
         }
         return tree(file)

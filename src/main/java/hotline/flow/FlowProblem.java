@@ -1,18 +1,30 @@
 package hotline.flow;
 
 /** Something wrong in a flow's files, and what would be right. Prints as {@code file:line:column: error: text}. */
-public record FlowProblem(String file, int line, int column, Severity severity, String text) {
+public record FlowProblem(String file, int line, int column, Rule rule, String text) {
     /** Whether a caller would meet it. */
     public enum Severity {
         /** The flows are not loaded. */
         ERROR,
         /** The flows work, but not well. */
-        WARNING
+        WARNING;
+
+        /** As it is printed. */
+        public String word() {
+            return this == ERROR ? "error" : "warning";
+        }
+    }
+
+    public Severity severity() {
+        return rule.severity();
+    }
+
+    public boolean isError() {
+        return severity() == Severity.ERROR;
     }
 
     @Override
     public String toString() {
-        String word = severity == Severity.ERROR ? "error" : "warning";
-        return file + ":" + line + ":" + column + ": " + word + ": " + text;
+        return file + ":" + line + ":" + column + ": " + severity().word() + ": " + text;
     }
 }

@@ -10,7 +10,17 @@ import java.util.Optional;
 /** Reads one flow's file. */
 final class FlowReader {
     /** Stands in for a step that cannot be read, so that nobody is told that it does not exist. */
-    static final Step BROKEN = walk -> new Next.ToHuman();
+    static final Step BROKEN = new Step() {
+        @Override
+        public Next enter(Walk walk) {
+            return new Next.ToHuman();
+        }
+
+        @Override
+        public List<Way> ways() {
+            return List.of();
+        }
+    };
 
     private final Problems problems;
     private final Map<String, EntryKind> entries;
@@ -25,7 +35,7 @@ final class FlowReader {
         Ref name = section.text("flow", "its name, the same as the file's");
         String expected = file.replace(".yaml", "");
         if (!name.name().isEmpty() && !name.name().equals(expected)) {
-            problems.error(name.place(), "the flow is called `" + name + "` but its file says `" + expected + "`");
+            problems.add(Rule.WRONG_NAME, name.place(), "the flow is called `" + name + "` but its file says `" + expected + "`");
         }
         Optional<Ref> topic = section.findText("topic");
         Ref start = section.text("start", "the name of its first step");
@@ -33,7 +43,7 @@ final class FlowReader {
         Map<String, PlacedStep> steps =
                 section.findSection("steps").map(this::steps).orElse(Map.of());
         if (steps.isEmpty()) {
-            problems.error(section.place(), "the flow has no `steps`");
+            problems.add(Rule.MISSING_FIELD, section.place(), "the flow has no `steps`");
         }
         section.close();
         return new Flow(new Ref(expected, name.place()), topic, start, returns, steps);
@@ -44,7 +54,8 @@ final class FlowReader {
         for (Field field : section.rest()) {
             Ref name = new Ref(field.key().value(), field.key().place());
             if (!name.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-                problems.error(
+                problems.add(
+                        Rule.WRONG_NAME,
                         name.place(), "`" + name + "` is not a step's name; use small letters, digits and dashes");
             }
             section.section("step `" + name + "`", field)
@@ -57,7 +68,7 @@ final class FlowReader {
     private PlacedStep step(Ref name, Section section) {
         String kind = section.names().stream().findFirst().orElse("");
         if (!StepKinds.names().contains(kind)) {
-            problems.error(name.place(), "step `" + name + "` " + noKind(kind, section));
+            problems.add(Rule.UNKNOWN_KIND, name.place(), "step `" + name + "` " + noKind(kind, section));
             return new PlacedStep(name, kind, BROKEN, List.of());
         }
         StepFields fields = new StepFields(kind, section);

@@ -15,4 +15,9 @@ record HangUpStep(List<Ref> prompts) implements Step {
         walk.say(prompts);
         return new Await(new Expect.HangUp());
     }
+
+    @Override
+    public List<Way> ways() {
+        return List.of();
+    }
 }

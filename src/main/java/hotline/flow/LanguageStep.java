@@ -24,4 +24,9 @@ record LanguageStep(Ref language, Ref then) implements Step {
         walk.speak(language.name().equals(NEXT) ? languages.get(next) : new Language(language.name()));
         return new Go(then);
     }
+
+    @Override
+    public List<Way> ways() {
+        return List.of(Way.by("then", then));
+    }
 }

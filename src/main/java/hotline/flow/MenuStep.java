@@ -2,6 +2,8 @@ package hotline.flow;
 
 import hotline.flow.Next.Go;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Asks for one key, each leading to a step. */
@@ -14,7 +16,7 @@ record MenuStep(Attempts attempts, Map<String, Ref> keys) implements Step {
         if (keys.isEmpty()) {
             fields.section()
                     .problems()
-                    .error(fields.section().place(), "a menu needs `keys`, as `keys: {1: next-step}`");
+                    .add(Rule.MISSING_FIELD, fields.section().place(), "a menu needs `keys`, as `keys: {1: next-step}`");
         }
         return new MenuStep(Attempts.read(fields, "menu"), keys);
     }
@@ -41,5 +43,13 @@ record MenuStep(Attempts attempts, Map<String, Ref> keys) implements Step {
     @Override
     public boolean waits() {
         return true;
+    }
+
+    @Override
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        keys.forEach((key, target) -> ways.add(Way.byKey(key, target)));
+        ways.add(Way.by("otherwise", attempts.otherwise()));
+        return ways;
     }
 }

@@ -2,6 +2,7 @@ package hotline.flow;
 
 import hotline.flow.Next.Go;
 import hotline.flow.Use.Kind;
+import java.util.List;
 
 /** Sends the caller a text message. */
 record MessageStep(String template, Ref then, Ref notSent) implements Step {
@@ -17,5 +18,10 @@ record MessageStep(String template, Ref then, Ref notSent) implements Step {
         Question question =
                 new Question.SendMessage(template, walk.flows().valuesOf(template, walk.language(), walk.values()));
         return new Go(walk.ask(question).exit().equals("sent") ? then : notSent);
+    }
+
+    @Override
+    public List<Way> ways() {
+        return List.of(Way.by("then", then), Way.by("not-sent", notSent));
     }
 }

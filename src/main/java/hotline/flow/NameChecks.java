@@ -12,10 +12,6 @@ import java.util.stream.Collectors;
 
 /** Checks that everything a flow mentions exists. */
 final class NameChecks {
-    /** The ticket categories that other programs know. */
-    static final Set<String> CATEGORIES =
-            Set.of("missing-order", "no-tracking-number", "defective-return", VoiceFlows.OTHER);
-
     private final FlowContents contents;
     private final Optional<Set<String>> recordings;
     private final Problems problems;
@@ -30,29 +26,32 @@ final class NameChecks {
     /** @param uses what the settings mention */
     void check(List<Use> uses) {
         uses.forEach(use -> known(use, namesOf(use.kind())));
+        uses.stream().filter(use -> use.kind() == Use.Kind.FLOW).forEach(this::rings);
         contents.flows().values().forEach(this::flow);
         if (!contents.flows().containsKey(Flow.HUMAN)) {
-            problems.error(new Place(Flow.HUMAN + ".yaml", 1, 1), "there is no such flow, and key 0 leads to it");
+            problems.add(Rule.NO_HUMAN_FLOW, new Place(Flow.HUMAN + ".yaml", 1, 1), "there is no such flow, and key 0 leads to it");
         }
         contents.settings().numbers().values().stream()
                 .findFirst()
                 .ifPresentOrElse(
                         number -> {},
-                        () -> problems.error(new Place("numbers.yaml", 1, 1), "no number rings any flow"));
-        for (String category : CATEGORIES) {
-            if (!contents.settings().queues().containsKey(category)) {
-                problems.error(new Place("queues.yaml", 1, 1), "there is no queue for the topic `" + category + "`");
-            }
+                        () -> problems.add(Rule.NO_NUMBER, new Place("numbers.yaml", 1, 1), "no number rings any flow"));
+        if (!contents.settings().queues().containsKey(VoiceFlows.OTHER)) {
+            problems.add(
+                    Rule.NO_OTHER_QUEUE,
+                    new Place("queues.yaml", 1, 1),
+                    "there is no queue `other`, for callers who have not said what they ring about");
         }
     }
 
     private void flow(Flow flow) {
         known(new Use(Use.Kind.TARGET, flow.start()), flow.steps().keySet());
-        flow.topic().ifPresent(topic -> known(new Use(Use.Kind.CATEGORY, topic), CATEGORIES));
+        flow.topic().ifPresent(topic -> known(new Use(Use.Kind.TOPIC, topic), topics()));
         for (PlacedStep step : flow.steps().values()) {
             boolean alsoFlow = contents.flows().containsKey(step.name().name());
             if (alsoFlow || flow.returnsWith(step.name().name())) {
-                problems.error(
+                problems.add(
+                        Rule.AMBIGUOUS_NAME,
                         step.name().place(),
                         "`" + step.name() + "` is also the name of a " + (alsoFlow ? "flow" : "return")
                                 + "; nobody could tell which is meant");
@@ -74,6 +73,16 @@ final class NameChecks {
         return targets;
     }
 
+    /** A flow that gives control back would have nobody to give it to. */
+    private void rings(Use use) {
+        Optional.ofNullable(contents.flows().get(use.ref().name()))
+                .filter(flow -> !flow.returns().isEmpty())
+                .ifPresent(flow -> problems.add(
+                        Rule.MUST_BE_CALLED,
+                        use.ref().place(),
+                        "`" + flow.name() + "` gives control back to a flow that calls it, so no number can ring it"));
+    }
+
     private void exits(PlacedStep step, SubFlowStep call) {
         Flow called = contents.flows().get(call.subFlow().name());
         if (called == null) {
@@ -82,7 +91,8 @@ final class NameChecks {
         List<String> returns = called.returns().stream().map(Ref::name).toList();
         for (String missing : returns) {
             if (!call.exits().containsKey(missing)) {
-                problems.error(
+                problems.add(
+                        Rule.MISSING_WAY_OUT,
                         step.name().place(),
                         "step `" + step.name() + "` has no `" + missing + "`: where it goes on when `" + call.subFlow()
                                 + "` returns so");
@@ -90,7 +100,8 @@ final class NameChecks {
         }
         call.exits().forEach((exit, target) -> {
             if (!returns.contains(exit)) {
-                problems.error(
+                problems.add(
+                        Rule.UNKNOWN_RETURN,
                         target.place(),
                         "`" + call.subFlow() + "` never returns with `" + exit + "`" + Nearest.hint(exit, returns));
             }
@@ -102,13 +113,14 @@ final class NameChecks {
         boolean unknowable = use.kind() == Use.Kind.AUDIO && recordings.isEmpty();
         if (!name.isEmpty() && !unknowable && !names.contains(name)) {
             if (use.kind() == Use.Kind.TARGET && contents.flows().containsKey(name)) {
-                problems.error(
+                problems.add(
+                        Rule.MUST_BE_CALLED,
                         use.ref().place(),
                         "`" + name + "` gives control back, so it must be called: `call: " + name + "`");
                 return;
             }
             String word = use.kind().word;
-            problems.error(use.ref().place(), "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
+            problems.add(use.kind().rule, use.ref().place(), "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
         }
     }
 
@@ -119,12 +131,17 @@ final class NameChecks {
             case MESSAGE -> sentences(contents.messages());
             case ENTRY -> contents.settings().entries().keySet();
             case QUEUE -> with(contents.settings().queues().keySet(), Values.TOPIC);
-            case CATEGORY -> with(CATEGORIES, Values.TOPIC);
+            case TOPIC -> with(topics(), Values.TOPIC);
             case FLOW -> contents.flows().keySet();
             case LANGUAGE -> languages();
             case VALUE -> PromptChecks.valuesOf(contents);
             case AUDIO -> recordings.orElse(Set.of());
         };
+    }
+
+    /** What callers may ring about: there is a queue for each. */
+    private Set<String> topics() {
+        return contents.settings().queues().keySet();
     }
 
     private Set<String> languages() {

@@ -55,7 +55,7 @@ final class NumbersReader {
             return Optional.of(new Language(code.name()));
         }
         if (!code.name().isEmpty()) {
-            problems.error(code.place(), "`" + code + "` is not a language's code of two small letters");
+            problems.add(Rule.WRONG_VALUE, code.place(), "`" + code + "` is not a language's code of two small letters");
         }
         return Optional.empty();
     }
@@ -64,7 +64,8 @@ final class NumbersReader {
         try {
             return Optional.of(new PhoneNumber(text.name()));
         } catch (IllegalArgumentException e) {
-            problems.error(
+            problems.add(
+                    Rule.WRONG_PHONE_NUMBER,
                     text.place(),
                     "`" + text + "` is not an international number; write it in quotes, as \"+62215550001\"");
             return Optional.empty();
@@ -76,7 +77,7 @@ final class NumbersReader {
             return Optional.of(ZoneId.of(text.name()));
         } catch (DateTimeException e) {
             if (!text.name().isEmpty()) {
-                problems.error(text.place(), "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
+                problems.add(Rule.UNKNOWN_ZONE, text.place(), "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
             }
             return Optional.empty();
         }

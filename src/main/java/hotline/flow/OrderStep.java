@@ -2,17 +2,18 @@ package hotline.flow;
 
 import hotline.flow.Question.AboutOrder;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Asks the order directory: for the caller's newest order, for the one whose number was typed, or for proof. */
-record OrderStep(Way way, String number, int attempts, Exits exits) implements Step {
+record OrderStep(Asked asked, String number, int attempts, Exits exits) implements Step {
     private static final String UNAVAILABLE = "the order system does not answer";
     private static final String TOO_MANY = "too many numbers were tried";
 
     /** What is asked; each with its exits and what they mean. */
-    enum Way {
+    enum Asked {
         NEWEST(Map.of(
                 "found", "the caller's number has an order",
                 "none", "it has none",
@@ -38,7 +39,7 @@ record OrderStep(Way way, String number, int attempts, Exits exits) implements S
         @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
         private final Map<String, String> exits;
 
-        Way(Map<String, String> exits) {
+        Asked(Map<String, String> exits) {
             this.exits = exits;
         }
     }
@@ -48,22 +49,23 @@ record OrderStep(Way way, String number, int attempts, Exits exits) implements S
 
     static OrderStep read(StepFields fields) {
         Ref word = fields.section().text("order", "one of newest, find, verify");
-        Way way = Way.NEWEST;
+        Asked asked = Asked.NEWEST;
         Set<String> words = new LinkedHashSet<>();
-        for (Way known : Way.values()) {
+        for (Asked known : Asked.values()) {
             words.add(known.name().toLowerCase(Locale.ROOT));
-            way = known.name().toLowerCase(Locale.ROOT).equals(word.name()) ? known : way;
+            asked = known.name().toLowerCase(Locale.ROOT).equals(word.name()) ? known : asked;
         }
         if (!word.name().isEmpty() && !words.contains(word.name())) {
             fields.section()
                     .problems()
-                    .error(
+                    .add(
+                            Rule.WRONG_VALUE,
                             word.place(),
                             "`" + word + "` is not something to ask about orders" + Nearest.hint(word.name(), words));
         }
         String number = fields.findName(Use.Kind.VALUE, "number").map(Ref::name).orElse(Values.TYPED_ORDER);
         int attempts = fields.section().number("attempts", USUAL_ATTEMPTS, 1, 5);
-        return new OrderStep(way, number, attempts, Exits.read(fields, way.exits));
+        return new OrderStep(asked, number, attempts, Exits.read(fields, asked.exits));
     }
 
     @Override
@@ -75,13 +77,13 @@ record OrderStep(Way way, String number, int attempts, Exits exits) implements S
 
     private AboutOrder question(Walk walk) {
         String typed = walk.find(number).orElse("");
-        if (way == Way.VERIFY) {
+        if (asked == Asked.VERIFY) {
             String lastFour = walk.find(Values.LAST_FOUR).orElse("");
             walk.forget(Values.LAST_FOUR);
             return new Question.VerifyOrder(typed, lastFour);
         }
         walk.forget(Values.ORDER_FACTS);
-        return way == Way.FIND ? new Question.FindOrder(typed) : new Question.NewestOrder();
+        return asked == Asked.FIND ? new Question.FindOrder(typed) : new Question.NewestOrder();
     }
 
     /** Remembers the proof, forgets a card's number, and counts wrong proofs. */
@@ -107,10 +109,41 @@ record OrderStep(Way way, String number, int attempts, Exits exits) implements S
     @Override
     public Set<String> gives() {
         Set<String> facts = new LinkedHashSet<>(Values.OF_ORDER);
-        if (way == Way.FIND) {
+        if (asked == Asked.FIND) {
             facts.add("choice-1");
             facts.add("choice-2");
         }
         return facts;
+    }
+
+    @Override
+    public Set<String> forgets() {
+        return asked == Asked.VERIFY ? Set.of() : Set.of(Values.ORDER_FACTS);
+    }
+
+    @Override
+    public List<Way> ways() {
+        return exits.ways(this::sets).stream()
+                .map(on -> on.exit().equals("card") ? on.forgetting(Set.of(number)) : on)
+                .map(on -> asked == Asked.VERIFY ? on.forgetting(Set.of(Values.LAST_FOUR)) : on)
+                .toList();
+    }
+
+    private Set<String> sets(String exit) {
+        return switch (exit) {
+            case "found", "own", "near", "match" -> Values.SURE_OF_ORDER;
+            case "choose" -> Set.of("choice-1", "choice-2");
+            case "check" -> Set.of(Values.ORDER);
+            default -> Set.of();
+        };
+    }
+
+    @Override
+    public Set<String> needs() {
+        return switch (asked) {
+            case NEWEST -> Set.of();
+            case FIND -> Set.of(number);
+            case VERIFY -> Set.of(number, Values.LAST_FOUR);
+        };
     }
 }

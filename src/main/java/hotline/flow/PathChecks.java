@@ -52,7 +52,7 @@ final class PathChecks {
         }
         for (PlacedStep step : flow.steps().values()) {
             if (!reached.contains(step.name().name())) {
-                problems.error(step.name().place(), "no way leads to step `" + step.name() + "`");
+                problems.add(Rule.UNREACHABLE_STEP, step.name().place(), "no way leads to step `" + step.name() + "`");
             }
         }
     }
@@ -72,7 +72,7 @@ final class PathChecks {
         }
         for (Flow flow : flows.values()) {
             if (!reached.contains(flow.name().name())) {
-                problems.warning(flow.name().place(), "no number and no flow leads to `" + flow.name() + "`");
+                problems.add(Rule.UNREACHABLE_FLOW, flow.name().place(), "no number and no flow leads to `" + flow.name() + "`");
             }
         }
     }
@@ -88,7 +88,8 @@ final class PathChecks {
             Node node = open.pop();
             if (node.equals(from)) {
                 Ref name = step(from).name();
-                problems.error(
+                problems.add(
+                        Rule.CIRCLE,
                         name.place(),
                         "step `" + name + "` comes back to itself and the caller is never asked anything on the way");
                 return;

@@ -1,6 +1,5 @@
 package hotline.flow;
 
-import hotline.flow.FlowProblem.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,24 +13,16 @@ public final class Problems {
 
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 
-    /** Something that must be mended. */
-    public void error(Place place, String text) {
-        add(place, Severity.ERROR, text);
-    }
-
-    void warning(Place place, String text) {
-        add(place, Severity.WARNING, text);
-    }
-
-    private void add(Place place, Severity severity, String text) {
+    /** Something that is not as it should be. */
+    public void add(Rule rule, Place place, String text) {
         if (found.size() < MOST) {
-            found.add(new FlowProblem(place.file(), place.line(), place.column(), severity, text));
+            found.add(new FlowProblem(place.file(), place.line(), place.column(), rule, text));
         }
     }
 
     /** Whether there is something that must be mended. */
     public boolean hasErrors() {
-        return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        return found.stream().anyMatch(FlowProblem::isError);
     }
 
     /** All of them, by file and line. */

@@ -51,7 +51,8 @@ final class PromptChecks {
             Place file = new Place(folder + "/" + language + ".yaml", 1, 1);
             for (String name : used) {
                 if (!prompts.containsKey(name) && (fixed.containsKey(name) || isIn(name, byLanguage))) {
-                    problems.error(
+                    problems.add(
+                            Rule.MISSING_PROMPT,
                             file,
                             "`" + name + "` is missing"
                                     + Nearest.find(name, unusedOf(prompts.keySet(), used))
@@ -69,17 +70,18 @@ final class PromptChecks {
         Set<String> given = fixed.containsKey(name) ? fixed.getOrDefault(name, Set.of()) : valuesOf(contents);
         for (Placeholder place : prompt.placeholders()) {
             if (!given.contains(place.name())) {
-                problems.error(
+                problems.add(
+                        Rule.UNKNOWN_VALUE,
                         prompt.name().place(),
                         "`" + name + "` mentions `{" + place.name() + "}`, which no step gives"
                                 + Nearest.hint(place.name(), given));
             }
         }
         if (!used.contains(name)) {
-            problems.warning(prompt.name().place(), "`" + name + "` is not used");
+            problems.add(Rule.UNUSED_PROMPT, prompt.name().place(), "`" + name + "` is not used");
         }
         if (!contents.settings().voices().containsKey(prompt.voice())) {
-            problems.error(prompt.name().place(), "there is no voice for the language `" + prompt.voice() + "`");
+            problems.add(Rule.UNKNOWN_LANGUAGE, prompt.name().place(), "there is no voice for the language `" + prompt.voice() + "`");
         }
     }
 
@@ -95,7 +97,8 @@ final class PromptChecks {
                     Set<String> missing = new TreeSet<>(mentioned.getOrDefault(name, Set.of()));
                     missing.removeAll(names(prompt));
                     if (!missing.isEmpty()) {
-                        problems.error(
+                        problems.add(
+                                Rule.MISSING_PLACEHOLDER,
                                 prompt.name().place(),
                                 "`" + name + "` leaves out `{" + String.join("}`, `{", missing)
                                         + "}`, which another language says");

@@ -42,7 +42,7 @@ final class PromptReader {
         try {
             return new Prompt(name, text.name(), voice);
         } catch (Malformed e) {
-            problems.error(text.place(), "`" + name + "` cannot be read: " + e.getMessage());
+            problems.add(Rule.MALFORMED_PROMPT, text.place(), "`" + name + "` cannot be read: " + e.getMessage());
             return Prompt.empty(name, voice);
         }
     }

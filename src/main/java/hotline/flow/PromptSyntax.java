@@ -95,12 +95,14 @@ final class PromptSyntax {
         String argument = "v" + placeholders.size();
         pattern.append('{').append(argument);
         if (BRANCHING.contains(type)) {
-            placeholders.add(new Placeholder(name, type, "", argument));
             pattern.append(',').append(type);
-            branches(type.equals("select"));
+            int index = placeholders.size();
+            placeholders.add(new Placeholder(name, type, "", argument, List.of()));
+            List<String> words = branches(type.equals("select"));
+            placeholders.set(index, new Placeholder(name, type, "", argument, words));
         } else {
             String style = style();
-            placeholders.add(new Placeholder(name, type, style, argument));
+            placeholders.add(new Placeholder(name, type, style, argument, List.of()));
             if (!type.isEmpty() && !OWN.contains(type)) {
                 pattern.append(',').append(type).append(style.isEmpty() ? "" : "," + style);
             }
@@ -116,16 +118,18 @@ final class PromptSyntax {
         return style;
     }
 
-    /** As {@code , one {…} other {…} }, each with a message of its own; ICU's select knows no dashes in a value. */
-    private void branches(boolean select) throws Malformed {
+    /** As {@code , one {…} other {…} }, each with a message of its own, and gives the words; ICU's select knows no dashes in a value. */
+    private List<String> branches(boolean select) throws Malformed {
+        List<String> words = new ArrayList<>();
         while (true) {
             String selector = until("{}");
             pattern.append(select ? selector.replace('-', '_') : selector);
             char brace = text.charAt(at++);
             pattern.append(brace);
             if (brace == '}') {
-                return;
+                return words;
             }
+            words.add(selector.replace(",", "").strip());
             message(true);
             pattern.append(text.charAt(at++));
         }

@@ -4,6 +4,7 @@ import hotline.flow.Next.Await;
 import hotline.flow.Next.Go;
 import hotline.flow.Use.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ record QueueStep(
         Exits exits)
         implements Step {
     private static final Duration LOOP = Duration.ofSeconds(20);
+    /** What is known of the queue at any time while the caller waits. */
+    private static final Set<String> WHILE_WAITING = Set.of("queue.place", "queue.long");
+
     private static final int LOOPS_PER_ANNOUNCEMENT = 3;
 
     static QueueStep read(StepFields fields) {
@@ -161,5 +165,29 @@ record QueueStep(
     @Override
     public Set<String> gives() {
         return Values.OF_QUEUE;
+    }
+
+    @Override
+    public Set<String> forgets() {
+        return Set.of(Values.QUEUE_FACTS, Values.AGENT);
+    }
+
+    @Override
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        keys.forEach((key, target) ->
+                ways.add(Way.byKey(key, target).place(Way.InQueue.TAKEN).setting(WHILE_WAITING)));
+        longWait.ifPresent(target ->
+                ways.add(Way.by("long-wait", target).place(Way.InQueue.TAKEN).setting(WHILE_WAITING)));
+        cutOff.ifPresent(target -> ways.add(Way.by("cut-off", target).place(Way.InQueue.GIVEN_UP)));
+        for (Way way : exits.ways(exit -> exit.equals("then") ? Set.of(Values.AGENT) : Set.of())) {
+            ways.add(way.place(Way.InQueue.GIVEN_UP));
+        }
+        return ways;
+    }
+
+    @Override
+    public Set<String> knownTo(String prompt) {
+        return announcements.knownTo(prompt);
     }
 }

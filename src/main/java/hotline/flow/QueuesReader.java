@@ -64,7 +64,8 @@ final class QueuesReader {
                 .map(text -> Integer.valueOf(text.name()))
                 .toList();
         if (texts.size() != 2 || seconds.size() != 2 || seconds.get(0) > seconds.get(1)) {
-            problems.error(
+            problems.add(
+                    Rule.WRONG_VALUE,
                     texts.get(0).place(),
                     "`widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked"
                             + " too, and when those of tier 3");
@@ -79,13 +80,13 @@ final class QueuesReader {
             if (minutes.name().matches("[1-9][0-9]{0,3}")) {
                 delays.add(Duration.ofMinutes(Long.parseLong(minutes.name())));
             } else {
-                problems.error(minutes.place(), "`" + minutes + "` is not a number of minutes");
+                problems.add(Rule.WRONG_VALUE, minutes.place(), "`" + minutes + "` is not a number of minutes");
             }
         }
         LocalTime notBefore = time(queue, "callback-not-before", "08:00");
         LocalTime notAfter = time(queue, "callback-not-after", "21:00");
         if (!notBefore.isBefore(notAfter)) {
-            problems.error(queue.place(), "`callback-not-before` must be earlier in the day than `callback-not-after`");
+            problems.add(Rule.WRONG_VALUE, queue.place(), "`callback-not-before` must be earlier in the day than `callback-not-after`");
         }
         return new Callbacks(delays, seconds(queue, "callback-ring-seconds", 25), notBefore, notAfter);
     }
@@ -106,7 +107,7 @@ final class QueuesReader {
             return LocalTime.parse(text.map(Ref::name).orElse(otherwise));
         } catch (DateTimeException e) {
             text.ifPresent(wrong ->
-                    problems.error(wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
+                    problems.add(Rule.WRONG_VALUE, wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
             return LocalTime.parse(otherwise);
         }
     }

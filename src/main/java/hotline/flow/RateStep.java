@@ -46,4 +46,9 @@ record RateStep(List<Ref> prompts, List<Ref> thanks, Ref then) implements Step {
     public boolean waits() {
         return true;
     }
+
+    @Override
+    public List<Way> ways() {
+        return List.of(Way.by("then", then), Way.byKey("a key from 1 to 5", then));
+    }
 }

@@ -14,4 +14,9 @@ record SayStep(List<Ref> prompts, Ref then) implements Step {
         walk.say(prompts);
         return new Go(then);
     }
+
+    @Override
+    public List<Way> ways() {
+        return List.of(Way.by("then", then));
+    }
 }

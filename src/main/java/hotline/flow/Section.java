@@ -68,9 +68,14 @@ public final class Section {
      * @param meaning what it is for, said when it is missing
      */
     public Ref text(String key, String meaning) {
+        return text(Rule.MISSING_FIELD, key, meaning);
+    }
+
+    /** @param missing the rule that is broken when the field is not there */
+    Ref text(Rule missing, String key, String meaning) {
         return findText(key).orElseGet(() -> {
             if (!fields.containsKey(key)) {
-                problems.error(place(), name + " has no `" + key + "`: " + meaning);
+                problems.add(missing, place(), name + " has no `" + key + "`: " + meaning);
             }
             return new Ref("", place());
         });
@@ -109,7 +114,8 @@ public final class Section {
         String digits = text.get().name();
         int number = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : -1;
         if (number < least || number > most) {
-            problems.error(
+            problems.add(
+                    Rule.WRONG_VALUE,
                     text.get().place(),
                     "`" + key + "` is `" + digits + "`; it must be a whole number from " + least + " to " + most);
             return otherwise;
@@ -127,7 +133,7 @@ public final class Section {
         Optional<Field> field = find(key);
         if (field.isEmpty() || !(field.get().value() instanceof Items items)) {
             field.ifPresent(wrong ->
-                    problems.error(wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
+                    problems.add(Rule.WRONG_FORM, wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
@@ -135,7 +141,7 @@ public final class Section {
             if (item instanceof Fields itemFields) {
                 sections.add(new Section("an item of `" + key + "`", new Ref(key, item.place()), itemFields, problems));
             } else {
-                problems.error(item.place(), "expected fields, each as `name: value`");
+                problems.add(Rule.WRONG_FORM, item.place(), "expected fields, each as `name: value`");
             }
         }
         return sections;
@@ -162,7 +168,7 @@ public final class Section {
         if (field.value() instanceof Text text && text.value().isEmpty()) {
             return Optional.of(new Section(called, key, new Fields(List.of(), text.place()), problems));
         }
-        problems.error(field.value().place(), called + " must have fields, each as `name: value`");
+        problems.add(Rule.WRONG_FORM, field.value().place(), called + " must have fields, each as `name: value`");
         return Optional.empty();
     }
 
@@ -182,7 +188,7 @@ public final class Section {
         for (Field field : fields.values()) {
             String key = field.key().value();
             if (!known.contains(key)) {
-                problems.error(field.key().place(), name + " has no field `" + key + "`" + Nearest.hint(key, known));
+                problems.add(Rule.UNKNOWN_FIELD, field.key().place(), name + " has no field `" + key + "`" + Nearest.hint(key, known));
             }
         }
     }
@@ -196,7 +202,7 @@ public final class Section {
         if (value instanceof Text text && !text.value().isEmpty()) {
             return Optional.of(new Ref(text.value(), text.place()));
         }
-        problems.error(value.place(), "`" + key + "` must be a text");
+        problems.add(Rule.WRONG_FORM, value.place(), "`" + key + "` must be a text");
         return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package hotline.flow;
 
+import java.util.List;
 import java.util.Set;
 
 /** One step of a flow. Holds only what the author wrote; everything about a call is in the {@link Walk}. */
@@ -34,6 +35,24 @@ interface Step {
 
     /** The values that prompts and decisions may use once this step has been taken. */
     default Set<String> gives() {
+        return Set.of();
+    }
+
+    /** Every way on from here, as the checks and the drawings of a flow need them; none where the call ends. */
+    List<Way> ways();
+
+    /** The values that are forgotten on coming here, before anything is said. */
+    default Set<String> forgets() {
+        return Set.of();
+    }
+
+    /** The values without which the step makes no sense. */
+    default Set<String> needs() {
+        return Set.of();
+    }
+
+    /** What a sentence of this step may mention besides what is known on coming here. */
+    default Set<String> knownTo(String prompt) {
         return Set.of();
     }
 }

@@ -33,12 +33,12 @@ final class StepFields {
 
     /** A step, a return or a flow to go on with. */
     Ref target(String field, String meaning) {
-        return name(Kind.TARGET, field, meaning);
+        return noted(Kind.TARGET, section.text(Rule.MISSING_WAY_OUT, field, meaning));
     }
 
     /** A target within one item of a list. */
     Ref targetOf(Section item, String field, String meaning) {
-        return noted(Kind.TARGET, item.text(field, meaning));
+        return noted(Kind.TARGET, item.text(Rule.MISSING_WAY_OUT, field, meaning));
     }
 
     /** A field whose name is not known beforehand and whose value is a target. */
@@ -85,7 +85,7 @@ final class StepFields {
             if (key.name().matches("[1-9]")) {
                 keys.put(key.name(), value);
             } else {
-                section.problems().error(key.place(), taken(key.name()));
+                section.problems().add(Rule.RESERVED_KEY, key.place(), taken(key.name()));
             }
         });
         return keys;

@@ -2,7 +2,9 @@ package hotline.flow;
 
 import hotline.flow.Next.Enter;
 import hotline.flow.Use.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,5 +29,12 @@ record SubFlowStep(Ref subFlow, Map<String, Ref> exits) implements Step {
         return Optional.ofNullable(exits.get(name))
                 .orElseThrow(
                         () -> new IllegalStateException("flow " + subFlow + " returned with the unknown exit " + name));
+    }
+
+    @Override
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        exits.forEach((exit, target) -> ways.add(Way.by(exit, target)));
+        return ways;
     }
 }

@@ -1,13 +1,14 @@
 package hotline.flow;
 
 import hotline.flow.Use.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Opens a ticket for the order at hand, or adds to the one that is open. */
 record TicketStep(Ref category, Exits exits) implements Step {
     static TicketStep read(StepFields fields) {
-        Ref category = fields.main(Kind.CATEGORY, "the ticket's category, or `topic`");
+        Ref category = fields.main(Kind.TOPIC, "the ticket's category, a topic of queues.yaml, or `topic`");
         return new TicketStep(
                 category,
                 Exits.read(
@@ -28,6 +29,11 @@ record TicketStep(Ref category, Exits exits) implements Step {
 
     @Override
     public Set<String> gives() {
-        return Set.of(Values.TICKET, "ticket.due");
+        return Values.OF_TICKET;
+    }
+
+    @Override
+    public List<Way> ways() {
+        return exits.ways(exit -> Values.SURE_OF_TICKET);
     }
 }

@@ -4,21 +4,25 @@ package hotline.flow;
 record Use(Kind kind, Ref ref) {
     /** What the name is the name of, in the words of an error message. */
     enum Kind {
-        TARGET("step"),
-        PROMPT("prompt"),
-        ENTRY("kind of entry"),
-        QUEUE("queue"),
-        CATEGORY("ticket category"),
-        MESSAGE("message"),
-        FLOW("flow"),
-        LANGUAGE("language"),
-        VALUE("value"),
-        AUDIO("recording");
+        TARGET("step", Rule.UNKNOWN_STEP),
+        PROMPT("prompt", Rule.UNKNOWN_PROMPT),
+        ENTRY("kind of entry", Rule.UNKNOWN_ENTRY),
+        QUEUE("queue", Rule.UNKNOWN_QUEUE),
+        TOPIC("topic", Rule.UNKNOWN_TOPIC),
+        MESSAGE("message", Rule.UNKNOWN_MESSAGE),
+        FLOW("flow", Rule.UNKNOWN_FLOW),
+        LANGUAGE("language", Rule.UNKNOWN_LANGUAGE),
+        VALUE("value", Rule.UNKNOWN_VALUE),
+        AUDIO("recording", Rule.MISSING_AUDIO);
 
         final String word;
 
-        Kind(String word) {
+        /** What is broken when there is none of that name. */
+        final Rule rule;
+
+        Kind(String word, Rule rule) {
             this.word = word;
+            this.rule = rule;
         }
     }
 }

@@ -45,6 +45,10 @@ final class Values {
             "order.carrier",
             "order.tracking");
 
+    /** Of those, the ones that every order has. */
+    static final Set<String> SURE_OF_ORDER = Set.of(ORDER, "order.status", "order.situation", "order.placed");
+
+    /** What a ticket's answer may tell. */
     static final Set<String> OF_TICKET = Set.of(
             TICKET,
             "ticket.category",
@@ -52,7 +56,17 @@ final class Values {
             "ticket.order",
             "ticket.opened",
             "ticket.due",
-            "ticket.updated");
+            "ticket.updated",
+            "ticket.desired-outcome",
+            "ticket.agent",
+            "ticket.evidence-due");
+
+    /** Of those, the ones that every ticket has. */
+    static final Set<String> SURE_OF_TICKET = Set.of(
+            TICKET, "ticket.category", "ticket.status", "ticket.opened", "ticket.due", "ticket.updated");
+
+    /** What a caller may wish for. */
+    static final Set<String> OUTCOMES = Set.of("refund", "store-credit", "replacement", "return");
 
     static final Set<String> OF_QUEUE = Set.of(
             "queue.place",

@@ -51,4 +51,11 @@ record VoicemailStep(List<Ref> prompts, Expect recording, Ref then, Ref otherwis
     public boolean hasGlobalKeys() {
         return false;
     }
+
+    @Override
+    public List<Way> ways() {
+        return List.of(
+                Way.by("then", then).place(Way.InQueue.GIVEN_UP),
+                Way.by("otherwise", otherwise).place(Way.InQueue.GIVEN_UP));
+    }
 }

@@ -41,21 +41,23 @@ public final class YamlReader {
 
     /** The document; empty, with a problem noted, when there is none to be had. */
     Optional<Fields> read(String source) {
-        return nodes(source, compose -> compose.composeString(source).stream().toList())
-                .flatMap(nodes -> fields(nodes.stream().findFirst().map(this::tree)));
+        return trees(source, compose -> compose.composeString(source).stream().toList())
+                .flatMap(documents -> fields(documents.stream().findFirst()));
     }
 
-    /** The documents of a file that holds any number of them, with three dashes in between; without those that cannot be read. */
+    /** The documents of a file that holds any number of them, with three dashes in between; none when it cannot be read. */
     public List<Fields> readAll(String source) {
-        List<Node> nodes = new ArrayList<>();
-        return nodes(source, compose -> {
-                    compose.composeAllFromString(source).forEach(nodes::add);
-                    return nodes;
-                })
-                .orElse(nodes)
-                .stream()
-                .flatMap(node -> fields(Optional.of(tree(node))).stream())
+        return trees(source, YamlReader.all(source)).orElse(List.of()).stream()
+                .flatMap(document -> fields(Optional.of(document)).stream())
                 .toList();
+    }
+
+    private static Function<Compose, List<Node>> all(String source) {
+        return compose -> {
+            List<Node> nodes = new ArrayList<>();
+            compose.composeAllFromString(source).forEach(nodes::add);
+            return nodes;
+        };
     }
 
     private Optional<Fields> fields(Optional<Tree> document) {
@@ -63,24 +65,26 @@ public final class YamlReader {
         if (tree instanceof Fields fields) {
             return Optional.of(fields);
         }
-        problems.error(tree.place(), "expected fields, each as `name: value`");
+        problems.add(Rule.WRONG_FORM, tree.place(), "expected fields, each as `name: value`");
         return Optional.empty();
     }
 
-    private Optional<List<Node>> nodes(String source, Function<Compose, List<Node>> composing) {
+    private Optional<List<Tree>> trees(String source, Function<Compose, List<Node>> composing) {
         if (source.length() > MOST_CHARACTERS) {
-            problems.error(start(), "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
+            problems.add(Rule.FILE_TOO_BIG, start(), "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
             return Optional.empty();
         }
         try {
-            return Optional.of(composing.apply(new Compose(settings())));
+            return Optional.of(composing.apply(new Compose(settings())).stream()
+                    .map(this::tree)
+                    .toList());
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(this::place).orElse(start());
-            problems.error(place, "not valid YAML: " + e.getProblem());
+            problems.add(Rule.INVALID_YAML, place, "not valid YAML: " + e.getProblem());
         } catch (StackOverflowError e) { // the parser calls itself for every level
-            problems.error(start(), "too many levels, one within the other");
+            problems.add(Rule.INVALID_YAML, start(), "too many levels, one within the other");
         } catch (YamlEngineException e) {
-            problems.error(start(), "not valid YAML: " + e.getMessage());
+            problems.add(Rule.INVALID_YAML, start(), "not valid YAML: " + e.getMessage());
         }
         return Optional.empty();
     }
@@ -96,7 +100,7 @@ public final class YamlReader {
     private Tree tree(Node node) {
         Place place = node.getStartMark().map(this::place).orElse(start());
         if (node.getAnchor().isPresent()) {
-            problems.error(place, "anchors (&) and aliases (*) are not understood here; write it out");
+            problems.add(Rule.ALIAS, place, "anchors (&) and aliases (*) are not understood here; write it out");
             return new Text("", place);
         }
         if (node instanceof MappingNode mapping) {
@@ -115,12 +119,12 @@ public final class YamlReader {
         for (NodeTuple tuple : mapping.getValue()) {
             Tree key = tree(tuple.getKeyNode());
             if (!(key instanceof Text name) || name.value().isEmpty()) {
-                problems.error(key.place(), "a field's name must be plain text");
+                problems.add(Rule.WRONG_FORM, key.place(), "a field's name must be plain text");
                 continue;
             }
             Place first = seen.putIfAbsent(name.value(), name.place());
             if (first != null) {
-                problems.error(name.place(), "`" + name.value() + "` is already given in line " + first.line());
+                problems.add(Rule.GIVEN_TWICE, name.place(), "`" + name.value() + "` is already given in line " + first.line());
                 continue;
             }
             fields.add(new Field(name, tree(tuple.getValueNode())));

@@ -2,6 +2,7 @@ package hotline.message;
 
 import hotline.phone.CarrierRequest;
 import hotline.phone.PhoneNumber;
+import hotline.phone.Segments;
 import hotline.store.Outbox;
 import hotline.store.Outcome;
 import java.time.Clock;

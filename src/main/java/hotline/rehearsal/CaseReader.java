@@ -1,6 +1,7 @@
 package hotline.rehearsal;
 
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Section;
 import hotline.flow.VoiceFlows;
@@ -67,7 +68,7 @@ final class CaseReader {
     private OrderNumber orderNumber(Ref number) {
         return OrderNumber.find(number.name()).orElseGet(() -> {
             if (!number.name().isEmpty()) {
-                problems.error(number.place(), "`" + number + "` cannot be an order's number");
+                problems.add(Rule.WRONG_VALUE, number.place(), "`" + number + "` cannot be an order's number");
             }
             return ANY_ORDER;
         });
@@ -105,7 +106,7 @@ final class CaseReader {
                             .orElse("")
                     : "; it has nine digits";
             if (!number.name().isEmpty()) {
-                problems.error(number.place(), "`" + number + "` is not a ticket's number" + cure);
+                problems.add(Rule.WRONG_VALUE, number.place(), "`" + number + "` is not a ticket's number" + cure);
             }
             return ANY_TICKET;
         });

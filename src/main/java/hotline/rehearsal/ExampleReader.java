@@ -3,6 +3,7 @@ package hotline.rehearsal;
 import hotline.flow.FlowProblem;
 import hotline.flow.Place;
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Section;
 import hotline.flow.Tree;
@@ -68,7 +69,7 @@ final class ExampleReader {
         Ref name = section.text("test", "a sentence that says what it shows");
         Place before = names.putIfAbsent(name.name(), name.place());
         if (before != null && !name.name().isEmpty()) {
-            problems.error(name.place(), "there is an example of this name already: " + before);
+            problems.add(Rule.WRONG_VALUE, name.place(), "there is an example of this name already: " + before);
         }
         Given given = new GivenReader(flows, problems).read(section.findSection("given"));
         List<Move> moves = new MoveReader(flows, problems).read(section);

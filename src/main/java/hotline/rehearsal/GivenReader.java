@@ -3,6 +3,7 @@ package hotline.rehearsal;
 import hotline.flow.DialledNumber;
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.QueueRules;
 import hotline.flow.Ref;
 import hotline.flow.Section;
@@ -96,14 +97,14 @@ final class GivenReader {
                 .map(PhoneNumber::e164)
                 .toList();
         if (number.isPresent() && !known.contains(number.get().name())) {
-            problems.error(
+            problems.add(Rule.WRONG_VALUE,
                     number.get().place(),
                     "`" + number.get() + "` is not a number of the hotline" + Nearest.hint(number.get().name(), known));
         }
         List<String> languages =
                 flows.numbers().stream().map(one -> one.language().code()).distinct().toList();
         if (language.isPresent() && !languages.contains(language.get().name())) {
-            problems.error(
+            problems.add(Rule.WRONG_VALUE,
                     language.get().place(),
                     "no number of the hotline begins in `" + language.get() + "`"
                             + Nearest.hint(language.get().name(), languages));

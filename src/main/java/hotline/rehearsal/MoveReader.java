@@ -3,6 +3,7 @@ package hotline.rehearsal;
 import hotline.flow.Nearest;
 import hotline.flow.Place;
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Section;
 import hotline.flow.Tree;
@@ -36,7 +37,7 @@ final class MoveReader {
     List<Move> read(Section example) {
         Optional<Tree> call = example.tree("call");
         if (call.isEmpty() || !(call.get() instanceof Tree.Items items)) {
-            problems.error(
+            problems.add(Rule.WRONG_VALUE,
                     call.map(Tree::place).orElse(example.place()),
                     "an example needs `call`: a list, each item with a dash, as `- press: 1`");
             return List.of();
@@ -52,7 +53,7 @@ final class MoveReader {
             Tree.Field field = fields.fields().get(0);
             return field(field.key().value(), field.key().place(), field.value());
         }
-        problems.error(item.place(), "expected one thing that is heard or done, as `press: 1` or `hang up`");
+        problems.add(Rule.WRONG_VALUE, item.place(), "expected one thing that is heard or done, as `press: 1` or `hang up`");
         return Optional.empty();
     }
 
@@ -65,7 +66,7 @@ final class MoveReader {
             List<String> known = new ArrayList<>(Deed.allWords());
             known.add(SAY_NOTHING);
             String hint = Nearest.hint(written, known);
-            problems.error(
+            problems.add(Rule.WRONG_VALUE,
                     place,
                     "`" + written + "` is nothing that happens in a call"
                             + (hint.isEmpty() ? "; there is " + String.join(", ", known) : hint));
@@ -95,7 +96,7 @@ final class MoveReader {
                                         .equals("unavailable")));
             }
             default -> {
-                problems.error(
+                problems.add(Rule.WRONG_VALUE,
                         place, "`" + name + "` is nothing that happens in a call" + Nearest.hint(name, FIELDS));
                 return Optional.empty();
             }
@@ -106,7 +107,7 @@ final class MoveReader {
     private String keys(Ref written) {
         String plain = written.name().replaceAll("[ -]", "");
         if (!plain.matches("[0-9A-Za-z*#]{1,40}")) {
-            problems.error(written.place(), "`" + written + "` cannot be pressed; a phone has 0 to 9, letters, * and #");
+            problems.add(Rule.WRONG_VALUE, written.place(), "`" + written + "` cannot be pressed; a phone has 0 to 9, letters, * and #");
             return "";
         }
         StringBuilder keys = new StringBuilder();
@@ -139,7 +140,7 @@ final class MoveReader {
                         .ifPresent(value -> expected.put(valueName(prompt, field.key()), value.name()));
             }
         } else if (!(values instanceof Tree.Text text) || !text.value().isEmpty()) {
-            problems.error(values.place(), "expected the values that it says, as `{number: any}`");
+            problems.add(Rule.WRONG_VALUE, values.place(), "expected the values that it says, as `{number: any}`");
         }
         return new Expected(prompt, expected);
     }
@@ -154,7 +155,7 @@ final class MoveReader {
                 .filter(name -> name.endsWith("." + written.value()))
                 .toList();
         if (meant.size() != 1) {
-            problems.error(
+            problems.add(Rule.WRONG_VALUE,
                     written.place(),
                     "prompt `" + prompt + "` says no value `" + written.value() + "`"
                             + Nearest.hint(written.value(), known));
@@ -167,7 +168,7 @@ final class MoveReader {
         if (tree instanceof Tree.Text text && !text.value().isEmpty()) {
             return Optional.of(new Ref(text.value(), text.place()));
         }
-        problems.error(tree.place(), "expected a word or a number");
+        problems.add(Rule.WRONG_VALUE, tree.place(), "expected a word or a number");
         return Optional.empty();
     }
 }

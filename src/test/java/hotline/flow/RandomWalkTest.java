@@ -188,12 +188,13 @@ class RandomWalkTest {
     @Test
     void a_call_that_never_ends_is_brought_to_a_human_and_then_ended() {
         VoiceFlows flows = new SmallFlows()
-                .main("first: {menu: ask, keys: {1: first}, otherwise: first}")
+                .main("first: {menu: ask, keys: {1: first}, otherwise: human}")
                 .file("human.yaml", """
                         flow: human
                         start: ask
                         steps:
-                          ask: {menu: human-bye, keys: {1: main}, otherwise: main}
+                          ask: {menu: human-bye, keys: {1: main}, otherwise: bye}
+                          bye: {hang-up: human-bye}
                         """)
                 .prompts("ask")
                 .load();
@@ -230,19 +231,19 @@ class RandomWalkTest {
 
     @Test
     void flows_that_call_each_other_too_deeply_lead_to_a_human() {
-        VoiceFlows flows = new SmallFlows()
-                .main("first: {call: inner, done: human}")
-                .file("inner.yaml", """
-                        flow: inner
-                        returns: [done]
-                        start: ask
-                        steps:
-                          ask: {menu: ask, keys: {1: deeper}, otherwise: done}
-                          deeper: {call: inner, done: done}
-                        """)
-                .prompts("ask")
-                .load();
-        Caller caller = Caller.rings(flows, "main", Language.INDONESIAN, new PretendShop());
+        SmallFlows flows =
+                new SmallFlows().main("first: {call: inner-1, done: human}").prompts("ask");
+        for (int i = 1; i <= 11; i++) {
+            flows.file("inner-" + i + ".yaml", """
+                    flow: inner-%d
+                    returns: [done]
+                    start: ask
+                    steps:
+                      ask: {menu: ask, keys: {1: %s}, otherwise: done}
+                    """.formatted(i, i == 11 ? "done" : "deeper")
+                    + (i == 11 ? "" : "  deeper: {call: inner-%d, done: done}\n".formatted(i + 1)));
+        }
+        Caller caller = Caller.rings(flows.load(), "main", Language.INDONESIAN, new PretendShop());
         for (int i = 0; i < 9; i++) {
             assertThat(caller.presses("1").saidNow()).isEqualTo("ask");
         }

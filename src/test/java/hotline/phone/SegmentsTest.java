@@ -1,4 +1,4 @@
-package hotline.message;
+package hotline.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

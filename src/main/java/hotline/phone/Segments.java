@@ -1,4 +1,6 @@
-package hotline.message;
+package hotline.phone;
+
+import java.util.Optional;
 
 /**
  * How a text travels: GSM 03.38 packs 160 characters of its own alphabet into one message, 153 into each of several; with
@@ -23,8 +25,16 @@ public record Segments(String encoding, int units, int count) {
         return isGsm(text) ? gsm(text) : ucs(text);
     }
 
+    /** The first character that is not of the GSM alphabet and turns the whole text into UCS-2. */
+    public static Optional<String> findSpecial(String text) {
+        return text.codePoints()
+                .filter(c -> BASIC.indexOf(c) < 0 && EXTENSION.indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .findFirst();
+    }
+
     private static boolean isGsm(String text) {
-        return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENSION.indexOf(c) >= 0);
+        return findSpecial(text).isEmpty();
     }
 
     private static Segments gsm(String text) {

@@ -1,0 +1,23 @@
+package hotline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** The folder that the commands for flow authors work on. */
+final class FlowFolder {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "the folder, ${DEFAULT-VALUE} unless said otherwise",
+            defaultValue = "./voice-flows")
+    private Path folder = Path.of(".");
+
+    /** @throws UserException if there is no such folder */
+    Path get() {
+        if (!Files.isDirectory(folder)) {
+            throw new UserException("there is no folder " + folder + "; name the folder of the flows");
+        }
+        return folder;
+    }
+}

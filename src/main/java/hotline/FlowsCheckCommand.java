@@ -1,0 +1,50 @@
+package hotline;
+
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hotline flows check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Verifies the flows: exit code 0 when they are clean, 1 when there are errors.")
+final class FlowsCheckCommand implements Callable<Integer> {
+    /** The forms of the answer. */
+    enum Format {
+        text,
+        json,
+        github
+    }
+
+    @Mixin
+    private FlowFolder folder = new FlowFolder();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise; github marks the lines of a pull"
+                    + " request in a GitHub workflow")
+    private Format format = Format.text;
+
+    @Override
+    public Integer call() {
+        Path checked = folder.get();
+        List<FlowProblem> problems = FlowLoader.check(checked);
+        ProblemPrinter printer = new ProblemPrinter(checked, problems);
+        System.out.print(
+                switch (format) {
+                    case text -> printer.text();
+                    case json -> printer.json();
+                    case github -> printer.github();
+                });
+        return problems.stream().anyMatch(FlowProblem::isError) ? 1 : 0;
+    }
+}

@@ -1,0 +1,117 @@
+package hotline.flow;
+
+import static hotline.flow.FlowProblem.Severity.ERROR;
+import static hotline.flow.FlowProblem.Severity.WARNING;
+
+import hotline.flow.FlowProblem.Severity;
+import java.util.Locale;
+
+/**
+ * What {@code flows check} looks for. The names are stable: other programs filter by them, and the manual explains each. The rules about
+ * keypad menus are those of ISO/IEC 13714 and ETSI ES 202 130.
+ */
+public enum Rule {
+    // The form of a file
+    INVALID_YAML(ERROR, "Mend the YAML where it says; most often a quote, a colon or a bracket is missing."),
+    FILE_TOO_BIG(ERROR, "Split the file."),
+    ALIAS(ERROR, "Write the part out in each place."),
+    MISSING_FILE(ERROR, "Add the file; the sample hotline has one to start from."),
+    NEWER_FORMAT(ERROR, "Run the version of Hotline that wrote these files, or a newer one."),
+    WRONG_FORM(ERROR, "Write it in the form that is asked for: a text, a list, or fields."),
+    GIVEN_TWICE(ERROR, "Take one of the two out, or give it another name or key."),
+    UNKNOWN_FIELD(ERROR, "Take the field out, or correct its name."),
+    MISSING_FIELD(ERROR, "Add the field."),
+    WRONG_VALUE(ERROR, "Write one of the values that are allowed."),
+    WRONG_NAME(ERROR, "Use small letters, digits and dashes; a flow is called like its file."),
+
+    // Steps and where they lead
+    UNKNOWN_KIND(ERROR, "Begin the step with one of the kinds of steps."),
+    MISSING_WAY_OUT(ERROR, "Say where the caller goes on; every outcome needs a step."),
+    RESERVED_KEY(ERROR, "Take a key from 1 to 9; 0, * and # mean the same everywhere."),
+    AMBIGUOUS_NAME(ERROR, "Rename the step."),
+    UNKNOWN_STEP(ERROR, "Correct the name, or add the step."),
+    UNKNOWN_FLOW(ERROR, "Correct the name, or add the flow's file."),
+    MUST_BE_CALLED(ERROR, "Use a step `call` for a flow that gives control back."),
+    NEVER_RETURNS(ERROR, "Go there by `then`, or give the flow `returns`."),
+    UNKNOWN_RETURN(ERROR, "Take the field out, or add the name to the flow's `returns`."),
+    UNUSED_RETURN(ERROR, "Take the name out of `returns`, or use it as a target."),
+    CALLS_ITSELF(ERROR, "Go there by `then` in one of the flows, which takes over for good."),
+    NO_HUMAN_FLOW(ERROR, "Add the file human.yaml; key 0 leads there from everywhere."),
+    NO_NUMBER(ERROR, "Add a number to numbers.yaml."),
+    UNREACHABLE_STEP(ERROR, "Lead to the step from another one, or take it out."),
+    UNREACHABLE_FLOW(WARNING, "Lead to the flow from another one, or take its file out."),
+    CIRCLE(ERROR, "Let one step of the circle ask the caller something, or lead out of it."),
+    ENDLESS_LOOP(ERROR, "Give one of the steps a way to a human or to a hang-up."),
+    SILENCE_GOES_ROUND(ERROR, "Lead `otherwise` to a human or to a goodbye."),
+    TOO_ENTANGLED(ERROR, "Let fewer flows call each other."),
+
+    // Names of other things
+    UNKNOWN_PROMPT(ERROR, "Correct the name, or add the sentence to every language."),
+    UNKNOWN_ENTRY(ERROR, "Correct the name, or add the kind of entry to entries.yaml."),
+    UNKNOWN_QUEUE(ERROR, "Correct the name, or add the queue to queues.yaml."),
+    UNKNOWN_TOPIC(ERROR, "Correct the name, or add a queue for the topic to queues.yaml."),
+    UNKNOWN_MESSAGE(ERROR, "Correct the name, or add the message to every language."),
+    UNKNOWN_LANGUAGE(ERROR, "Correct the code, or give the language a voice in voices.yaml."),
+    UNKNOWN_VALUE(ERROR, "Correct the name; values come from the steps before."),
+    UNKNOWN_HOURS(ERROR, "Correct the name, or add the hours to hours.yaml."),
+    NO_OTHER_QUEUE(ERROR, "Add a queue `other` for callers who have not said what they ring about."),
+
+    // Values
+    UNSET_VALUE(ERROR, "Set the value on every way to this step, or ask first whether it `is set`."),
+    UNKNOWN_WORD(ERROR, "Correct the word; the manual lists the words of each value."),
+
+    // Sentences
+    MISSING_PROMPT(ERROR, "Add the sentence in this language."),
+    UNUSED_PROMPT(WARNING, "Take the sentence out, or let a step say it."),
+    MALFORMED_PROMPT(ERROR, "Mend the braces; the manual shows how values are written."),
+    MISSING_PLACEHOLDER(ERROR, "Say the same values in every language."),
+    UNKNOWN_ENTRY_FORMAT(ERROR, "Name a kind of entry, or the number of digits in a group."),
+    LONG_PROMPT(WARNING, "Split or shorten it; callers forget what was said more than 15 seconds ago."),
+    LONG_MESSAGE(WARNING, "Shorten it; each part is paid for like a message of its own."),
+    MESSAGE_TOO_LONG(ERROR, "Shorten it to at most 3 parts."),
+    SPECIAL_CHARACTER(WARNING, "Write it with plain letters and quotes; else a part holds 70 characters, not 160."),
+
+    // Keypad menus
+    TOO_MANY_OPTIONS(WARNING, "Offer at most five; put what is rarely wanted into a menu of its own."),
+    KEY_NOT_SAID(WARNING, "Say the key in the prompt, or take it out of `keys`."),
+    KEY_NOT_ON_OFFER(WARNING, "Add the key to `keys`, or take it out of the prompt."),
+    KEY_BEFORE_FUNCTION(WARNING, "Say what the key does first, then the key."),
+    NO_REPEAT(WARNING, "Let the caller try at least twice."),
+    SHORT_TIMEOUT(WARNING, "Give callers at least 5 seconds."),
+    FAR_FROM_HUMAN(WARNING, "Offer a human within two keys, as by `none: human`."),
+
+    // Numbers, hours and recordings
+    WRONG_PHONE_NUMBER(ERROR, "Write it as +, country code and number, in quotes."),
+    UNKNOWN_ZONE(ERROR, "Write a name of the time-zone database, as Asia/Jakarta."),
+    WRONG_HOURS(ERROR, "Write days as mon or mon-fri, and hours as \"08:00-22:00\"."),
+    WRONG_DATE(ERROR, "Write the date as 2026-12-25."),
+    HOURS_OVERLAP(ERROR, "Let one span end where the next begins."),
+    NEVER_STAFFED(ERROR, "Name at least one span of hours in the week."),
+    PAST_HOLIDAYS(WARNING, "Add the dates of the coming year."),
+    UNUSED_HOURS(WARNING, "Take the hours out, or let a queue name them."),
+    MISSING_AUDIO(ERROR, "Put the recording into audio/, or correct its name."),
+    WRONG_AUDIO(ERROR, "Save it as a WAV file: PCM 16 bit or G.711, mono, 8000 Hz sounds best on a phone."),
+    UNUSED_AUDIO(WARNING, "Name the recording like a prompt, or take it out.");
+
+    private final Severity severity;
+    private final String mend;
+
+    Rule(Severity severity, String mend) {
+        this.severity = severity;
+        this.mend = mend;
+    }
+
+    /** Its stable name, as {@code unknown-step}. */
+    public String ruleName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** How an author mends it, in one sentence. */
+    public String mend() {
+        return mend;
+    }
+}
