@@ -38,7 +38,8 @@ class ArchitectureTest {
             "report",
             "twilio",
             "web",
-            "exchange");
+            "exchange",
+            "rehearsal");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
