@@ -306,6 +306,10 @@ final class Core implements AutoCloseable {
         return ownOrders;
     }
 
+    OrderDirectory orders() {
+        return orders;
+    }
+
     FlowVersions versions() {
         return versions;
     }

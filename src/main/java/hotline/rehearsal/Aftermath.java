@@ -23,7 +23,7 @@ final class Aftermath {
     }
 
     void compare(Example example) throws UnexpectedException {
-        Map<String, String> found = stage.read(this::facts);
+        Map<String, String> found = found();
         for (Map.Entry<String, Expectation> fact : new TreeMap<>(example.outcome().facts()).entrySet()) {
             String is = found.getOrDefault(fact.getKey(), Outcome.NONE);
             Expectation expected = fact.getValue();
@@ -33,7 +33,7 @@ final class Aftermath {
             }
         }
         if (example.outcome().sms().isPresent()) {
-            compare(example.outcome().sms().get(), example);
+            compare(example.outcome().sms().get());
         }
     }
 
@@ -42,12 +42,20 @@ final class Aftermath {
         return expected.equals("yes") || expected.equals(Expected.ANY) ? isThere : expected.equals(is);
     }
 
-    private void compare(Outcome.Messages expected, Example example) throws UnexpectedException {
-        List<String> sent = example.given().caller().isEmpty()
-                ? List.of()
-                : stage.read(handle -> handle.createQuery("select template from message order by created_at, once_key")
-                        .mapTo(String.class)
-                        .list());
+    /** By name, as in {@link Outcome#facts()}. */
+    Map<String, String> found() {
+        return stage.read(this::facts);
+    }
+
+    /** The names of the text messages, oldest first. */
+    List<String> sent() {
+        return stage.read(handle -> handle.createQuery("select template from message order by created_at, once_key")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private void compare(Outcome.Messages expected) throws UnexpectedException {
+        List<String> sent = sent();
         if (!sent.equals(expected.names())) {
             throw new UnexpectedException(
                     expected.place(), "then sms: " + shown(expected.names()), List.of(shown(sent)));

@@ -15,6 +15,7 @@ final class Performance {
     private final Stage stage;
     private final Example example;
     private final List<String> course = new ArrayList<>();
+    private final List<List<Spoken>> chapters = new ArrayList<>();
     private final Line line;
     private final Crew crew;
 
@@ -70,12 +71,23 @@ final class Performance {
         }
     }
 
+    /** What was heard at first, and then after each thing that was done. */
+    List<List<Spoken>> chapters() {
+        return List.copyOf(chapters);
+    }
+
+    /** What came of it; once it was played. */
+    Aftermath aftermath() {
+        return new Aftermath(stage, line);
+    }
+
     private static boolean isByOthers(Move move) {
         return move instanceof Move.Wait
                 || (move instanceof Move.Do done && !Deed.OF_THE_CALLER.contains(done.deed()));
     }
 
     private void noteHeard() {
+        chapters.add(List.copyOf(line.heard()));
         String heard = line.heard().stream().map(Spoken::toString).collect(Collectors.joining(", "));
         if (!heard.isEmpty()) {
             course.add("  " + heard);
