@@ -124,7 +124,13 @@ final class Crew {
         stage.write(handle -> stage.parts()
                 .acd()
                 .callbacks()
-                .book(handle, ELSEWHERE, wish, Optional.empty(), stage.parts().flows().languages().get(0), stage.now()));
+                .book(
+                        handle,
+                        ELSEWHERE,
+                        wish,
+                        Optional.empty(),
+                        stage.parts().flows().languages().get(0),
+                        stage.now()));
     }
 
     private void cancelCallback() {

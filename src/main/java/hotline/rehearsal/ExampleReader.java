@@ -3,7 +3,6 @@ package hotline.rehearsal;
 import hotline.flow.FlowProblem;
 import hotline.flow.Place;
 import hotline.flow.Problems;
-import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Rule;
 import hotline.flow.Section;

@@ -43,7 +43,8 @@ final class Fiction {
     }
 
     String ticket(String number) {
-        return replaced.computeIfAbsent(number, real -> rightTicket(10_000_000 + 1_111_111 * (replaced.size() % 8 + 1)));
+        return replaced.computeIfAbsent(
+                number, real -> rightTicket(10_000_000 + 1_111_111 * (replaced.size() % 8 + 1)));
     }
 
     /**

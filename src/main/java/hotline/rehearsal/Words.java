@@ -2,7 +2,6 @@ package hotline.rehearsal;
 
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
-import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Rule;
 import hotline.flow.Section;
