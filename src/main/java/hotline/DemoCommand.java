@@ -75,7 +75,10 @@ final class DemoCommand implements Callable<Integer> {
         try (RehearsalStage stage = RehearsalStage.open(flows, settings.flows())) {
             return new Recorder(flows, stage.stage())
                     .record(core.database(), core.orders(), new CallSid(sid))
-                    .map(recording -> recording.doubt().map(doubt -> "# Look it over: " + doubt + "\n").orElse("")
+                    .map(recording -> recording
+                                    .doubt()
+                                    .map(doubt -> "# Look it over: " + doubt + "\n")
+                                    .orElse("")
                             + recording.yaml());
         }
     }

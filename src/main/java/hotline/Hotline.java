@@ -72,8 +72,7 @@ public final class Hotline implements AutoCloseable {
      */
     public static Hotline open(Settings settings, Clock clock) {
         try {
-            return new Hotline(
-                    settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock, true);
+            return new Hotline(settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock, true);
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
         }

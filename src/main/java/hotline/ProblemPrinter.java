@@ -27,7 +27,8 @@ final class ProblemPrinter {
         if (!problems.isEmpty()) {
             text.append('\n');
             Set<String> told = new TreeSet<>();
-            problems.forEach(problem -> told.add("  " + problem.rule().ruleName() + ": " + problem.rule().mend()));
+            problems.forEach(problem -> told.add(
+                    "  " + problem.rule().ruleName() + ": " + problem.rule().mend()));
             told.forEach(line -> text.append(line).append('\n'));
             text.append('\n').append(counts()).append('\n');
         }

@@ -69,10 +69,11 @@ class RecordedCallTest {
         rig.listen(caller);
         caller.press("2");
         rig.listen(caller);
-        caller.press(rig.read(handle -> handle.createQuery("select number_keys from orders where number like '%AB12CD34'")
-                        .mapTo(String.class)
-                        .one())
-                + "#");
+        caller.press(
+                rig.read(handle -> handle.createQuery("select number_keys from orders where number like '%AB12CD34'")
+                                .mapTo(String.class)
+                                .one())
+                        + "#");
         rig.listen(caller);
 
         assertThat(record(caller).yaml())

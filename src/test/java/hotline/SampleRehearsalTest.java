@@ -66,7 +66,9 @@ class SampleRehearsalTest {
             }
         }
         STAGE.get(0).use(FLOWS);
-        assertThat(unnoticed).as("branches whose targets can be changed unnoticed").isEmpty();
+        assertThat(unnoticed)
+                .as("branches whose targets can be changed unnoticed")
+                .isEmpty();
         assertThat(played).as("changes that only the examples can notice").isGreaterThan(100);
     }
 
@@ -95,8 +97,9 @@ class SampleRehearsalTest {
         String line = lines[branch.place().line() - 1];
         int column = branch.place().column() - 1;
         assertThat(line.substring(column)).startsWith(branch.target());
-        lines[branch.place().line() - 1] =
-                line.substring(0, column) + target + line.substring(column + branch.target().length());
+        lines[branch.place().line() - 1] = line.substring(0, column)
+                + target
+                + line.substring(column + branch.target().length());
         return String.join("\n", lines);
     }
 }

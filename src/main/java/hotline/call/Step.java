@@ -18,7 +18,6 @@ record Step(Call next, List<Utterance> utterances, Expect expect, ConferenceRole
         this(next, utterances, expect, role, List.of());
     }
 
-
     /** The same step with something said before it. */
     Step after(Utterance first) {
         List<Utterance> all = new ArrayList<>(utterances);

@@ -55,7 +55,8 @@ final class NumbersReader {
             return Optional.of(new Language(code.name()));
         }
         if (!code.name().isEmpty()) {
-            problems.add(Rule.WRONG_VALUE, code.place(), "`" + code + "` is not a language's code of two small letters");
+            problems.add(
+                    Rule.WRONG_VALUE, code.place(), "`" + code + "` is not a language's code of two small letters");
         }
         return Optional.empty();
     }
@@ -77,7 +78,10 @@ final class NumbersReader {
             return Optional.of(ZoneId.of(text.name()));
         } catch (DateTimeException e) {
             if (!text.name().isEmpty()) {
-                problems.add(Rule.UNKNOWN_ZONE, text.place(), "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
+                problems.add(
+                        Rule.UNKNOWN_ZONE,
+                        text.place(),
+                        "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
             }
             return Optional.empty();
         }

@@ -81,7 +81,10 @@ final class PromptChecks {
             problems.add(Rule.UNUSED_PROMPT, prompt.name().place(), "`" + name + "` is not used");
         }
         if (!contents.settings().voices().containsKey(prompt.voice())) {
-            problems.add(Rule.UNKNOWN_LANGUAGE, prompt.name().place(), "there is no voice for the language `" + prompt.voice() + "`");
+            problems.add(
+                    Rule.UNKNOWN_LANGUAGE,
+                    prompt.name().place(),
+                    "there is no voice for the language `" + prompt.voice() + "`");
         }
     }
 

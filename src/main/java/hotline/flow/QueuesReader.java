@@ -86,7 +86,10 @@ final class QueuesReader {
         LocalTime notBefore = time(queue, "callback-not-before", "08:00");
         LocalTime notAfter = time(queue, "callback-not-after", "21:00");
         if (!notBefore.isBefore(notAfter)) {
-            problems.add(Rule.WRONG_VALUE, queue.place(), "`callback-not-before` must be earlier in the day than `callback-not-after`");
+            problems.add(
+                    Rule.WRONG_VALUE,
+                    queue.place(),
+                    "`callback-not-before` must be earlier in the day than `callback-not-after`");
         }
         return new Callbacks(delays, seconds(queue, "callback-ring-seconds", 25), notBefore, notAfter);
     }
@@ -106,8 +109,8 @@ final class QueuesReader {
         try {
             return LocalTime.parse(text.map(Ref::name).orElse(otherwise));
         } catch (DateTimeException e) {
-            text.ifPresent(wrong ->
-                    problems.add(Rule.WRONG_VALUE, wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
+            text.ifPresent(wrong -> problems.add(
+                    Rule.WRONG_VALUE, wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
             return LocalTime.parse(otherwise);
         }
     }

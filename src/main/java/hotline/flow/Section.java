@@ -132,8 +132,8 @@ public final class Section {
     public List<Section> sections(String key) {
         Optional<Field> field = find(key);
         if (field.isEmpty() || !(field.get().value() instanceof Items items)) {
-            field.ifPresent(wrong ->
-                    problems.add(Rule.WRONG_FORM, wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
+            field.ifPresent(wrong -> problems.add(
+                    Rule.WRONG_FORM, wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
@@ -188,7 +188,10 @@ public final class Section {
         for (Field field : fields.values()) {
             String key = field.key().value();
             if (!known.contains(key)) {
-                problems.add(Rule.UNKNOWN_FIELD, field.key().place(), name + " has no field `" + key + "`" + Nearest.hint(key, known));
+                problems.add(
+                        Rule.UNKNOWN_FIELD,
+                        field.key().place(),
+                        name + " has no field `" + key + "`" + Nearest.hint(key, known));
             }
         }
     }

@@ -38,14 +38,18 @@ final class StaffedHoursReader {
                 if (!named.add(day)) {
                     problems.add(
                             Rule.GIVEN_TWICE,
-                            key.place(), "the hours of `" + DAYS.get(day.getValue() - 1) + "` stand there twice");
+                            key.place(),
+                            "the hours of `" + DAYS.get(day.getValue() - 1) + "` stand there twice");
                 }
                 hours.forEach(text -> span(day, text).ifPresent(spans::add));
             }
             hours.forEach(this::check);
         }
         if (fields.isEmpty()) {
-            problems.add(Rule.NEVER_STAFFED, section.place(), "`staffed` names no day; leave it out for a queue that is always staffed");
+            problems.add(
+                    Rule.NEVER_STAFFED,
+                    section.place(),
+                    "`staffed` names no day; leave it out for a queue that is always staffed");
         }
         return new StaffedHours(zone, spans);
     }
@@ -62,7 +66,8 @@ final class StaffedHoursReader {
         int first = DAYS.indexOf(ends[0]);
         int last = DAYS.indexOf(ends[ends.length - 1]);
         if (ends.length > 2 || first < 0 || last < 0) {
-            problems.add(Rule.WRONG_HOURS, key.place(), "`" + key + "` is no day of the week; write `mon`, or `mon-fri`");
+            problems.add(
+                    Rule.WRONG_HOURS, key.place(), "`" + key + "` is no day of the week; write `mon`, or `mon-fri`");
             return List.of();
         }
         List<DayOfWeek> days = new ArrayList<>(List.of(DayOfWeek.of(first + 1)));
@@ -74,7 +79,8 @@ final class StaffedHoursReader {
 
     private void check(Ref text) {
         if (span(DayOfWeek.MONDAY, text).isEmpty()) {
-            problems.add(Rule.WRONG_HOURS, text.place(), "`" + text + "` is no span of hours; write it as \"08:00-22:00\"");
+            problems.add(
+                    Rule.WRONG_HOURS, text.place(), "`" + text + "` is no span of hours; write it as \"08:00-22:00\"");
         }
     }
 

@@ -71,7 +71,10 @@ public final class YamlReader {
 
     private Optional<List<Tree>> trees(String source, Function<Compose, List<Node>> composing) {
         if (source.length() > MOST_CHARACTERS) {
-            problems.add(Rule.FILE_TOO_BIG, start(), "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
+            problems.add(
+                    Rule.FILE_TOO_BIG,
+                    start(),
+                    "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
             return Optional.empty();
         }
         try {
@@ -124,7 +127,10 @@ public final class YamlReader {
             }
             Place first = seen.putIfAbsent(name.value(), name.place());
             if (first != null) {
-                problems.add(Rule.GIVEN_TWICE, name.place(), "`" + name.value() + "` is already given in line " + first.line());
+                problems.add(
+                        Rule.GIVEN_TWICE,
+                        name.place(),
+                        "`" + name.value() + "` is already given in line " + first.line());
                 continue;
             }
             fields.add(new Field(name, tree(tuple.getValueNode())));

@@ -24,7 +24,8 @@ final class Aftermath {
 
     void compare(Example example) throws UnexpectedException {
         Map<String, String> found = found();
-        for (Map.Entry<String, Expectation> fact : new TreeMap<>(example.outcome().facts()).entrySet()) {
+        for (Map.Entry<String, Expectation> fact :
+                new TreeMap<>(example.outcome().facts()).entrySet()) {
             String is = found.getOrDefault(fact.getKey(), Outcome.NONE);
             Expectation expected = fact.getValue();
             if (!isAsExpected(expected.value(), is)) {
@@ -78,7 +79,8 @@ final class Aftermath {
                         where (kind = 'callback' or exists (select 1 from callback_attempt a where a.contact_id = c.id))
                             and call_sid in (<calls>) and (outcome is null or outcome <> 'canceled')
                         order by waiting_from desc limit 1""", "callback"));
-        facts.putAll(row(handle, "select seconds as seconds from voicemail where call_sid in (<calls>) limit 1", "voicemail"));
+        facts.putAll(row(
+                handle, "select seconds as seconds from voicemail where call_sid in (<calls>) limit 1", "voicemail"));
         facts.putAll(row(handle, """
                         select language as language from call
                         where call_sid in (<calls>) order by started_at desc limit 1""", ""));
@@ -96,8 +98,10 @@ final class Aftermath {
     /** The columns of the first row as facts, and that there is one. */
     private Map<String, String> row(Handle handle, String sql, String thing) {
         Map<String, String> facts = new LinkedHashMap<>();
-        Optional<Map<String, Object>> row = new ArrayList<>(
-                        handle.createQuery(sql).bindList("calls", calls).mapToMap().list())
+        Optional<Map<String, Object>> row = new ArrayList<>(handle.createQuery(sql)
+                        .bindList("calls", calls)
+                        .mapToMap()
+                        .list())
                 .stream().findFirst();
         if (row.isPresent() && !thing.isEmpty()) {
             facts.put(thing, "yes");

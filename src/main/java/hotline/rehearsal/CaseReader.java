@@ -1,8 +1,8 @@
 package hotline.rehearsal;
 
 import hotline.flow.Problems;
-import hotline.flow.Rule;
 import hotline.flow.Ref;
+import hotline.flow.Rule;
 import hotline.flow.Section;
 import hotline.flow.VoiceFlows;
 import hotline.order.OrderNumber;
@@ -23,8 +23,7 @@ final class CaseReader {
     private static final int USUAL_DAYS = 5;
 
     private static final OrderNumber ANY_ORDER = new OrderNumber("240101AAAAAAAA");
-    private static final TicketNumber ANY_TICKET =
-            rightDigit("10000000").orElseThrow();
+    private static final TicketNumber ANY_TICKET = rightDigit("10000000").orElseThrow();
 
     private final Words words;
     private final Problems problems;
@@ -113,7 +112,8 @@ final class CaseReader {
     }
 
     private static Optional<TicketNumber> rightDigit(String eight) {
-        return "0123456789".chars()
+        return "0123456789"
+                .chars()
                 .mapToObj(digit -> eight + (char) digit)
                 .flatMap(nine -> TicketNumber.find(nine).stream())
                 .findFirst();

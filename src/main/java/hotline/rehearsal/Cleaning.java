@@ -24,7 +24,8 @@ final class Cleaning {
     void empty(Writer writer) {
         writer.write(handle -> {
             tables.forEach(table -> handle.execute("delete from " + table));
-            return handle.execute("update outbox_pace set free_at = timestamp with time zone '2000-01-01 00:00:00+00:00'");
+            return handle.execute(
+                    "update outbox_pace set free_at = timestamp with time zone '2000-01-01 00:00:00+00:00'");
         });
     }
 

@@ -96,8 +96,8 @@ final class Crew {
         String phone = talking(place).number();
         cast.stream()
                 .filter(agent -> agent.phone().e164().equals(phone))
-                .forEach(agent -> stage.write(handle ->
-                        stage.parts().acd().controls().hangUp(handle, agent.username(), stage.now())));
+                .forEach(agent -> stage.write(
+                        handle -> stage.parts().acd().controls().hangUp(handle, agent.username(), stage.now())));
     }
 
     private void freeAgent() {
@@ -124,7 +124,13 @@ final class Crew {
         stage.write(handle -> stage.parts()
                 .acd()
                 .callbacks()
-                .book(handle, ELSEWHERE, wish, Optional.empty(), stage.parts().flows().languages().get(0), stage.now()));
+                .book(
+                        handle,
+                        ELSEWHERE,
+                        wish,
+                        Optional.empty(),
+                        stage.parts().flows().languages().get(0),
+                        stage.now()));
     }
 
     private void cancelCallback() {

@@ -45,6 +45,8 @@ enum Deed {
     /** The deed of these words; dashes are as good as spaces. */
     static Optional<Deed> find(String written) {
         String words = written.replace('-', ' ');
-        return Arrays.stream(values()).filter(deed -> deed.words().equals(words)).findFirst();
+        return Arrays.stream(values())
+                .filter(deed -> deed.words().equals(words))
+                .findFirst();
     }
 }

@@ -3,8 +3,8 @@ package hotline.rehearsal;
 import hotline.flow.FlowProblem;
 import hotline.flow.Place;
 import hotline.flow.Problems;
-import hotline.flow.Rule;
 import hotline.flow.Ref;
+import hotline.flow.Rule;
 import hotline.flow.Section;
 import hotline.flow.Tree;
 import hotline.flow.VoiceFlows;
@@ -40,8 +40,9 @@ final class ExampleReader {
         }
         List<Example> examples = new ArrayList<>();
         try (Stream<Path> files = Files.list(tests)) {
-            for (Path file :
-                    files.filter(name -> name.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 examples.addAll(file(FOLDER + "/" + file.getFileName(), Files.readString(file)));
             }
         } catch (IOException e) {

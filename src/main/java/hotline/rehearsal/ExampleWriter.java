@@ -55,7 +55,8 @@ final class ExampleWriter {
         line("given:");
         line("  caller: " + given.caller().map(number -> quoted(number.e164())).orElse("withheld"));
         line("  dialled: " + quoted(given.dialled().number().e164()));
-        line("  at: " + LocalDateTime.ofInstant(given.at(), given.dialled().zone()).truncatedTo(ChronoUnit.SECONDS));
+        line("  at: "
+                + LocalDateTime.ofInstant(given.at(), given.dialled().zone()).truncatedTo(ChronoUnit.SECONDS));
         if (given.ordersDown()) {
             line("  orders: unavailable");
         } else {
@@ -125,7 +126,8 @@ final class ExampleWriter {
         thing(found, "ticket", List.of("category", "desired-outcome", "status"));
         thing(found, "callback", List.of("topic"));
         line("  voicemail: " + (found.containsKey("voicemail") ? "yes" : Outcome.NONE));
-        line("  language: " + found.getOrDefault("language", flows.languages().get(0).code()));
+        line("  language: "
+                + found.getOrDefault("language", flows.languages().get(0).code()));
         line("  at: " + found.get("at"));
         List<String> sent = aftermath.sent();
         line("  sms: " + (sent.isEmpty() ? Outcome.NONE : "[" + String.join(", ", sent) + "]"));

@@ -49,7 +49,8 @@ final class Fiction {
     }
 
     String ticket(String number) {
-        return replaced.computeIfAbsent(number, real -> rightTicket(10_000_000 + 1_111_111 * (replaced.size() % 8 + 1)));
+        return replaced.computeIfAbsent(
+                number, real -> rightTicket(10_000_000 + 1_111_111 * (replaced.size() % 8 + 1)));
     }
 
     /**
@@ -71,7 +72,9 @@ final class Fiction {
 
     /** What may have been a telephone number becomes one. */
     private String unknown(int length) {
-        return length >= SHORTEST_MOBILE && length <= LONGEST_MOBILE ? MOBILE + digits(length - MOBILE.length()) : digits(length);
+        return length >= SHORTEST_MOBILE && length <= LONGEST_MOBILE
+                ? MOBILE + digits(length - MOBILE.length())
+                : digits(length);
     }
 
     /** The last digits of the number on file for the order that was typed: the caller's own, unless another's order was. */

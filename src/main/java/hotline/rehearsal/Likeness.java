@@ -24,10 +24,7 @@ final class Likeness {
                 .flatMap(turn -> SAID.matcher(turn.text()).results())
                 .map(said -> said.group(1).replace("&apos;", "'").replace("&amp;", "&"))
                 .collect(Collectors.joining(" "));
-        String now = chapters.stream()
-                .flatMap(List::stream)
-                .map(Spoken::text)
-                .collect(Collectors.joining(" "));
+        String now = chapters.stream().flatMap(List::stream).map(Spoken::text).collect(Collectors.joining(" "));
         Set<String> missing = words(then);
         missing.removeAll(words(now));
         return missing.size() > MOST_MISSING

@@ -88,7 +88,9 @@ final class Line {
     void speak(Move.Speak speak) throws UnexpectedException {
         int sounds = phone().heard().size();
         boolean tone = stage.until(
-                () -> phone().heard().stream().skip(Math.max(0, sounds - 1L)).anyMatch(sound -> sound.text().equals("beep")),
+                () -> phone().heard().stream()
+                        .skip(Math.max(0, sounds - 1L))
+                        .anyMatch(sound -> sound.text().equals("beep")),
                 LONGEST_PROMPT);
         if (!tone) {
             throw new UnexpectedException(speak.place(), speak.words(), List.of("there was no tone to speak after"));
@@ -172,6 +174,7 @@ final class Line {
                 turns().stream().flatMap(turn -> turn.passed().stream()).toList();
         return passed.isEmpty()
                 ? "nowhere"
-                : passed.get(passed.size() - 1).flow() + "/" + passed.get(passed.size() - 1).step();
+                : passed.get(passed.size() - 1).flow() + "/"
+                        + passed.get(passed.size() - 1).step();
     }
 }

@@ -19,7 +19,9 @@ sealed interface Move {
 
         @Override
         public String words() {
-            return "hear " + String.join(", ", sentences.stream().map(Expected::toString).toList());
+            return "hear "
+                    + String.join(
+                            ", ", sentences.stream().map(Expected::toString).toList());
         }
     }
 

@@ -41,7 +41,8 @@ record PastCall(
     /** A ticket that the caller had open. */
     record PastTicket(String number, String category, Optional<String> order, Instant openedAt) {}
 
-    private record Head(Optional<PhoneNumber> caller, Optional<PhoneNumber> dialled, Instant startedAt, Instant endedAt) {}
+    private record Head(
+            Optional<PhoneNumber> caller, Optional<PhoneNumber> dialled, Instant startedAt, Instant endedAt) {}
 
     /** The call of that name; empty if there is none, or it was not a caller's. */
     static Optional<PastCall> find(Handle handle, OrderDirectory orders, CallSid sid) {
@@ -55,7 +56,10 @@ record PastCall(
                         head.caller(),
                         head.dialled(),
                         head.startedAt(),
-                        logged(handle, sid, "select taken_at at, answer text from call_turn where call_sid = :sid order by turn"),
+                        logged(
+                                handle,
+                                sid,
+                                "select taken_at at, answer text from call_turn where call_sid = :sid order by turn"),
                         logged(handle, sid, """
                                 select happened_at at, detail text from call_event
                                 where call_sid = :sid and kind = 'keys' order by id"""),
@@ -87,7 +91,8 @@ record PastCall(
 
     private static Optional<List<Order>> orders(OrderDirectory orders, Optional<PhoneNumber> caller) {
         try {
-            return Optional.of(caller.map(number -> orders.listNewest(number, MOST_ORDERS)).orElse(List.of()));
+            return Optional.of(
+                    caller.map(number -> orders.listNewest(number, MOST_ORDERS)).orElse(List.of()));
         } catch (OrdersUnavailableException e) {
             return Optional.empty();
         }
@@ -95,7 +100,8 @@ record PastCall(
 
     private static List<PastTicket> tickets(Handle handle, Head head) {
         return head.caller().stream()
-                .flatMap(caller -> handle.createQuery("""
+                .flatMap(caller -> handle
+                        .createQuery("""
                                 select number, category, order_number, opened_at from tickets
                                 where phone = :phone and opened_at < :before and status <> 'closed'
                                 order by opened_at""")

@@ -82,8 +82,7 @@ final class Performance {
     }
 
     private static boolean isByOthers(Move move) {
-        return move instanceof Move.Wait
-                || (move instanceof Move.Do done && !Deed.OF_THE_CALLER.contains(done.deed()));
+        return move instanceof Move.Wait || (move instanceof Move.Do done && !Deed.OF_THE_CALLER.contains(done.deed()));
     }
 
     private void noteHeard() {

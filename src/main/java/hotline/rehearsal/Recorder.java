@@ -51,7 +51,8 @@ public final class Recorder {
         Fiction fiction = new Fiction();
         Given given = given(call, fiction);
         List<Move> moves = new Script(call, fiction).moves();
-        String name = "call of " + ExampleWriter.minute(call.startedAt(), given.dialled().zone());
+        String name = "call of "
+                + ExampleWriter.minute(call.startedAt(), given.dialled().zone());
         Example silent = new Example(name, new Place("", 1, 1), given, moves, Outcome.UNSAID);
         Performance performance = new Performance(stage, silent);
         Result result = performance.play();
@@ -77,8 +78,9 @@ public final class Recorder {
     }
 
     private Given given(PastCall call, Fiction fiction) {
-        DialledNumber dialled =
-                call.dialled().map(flows::number).orElseGet(() -> flows.numbers().get(0));
+        DialledNumber dialled = call.dialled()
+                .map(flows::number)
+                .orElseGet(() -> flows.numbers().get(0));
         Optional<PhoneNumber> caller = call.caller().map(fiction::phone);
         call.numbers().forEach(fiction::phone);
         List<GivenOrder> orders = call.orders().orElse(List.of()).stream()
@@ -126,7 +128,8 @@ public final class Recorder {
         List<String> skills =
                 flows.queues().stream().map(hotline.flow.QueueRules::skill).toList();
         List<GivenAgent> agents = new ArrayList<>();
-        for (String state : call.agents().subList(0, Math.min(NAMES.size(), call.agents().size()))) {
+        for (String state :
+                call.agents().subList(0, Math.min(NAMES.size(), call.agents().size()))) {
             agents.add(new GivenAgent(
                     NAMES.get(agents.size()), Optional.empty(), skills, flows.languages(), GivenAgent.isBusy(state)));
         }

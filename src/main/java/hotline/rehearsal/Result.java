@@ -13,8 +13,7 @@ import java.util.Set;
  * @param branches where the targets are written that the call took
  * @param steps those it entered, as {@code flow/step}
  */
-record Result(
-        Example example, Optional<Failure> failure, List<String> course, Set<Place> branches, Set<String> steps) {
+record Result(Example example, Optional<Failure> failure, List<String> course, Set<Place> branches, Set<String> steps) {
     Result {
         course = List.copyOf(course);
         branches = Set.copyOf(branches);

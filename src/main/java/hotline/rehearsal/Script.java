@@ -49,7 +49,8 @@ final class Script {
         } else if (before.text().contains("<Conference")) {
             leaveAgent(turn.at());
         } else if (before.text().contains("<Record")) {
-            add(new Move.Speak(NOWHERE, "This is a message that takes some seconds to say, as the one did that was recorded."));
+            add(new Move.Speak(
+                    NOWHERE, "This is a message that takes some seconds to say, as the one did that was recorded."));
         } else if (HOLD_MUSIC.matcher(before.text()).find()) {
             waited = waited.plus(Duration.between(before.at(), turn.at()));
         } else {

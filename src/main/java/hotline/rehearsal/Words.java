@@ -2,8 +2,8 @@ package hotline.rehearsal;
 
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
-import hotline.flow.Rule;
 import hotline.flow.Ref;
+import hotline.flow.Rule;
 import hotline.flow.Section;
 import hotline.phone.PhoneNumber;
 import java.time.DateTimeException;
@@ -38,7 +38,9 @@ final class Words {
         if (written.get().name().matches("\\+[1-9][0-9]{6,14}")) {
             return Optional.of(new PhoneNumber(written.get().name()));
         }
-        wrong(written.get(), "is not a telephone number; write it in quotes with + and the country's code, or `withheld`");
+        wrong(
+                written.get(),
+                "is not a telephone number; write it in quotes with + and the country's code, or `withheld`");
         return otherwise;
     }
 
