@@ -45,13 +45,14 @@ public final class Hotline implements AutoCloseable {
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
         TwimlWriter twiml = new TwimlWriter(publicUrl, audio);
         this.apologies = new OwedApologies(core, clock);
-        HoldLoop holdLoop = new HoldLoop(twiml, publicUrl, core.troubleWords(), settings.fallbackNumber(), apologies);
+        HoldLoop holdLoop =
+                new HoldLoop(twiml, publicUrl, core.flowSettings()::troubleWords, settings.fallbackNumber(), apologies);
         this.webhooks = new TwilioWebhooks(
                 core.calls(twiml),
                 new SignatureCheck(settings.authToken(), publicUrl),
                 publicUrl,
                 holdLoop,
-                core.flows().holdMusic(),
+                core.flowSettings()::holdMusic,
                 WEBHOOK_LIMIT);
         this.pages = hasPages ? Optional.of(new WebRoutes(core.webParts(settings))) : Optional.empty();
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
@@ -105,6 +106,7 @@ public final class Hotline implements AutoCloseable {
         startServer();
         dueWorker.start();
         outboxWorker.start();
+        core.liveFlows().start();
         log.info("{} runs flows {}", settings, core.flows().version());
     }
 

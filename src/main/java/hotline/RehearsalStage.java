@@ -70,7 +70,7 @@ final class RehearsalStage implements AutoCloseable {
 
     /** From the next call on these flows are used; the queues' rules stay as they are. */
     void use(VoiceFlows flows) {
-        hotline.core().versions().use(flows);
+        hotline.core().liveFlows().versions().use(flows);
     }
 
     private static Map<String, String> environment(Exchange exchange, VoiceFlows flows, Path folder) {

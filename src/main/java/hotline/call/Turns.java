@@ -10,6 +10,7 @@ import hotline.flow.Turn;
 import hotline.flow.VoiceFlows;
 import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
+import hotline.publish.FlowVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -58,7 +59,6 @@ final class Turns {
             return given.get();
         }
         Instant now = clock.instant();
-        versions.keepCurrent(handle, now);
         Call call = newCaller(incoming);
         insert(handle, call, now);
         calls.insertEvent(
@@ -77,7 +77,6 @@ final class Turns {
             return given.get();
         }
         Instant now = clock.instant();
-        versions.keepCurrent(handle, now);
         insert(handle, leg, now);
         Step step = switch (leg.kind()) {
             case AGENT -> agentDialogue.greet(handle, leg, now);
@@ -110,6 +109,9 @@ final class Turns {
                 if (input instanceof Input.Returned) {
                     services.contacts().conversationOver(handle, call.sid(), now);
                 }
+                if (input instanceof Input.Keys) {
+                    services.leftAlone().takesOwnWay(handle, call.sid());
+                }
                 yield flowStep(handle, call, input, facts, now);
             }
             case AGENT -> agentDialogue.turn(handle, call, input, now);
@@ -126,7 +128,7 @@ final class Turns {
 
     private Step flowStep(Handle handle, Call call, Input input, Map<Question, Answer> facts, Instant now) {
         VoiceFlows flows = versions.get(handle, call.flowVersion());
-        CallAsker asker = new CallAsker(services, calls, handle, call, facts, now);
+        CallAsker asker = new CallAsker(services, calls, handle, flows::message, call, facts, now);
         Turn turn = new Interpreter(flows).turn(call.session().orElseThrow(), input, asker);
         return new Step(
                 call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER, turn.passed());

@@ -62,6 +62,11 @@ public final class FlowLoader {
         return new FlowLoader(sources, Optional.empty()).checked();
     }
 
+    /** The files of a folder as they are, by their path in it; what {@link #load(Map)} and {@link #check(Map)} take. */
+    public static Map<String, String> read(Path folder) {
+        return files(folder);
+    }
+
     private List<FlowProblem> checked() {
         read();
         return problems.list();

@@ -28,9 +28,10 @@ public final class Acd {
     private final CallControls controls;
     private final Supervision supervision;
     private final SupervisorMoves supervisorMoves;
+    private final LeftAlone leftAlone;
     private final GivenUp givenUp;
     private final ContactViews views;
-    private final Set<String> skills;
+    private final QueueRules rules;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -41,7 +42,7 @@ public final class Acd {
         AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.agents = agents;
         this.effects = effects;
-        this.skills = rules.skills().keySet();
+        this.rules = rules;
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
@@ -63,8 +64,10 @@ public final class Acd {
         supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);
         supervisorMoves =
                 new SupervisorMoves(tables, agents, transfers, desk, controls, returns, dispatcher, effects, audit);
-        List.of(consults, transfers, supervision).forEach(endings::tell);
+        leftAlone = new LeftAlone(tables, endings, returns, dispatcher, effects, listeners);
+        List.of(consults, transfers, supervision, leftAlone).forEach(endings::tell);
         effects.onTakePart(rooms::isCurrent, rooms::asked);
+        effects.onLookIn(leftAlone::isTalking, leftAlone::looked);
         handleDeadlines();
         followRequests();
     }
@@ -84,6 +87,8 @@ public final class Acd {
                 Effects.CONVERSATION_EXPIRY,
                 (handle, id, now) -> endings.endConversation(handle, tables.contacts.get(handle, id), now));
         effects.onDeadline(Effects.WRAP_UP_END, desk::expireWrapUp);
+        effects.onDeadline(Effects.RETURN, leftAlone::comeBack);
+        effects.onDeadline(Effects.LOOK_IN, leftAlone::look);
     }
 
     private void followRequests() {
@@ -112,7 +117,7 @@ public final class Acd {
 
     /** The skills that have a queue. */
     public Set<String> skills() {
-        return skills;
+        return rules.skills();
     }
 
     /** Callers on the line. */
@@ -173,6 +178,11 @@ public final class Acd {
     /** What supervisors change in the queue. */
     public SupervisorMoves supervisorMoves() {
         return supervisorMoves;
+    }
+
+    /** Callers whom nobody hears. */
+    public LeftAlone leftAlone() {
+        return leftAlone;
     }
 
     /** Callers who gave up waiting. */

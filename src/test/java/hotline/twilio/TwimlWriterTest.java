@@ -216,16 +216,19 @@ class TwimlWriterTest {
                                 .build())
                         .redirect(redirect));
         same(
-                write(new Expect.Conference("room 1 & 2"), ours),
+                write(new Expect.Conference("room-1"), ours),
                 new VoiceResponse.Builder()
                         .say(say)
                         .dial(new Dial.Builder()
                                 .action(URI.create(NEXT))
                                 .method(HttpMethod.POST)
-                                .conference(new Conference.Builder("room 1 & 2")
+                                .conference(new Conference.Builder("room-1")
                                         .beep(Conference.Beep.FALSE)
                                         .startConferenceOnEnter(true)
                                         .endConferenceOnExit(true)
+                                        .statusCallback(URI.create("https://shop.example/hotline/twilio/room/room-1"))
+                                        .statusCallbackMethod(HttpMethod.POST)
+                                        .statusCallbackEvents(Conference.Event.LEAVE)
                                         .build())
                                 .build()));
         same(

@@ -42,11 +42,16 @@ final class WebhookServer implements AutoCloseable {
         HoldLoop holdLoop = new HoldLoop(
                 new TwimlWriter(publicUrl, path -> Optional.empty()),
                 publicUrl,
-                words,
+                () -> words,
                 fallbackNumber,
                 (call, caller) -> apologies.add(call));
         webhooks = new TwilioWebhooks(
-                conversations, new SignatureCheck(TOKEN, publicUrl), publicUrl, holdLoop, "/audio/hold.wav", limit);
+                conversations,
+                new SignatureCheck(TOKEN, publicUrl),
+                publicUrl,
+                holdLoop,
+                () -> "/audio/hold.wav",
+                limit);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             webhooks.addTo(config.routes);

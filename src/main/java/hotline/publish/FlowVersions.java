@@ -1,14 +1,10 @@
-package hotline.call;
+package hotline.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.DialledNumber;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.phone.PhoneNumber;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,16 +14,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The flows by version. New calls get the current one; a call in progress finishes on the version it began with, also after
- * a restart with other flows and on another node, because every version that a call began with is kept in the database.
+ * a restart with other flows and on another node, because every version that went live is kept in the database.
  */
 public final class FlowVersions {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger log = LoggerFactory.getLogger(FlowVersions.class);
 
+    private final Publications publications;
     private final Map<String, VoiceFlows> loaded = new ConcurrentHashMap<>();
     private volatile VoiceFlows current;
 
-    public FlowVersions(VoiceFlows current) {
+    FlowVersions(Publications publications, VoiceFlows current) {
+        this.publications = publications;
         this.current = current;
         loaded.put(current.version(), current);
     }
@@ -44,19 +41,9 @@ public final class FlowVersions {
     }
 
     /** What a dialled number rings in the current flows; the first number's entry serves for all that are not listed. */
-    DialledNumber number(Optional<PhoneNumber> dialled) {
-        return dialled.map(current::number).orElseGet(() -> current.numbers().get(0));
-    }
-
-    /** Keeps the current version for as long as calls may need it; does nothing if it is kept already. */
-    void keepCurrent(Handle handle, Instant now) {
-        handle.createUpdate("""
-                        insert into flow_version (version, files, first_used_at)
-                        values (:version, :files, :now) on conflict do nothing""")
-                .bind("version", current.version())
-                .bind("files", write(current.sources()))
-                .bind("now", now)
-                .execute();
+    public DialledNumber number(Optional<PhoneNumber> dialled) {
+        VoiceFlows now = current;
+        return dialled.map(now::number).orElseGet(() -> now.numbers().get(0));
     }
 
     /**
@@ -64,17 +51,15 @@ public final class FlowVersions {
      *
      * @throws IllegalStateException if it never was
      */
-    VoiceFlows get(Handle handle, String version) {
+    public VoiceFlows get(Handle handle, String version) {
         VoiceFlows known = loaded.get(version);
         if (known != null) {
             return known;
         }
-        String files = handle.createQuery("select files from flow_version where version = :version")
-                .bind("version", version)
-                .mapTo(String.class)
-                .findOne()
+        Map<String, String> files = publications
+                .findFiles(handle, version)
                 .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
-        VoiceFlows flows = load(version, read(files));
+        VoiceFlows flows = load(version, files);
         loaded.put(version, flows);
         return flows;
     }
@@ -89,22 +74,6 @@ public final class FlowVersions {
                     version,
                     current.version());
             return current;
-        }
-    }
-
-    private static String write(Map<String, String> files) {
-        try {
-            return JSON.writeValueAsString(files);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("flow sources that cannot be written", e);
-        }
-    }
-
-    private static Map<String, String> read(String files) {
-        try {
-            return JSON.readValue(files, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("flow sources that cannot be read", e);
         }
     }
 }
