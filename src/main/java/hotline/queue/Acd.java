@@ -4,7 +4,11 @@ import hotline.agent.AgentMoves;
 import hotline.agent.Agents;
 import hotline.agent.Audit;
 import hotline.message.Messages;
+import hotline.phone.Language;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +35,7 @@ public final class Acd {
     private final GivenUp givenUp;
     private final ContactViews views;
     private final Set<String> skills;
+    private final Map<String, Map<Language, String>> names;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -42,6 +47,7 @@ public final class Acd {
         this.agents = agents;
         this.effects = effects;
         this.skills = rules.skills().keySet();
+        this.names = rules.names();
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
@@ -113,6 +119,14 @@ public final class Acd {
     /** The skills that have a queue. */
     public Set<String> skills() {
         return skills;
+    }
+
+    /** What people call the skills in a language; a skill that has no name of its own is not there. */
+    public Map<String, String> skillNames(Language language) {
+        Map<String, String> known = new HashMap<>();
+        names.forEach((skill, byLanguage) ->
+                Optional.ofNullable(byLanguage.get(language)).ifPresent(name -> known.put(skill, name)));
+        return known;
     }
 
     /** Callers on the line. */
