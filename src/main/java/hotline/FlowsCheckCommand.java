@@ -29,8 +29,9 @@ final class FlowsCheckCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise; github marks the lines of a pull"
-                    + " request in a GitHub workflow")
+            description =
+                    "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise; github marks the lines of a pull"
+                            + " request in a GitHub workflow")
     private Format format = Format.text;
 
     @Override

@@ -32,7 +32,8 @@ final class ReportPrinter {
         if (!problems.isEmpty()) {
             text.append('\n');
             Set<String> told = new TreeSet<>();
-            problems.forEach(problem -> told.add("  " + problem.rule().ruleName() + ": " + problem.rule().mend()));
+            problems.forEach(problem -> told.add(
+                    "  " + problem.rule().ruleName() + ": " + problem.rule().mend()));
             told.forEach(line -> text.append(line).append('\n'));
             text.append('\n').append(counts()).append('\n');
         }
@@ -45,12 +46,18 @@ final class ReportPrinter {
 
     private String ways() {
         StringBuilder text = new StringBuilder();
-        text.append("\nFrom the start of each flow, keys and seconds of speech on the shortest and on the longest way\n");
+        text.append(
+                "\nFrom the start of each flow, keys and seconds of speech on the shortest and on the longest way\n");
         text.append(String.format(Locale.ROOT, "%-22s%-10s%-32s%s\n", "flow", "language", "to a ticket", "to a human"));
         for (int i = 0; i + 1 < ways.size(); i += 2) {
             WayLength ticket = ways.get(i);
             text.append(String.format(
-                    Locale.ROOT, "%-22s%-10s%-32s%s\n", ticket.flow(), ticket.language(), length(ticket), length(ways.get(i + 1))));
+                    Locale.ROOT,
+                    "%-22s%-10s%-32s%s\n",
+                    ticket.flow(),
+                    ticket.language(),
+                    length(ticket),
+                    length(ways.get(i + 1))));
         }
         return text.toString();
     }

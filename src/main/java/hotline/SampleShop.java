@@ -63,15 +63,9 @@ final class SampleShop {
 
     /** A topic that somebody adds to the flows to try them has agents, too. */
     private NewAgent forEveryTopic(NewAgent agent) {
-        String[] topics =
-                core.flows().queues().stream().map(QueueRules::skill).toArray(String[]::new);
+        String[] topics = core.flows().queues().stream().map(QueueRules::skill).toArray(String[]::new);
         return new NewAgent(
-                agent.username(),
-                agent.name(),
-                agent.endpoint(),
-                agent.languages(),
-                Skills.of(topics),
-                agent.role());
+                agent.username(), agent.name(), agent.endpoint(), agent.languages(), Skills.of(topics), agent.role());
     }
 
     private List<Order> orders() {

@@ -37,14 +37,15 @@ final class CallChecks {
         }
         if (called.returns().isEmpty() && !called.steps().isEmpty()) {
             problems.add(
-                    Rule.NEVER_RETURNS, name.place(), "`" + name + "` never gives control back, so it cannot be called");
+                    Rule.NEVER_RETURNS,
+                    name.place(),
+                    "`" + name + "` never gives control back, so it cannot be called");
         }
         if (calls(called, flow, new HashSet<>())) {
             problems.add(
                     Rule.CALLS_ITSELF,
                     name.place(),
-                    "`" + flow.name() + "` calls itself"
-                            + (called.equals(flow) ? "" : " by way of `" + name + "`"));
+                    "`" + flow.name() + "` calls itself" + (called.equals(flow) ? "" : " by way of `" + name + "`"));
             return false;
         }
         return true;
@@ -57,7 +58,8 @@ final class CallChecks {
         return seen.add(flow)
                 && flow.steps().values().stream()
                         .filter(placed -> placed.step() instanceof SubFlowStep)
-                        .map(placed -> flows.get(((SubFlowStep) placed.step()).subFlow().name()))
+                        .map(placed -> flows.get(
+                                ((SubFlowStep) placed.step()).subFlow().name()))
                         .anyMatch(called -> called != null && calls(called, wanted, seen));
     }
 
@@ -67,7 +69,9 @@ final class CallChecks {
         for (Ref name : flow.returns()) {
             if (!targets.contains(name.name())) {
                 problems.add(
-                        Rule.UNUSED_RETURN, name.place(), "no step of `" + flow.name() + "` returns with `" + name + "`");
+                        Rule.UNUSED_RETURN,
+                        name.place(),
+                        "no step of `" + flow.name() + "` returns with `" + name + "`");
             }
         }
     }

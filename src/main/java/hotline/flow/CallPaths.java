@@ -55,8 +55,11 @@ final class CallPaths {
     CallPaths(FlowContents contents) {
         this.flows = contents.flows();
         Deque<Spot> open = new ArrayDeque<>();
-        contents.settings().numbers().values().forEach(number -> start(number.flow())
-                .ifPresent(start -> open.add(new Spot(List.of(), start, Optional.empty()))));
+        contents.settings()
+                .numbers()
+                .values()
+                .forEach(number -> start(number.flow())
+                        .ifPresent(start -> open.add(new Spot(List.of(), start, Optional.empty()))));
         start(Flow.HUMAN).ifPresent(start -> open.add(new Spot(List.of(), start, Optional.empty())));
         roots.addAll(open);
         while (!open.isEmpty() && whole) {
@@ -72,8 +75,8 @@ final class CallPaths {
 
     /** Removes values; a name that ends in a dot stands for all of its kind. */
     static void forget(Set<String> known, Set<String> names) {
-        known.removeIf(value -> names.stream()
-                .anyMatch(name -> name.endsWith(".") ? value.startsWith(name) : value.equals(name)));
+        known.removeIf(value ->
+                names.stream().anyMatch(name -> name.endsWith(".") ? value.startsWith(name) : value.equals(name)));
     }
 
     /** Whether all spots are there; if not, there are too many. */

@@ -89,9 +89,7 @@ record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref th
 
     @Override
     public Set<String> forgets() {
-        return kind.name().equals(Values.TYPED_ORDER)
-                ? Set.of(kind.name(), Values.ORDER_FACTS)
-                : Set.of(kind.name());
+        return kind.name().equals(Values.TYPED_ORDER) ? Set.of(kind.name(), Values.ORDER_FACTS) : Set.of(kind.name());
     }
 
     /** A number that may be shorter than the longest is ended by a key of its own. */

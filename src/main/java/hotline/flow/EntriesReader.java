@@ -46,7 +46,8 @@ final class EntriesReader {
                 .ifPresent(text -> problems.add(
                         Rule.SHORT_TIMEOUT,
                         text.place(),
-                        "`" + entry.title() + "` gives callers only " + timeout.toSeconds() + " seconds between two keys"));
+                        "`" + entry.title() + "` gives callers only " + timeout.toSeconds()
+                                + " seconds between two keys"));
         return timeout;
     }
 

@@ -35,7 +35,10 @@ final class FlowReader {
         Ref name = section.text("flow", "its name, the same as the file's");
         String expected = file.replace(".yaml", "");
         if (!name.name().isEmpty() && !name.name().equals(expected)) {
-            problems.add(Rule.WRONG_NAME, name.place(), "the flow is called `" + name + "` but its file says `" + expected + "`");
+            problems.add(
+                    Rule.WRONG_NAME,
+                    name.place(),
+                    "the flow is called `" + name + "` but its file says `" + expected + "`");
         }
         Optional<Ref> topic = section.findText("topic");
         Ref start = section.text("start", "the name of its first step");
@@ -56,7 +59,8 @@ final class FlowReader {
             if (!name.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
                 problems.add(
                         Rule.WRONG_NAME,
-                        name.place(), "`" + name + "` is not a step's name; use small letters, digits and dashes");
+                        name.place(),
+                        "`" + name + "` is not a step's name; use small letters, digits and dashes");
             }
             section.section("step `" + name + "`", field)
                     .ifPresent(fields -> steps.put(name.name(), step(name, fields)));

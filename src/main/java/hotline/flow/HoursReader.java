@@ -45,8 +45,8 @@ final class HoursReader {
     private Map<LocalDate, String> days(Section list) {
         Map<LocalDate, String> days = new LinkedHashMap<>();
         for (Field field : list.rest()) {
-            list.asText(field.value(), field.key().value()).ifPresent(name -> date(key(field))
-                    .ifPresent(day -> days.put(day, name.name())));
+            list.asText(field.value(), field.key().value())
+                    .ifPresent(name -> date(key(field)).ifPresent(day -> days.put(day, name.name())));
         }
         return days;
     }
@@ -64,8 +64,10 @@ final class HoursReader {
             holidays.putAll(lists.getOrDefault(list.name(), Map.of()));
         }
         Map<LocalDate, List<Span>> special = new LinkedHashMap<>();
-        named.findSection("special").ifPresent(days -> days.rest().forEach(field -> date(key(field))
-                .ifPresent(day -> special.put(day, spans(days, field, true)))));
+        named.findSection("special")
+                .ifPresent(days -> days.rest()
+                        .forEach(field ->
+                                date(key(field)).ifPresent(day -> special.put(day, spans(days, field, true)))));
         return new StaffedHours(named.title().name(), zone, week(named), holidays, special);
     }
 
@@ -85,7 +87,9 @@ final class HoursReader {
         overnight(named, week);
         if (week.values().stream().allMatch(List::isEmpty)) {
             problems.add(
-                    Rule.NEVER_STAFFED, named.place(), "`" + named.title() + "` names no hours, so nobody is ever there");
+                    Rule.NEVER_STAFFED,
+                    named.place(),
+                    "`" + named.title() + "` names no hours, so nobody is ever there");
         }
         return week;
     }
@@ -117,8 +121,10 @@ final class HoursReader {
 
     private void add(List<Span> spans, Span span, Ref text) {
         for (Span other : spans) {
-            boolean otherIsOver = other.from().isBefore(other.to()) && !span.from().isBefore(other.to());
-            boolean thisIsOver = span.from().isBefore(span.to()) && !other.from().isBefore(span.to());
+            boolean otherIsOver =
+                    other.from().isBefore(other.to()) && !span.from().isBefore(other.to());
+            boolean thisIsOver =
+                    span.from().isBefore(span.to()) && !other.from().isBefore(span.to());
             if (!otherIsOver && !thisIsOver) {
                 problems.add(Rule.HOURS_OVERLAP, text.place(), "`" + text + "` overlaps with `" + other + "`");
                 return;
@@ -147,9 +153,7 @@ final class HoursReader {
         Matcher hours = HOURS.matcher(text.name());
         if (!hours.matches() || hours.group(1).equals(hours.group(3))) {
             problems.add(
-                    Rule.WRONG_HOURS,
-                    text.place(),
-                    "`" + text + "` is no span of hours; write it as \"08:00-22:00\"");
+                    Rule.WRONG_HOURS, text.place(), "`" + text + "` is no span of hours; write it as \"08:00-22:00\"");
             return Optional.empty();
         }
         LocalTime to = hours.group(3).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(hours.group(3));

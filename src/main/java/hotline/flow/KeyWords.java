@@ -27,7 +27,8 @@ final class KeyWords {
     static Set<String> offered(String text, Language language) {
         Set<String> offered = new TreeSet<>();
         Optional.ofNullable(PRESS.get(language.code())).ifPresent(press -> {
-            offered.addAll(all(pattern("\\b(?:" + press + ")\\s+([1-9])(?![\\p{L}\\p{N}])").matcher(text), 1));
+            offered.addAll(all(
+                    pattern("\\b(?:" + press + ")\\s+([1-9])(?![\\p{L}\\p{N}])").matcher(text), 1));
             offered.addAll(all(pattern(",\\s+([1-9])(?=[.,;!?]|$)").matcher(text), 1));
         });
         return offered;

@@ -4,7 +4,6 @@ import hotline.phone.Segments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Checks that no sentence is longer than a caller can keep in mind, and no text message longer than it needs to be. */
 final class LengthChecks {
@@ -27,8 +26,10 @@ final class LengthChecks {
     }
 
     private void spoken(Prompt prompt) {
-        double seconds =
-                samples.spoken(prompt).stream().mapToDouble(Speech::seconds).max().orElse(0);
+        double seconds = samples.spoken(prompt).stream()
+                .mapToDouble(Speech::seconds)
+                .max()
+                .orElse(0);
         if (seconds > LONGEST_SECONDS) {
             problems.add(
                     Rule.LONG_PROMPT,
@@ -48,8 +49,8 @@ final class LengthChecks {
             problems.add(
                     longest.count() > MOST_PARTS ? Rule.MESSAGE_TOO_LONG : Rule.LONG_MESSAGE,
                     name.place(),
-                    "`" + name + "` can take " + longest.count() + " text messages (" + longest.units() + " characters of "
-                            + longest.encoding() + ")");
+                    "`" + name + "` can take " + longest.count() + " text messages (" + longest.units()
+                            + " characters of " + longest.encoding() + ")");
         }
         texts.stream()
                 .flatMap(text -> Segments.findSpecial(text).stream())

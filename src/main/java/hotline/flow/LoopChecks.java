@@ -34,8 +34,14 @@ final class LoopChecks {
                 Rule.ENDLESS_LOOP,
                 "no way from here leads to a human or to a hang-up, whatever the caller presses",
                 told);
-        Predicate<Move> silent = move -> move.way().filter(way -> way.leastKeys() == 0).isPresent();
-        tell(stuck(silent), silent, Rule.SILENCE_GOES_ROUND, "a caller who presses nothing goes round here for ever", told);
+        Predicate<Move> silent =
+                move -> move.way().filter(way -> way.leastKeys() == 0).isPresent();
+        tell(
+                stuck(silent),
+                silent,
+                Rule.SILENCE_GOES_ROUND,
+                "a caller who presses nothing goes round here for ever",
+                told);
     }
 
     /** The spots from which no end can be reached by the moves that are allowed. */
@@ -48,7 +54,8 @@ final class LoopChecks {
             }
             for (Move move : paths.from(spot)) {
                 if (allowed.test(move)) {
-                    before.computeIfAbsent(move.to(), any -> new LinkedHashSet<>()).add(spot);
+                    before.computeIfAbsent(move.to(), any -> new LinkedHashSet<>())
+                            .add(spot);
                 }
             }
         }
@@ -86,9 +93,7 @@ final class LoopChecks {
                         .min((one, other) -> compare(one, other))
                         .filter(told::add)
                         .ifPresent(first -> problems.add(
-                                rule,
-                                paths.step(first).name().place(),
-                                "step `" + first.step() + "`: " + text));
+                                rule, paths.step(first).name().place(), "step `" + first.step() + "`: " + text));
             }
         }
     }

@@ -30,17 +30,20 @@ final class MenuChecks {
         for (Spot spot : paths.spots()) {
             if (paths.step(spot.at()).step() instanceof SayStep say) {
                 for (Move move : paths.from(spot)) {
-                    say.prompts().forEach(prompt -> before.computeIfAbsent(move.to().at(), any -> new LinkedHashSet<>())
-                            .add(prompt.name()));
+                    say.prompts()
+                            .forEach(prompt -> before.computeIfAbsent(move.to().at(), any -> new LinkedHashSet<>())
+                                    .add(prompt.name()));
                 }
             }
         }
     }
 
     void check() {
-        contents.flows().values().forEach(flow -> flow.steps()
+        contents.flows()
                 .values()
-                .forEach(placed -> offer(placed.step()).ifPresent(offer -> check(flow, placed, offer))));
+                .forEach(flow -> flow.steps()
+                        .values()
+                        .forEach(placed -> offer(placed.step()).ifPresent(offer -> check(flow, placed, offer))));
     }
 
     private static Optional<Offer> offer(Step step) {
@@ -51,7 +54,8 @@ final class MenuChecks {
             return Optional.of(offer(choose.keys(), choose.attempts()));
         }
         if (step instanceof QueueStep queue && !queue.keys().isEmpty()) {
-            return Optional.of(new Offer(queue.keys().keySet(), queue.announcements().offer(), List.of()));
+            return Optional.of(
+                    new Offer(queue.keys().keySet(), queue.announcements().offer(), List.of()));
         }
         return Optional.empty();
     }
@@ -67,7 +71,8 @@ final class MenuChecks {
             problems.add(
                     Rule.TOO_MANY_OPTIONS,
                     placed.name().place(),
-                    "step `" + placed.name() + "` offers " + offer.keys().size() + " keys; callers keep at most five in mind");
+                    "step `" + placed.name() + "` offers " + offer.keys().size()
+                            + " keys; callers keep at most five in mind");
         }
         Set<String> saidBefore =
                 before.getOrDefault(new Node(flow.name().name(), placed.name().name()), Set.of());
@@ -121,6 +126,8 @@ final class MenuChecks {
     /** The sentence without its values, whose digits are no keys. */
     private String text(Map<String, Prompt> prompts, String name) {
         Prompt prompt = prompts.get(name);
-        return prompt == null ? "" : prompt.text(Map.of(), new ValueSpeech(prompt.voice().locale(), true, Map.of()));
+        return prompt == null
+                ? ""
+                : prompt.text(Map.of(), new ValueSpeech(prompt.voice().locale(), true, Map.of()));
     }
 }

@@ -16,7 +16,10 @@ record MenuStep(Attempts attempts, Map<String, Ref> keys) implements Step {
         if (keys.isEmpty()) {
             fields.section()
                     .problems()
-                    .add(Rule.MISSING_FIELD, fields.section().place(), "a menu needs `keys`, as `keys: {1: next-step}`");
+                    .add(
+                            Rule.MISSING_FIELD,
+                            fields.section().place(),
+                            "a menu needs `keys`, as `keys: {1: next-step}`");
         }
         return new MenuStep(Attempts.read(fields, "menu"), keys);
     }

@@ -29,13 +29,17 @@ final class NameChecks {
         uses.stream().filter(use -> use.kind() == Use.Kind.FLOW).forEach(this::rings);
         contents.flows().values().forEach(this::flow);
         if (!contents.flows().containsKey(Flow.HUMAN)) {
-            problems.add(Rule.NO_HUMAN_FLOW, new Place(Flow.HUMAN + ".yaml", 1, 1), "there is no such flow, and key 0 leads to it");
+            problems.add(
+                    Rule.NO_HUMAN_FLOW,
+                    new Place(Flow.HUMAN + ".yaml", 1, 1),
+                    "there is no such flow, and key 0 leads to it");
         }
         contents.settings().numbers().values().stream()
                 .findFirst()
                 .ifPresentOrElse(
                         number -> {},
-                        () -> problems.add(Rule.NO_NUMBER, new Place("numbers.yaml", 1, 1), "no number rings any flow"));
+                        () -> problems.add(
+                                Rule.NO_NUMBER, new Place("numbers.yaml", 1, 1), "no number rings any flow"));
         if (!contents.settings().queues().containsKey(VoiceFlows.OTHER)) {
             problems.add(
                     Rule.NO_OTHER_QUEUE,
@@ -123,7 +127,10 @@ final class NameChecks {
                 return;
             }
             String word = use.kind().word;
-            problems.add(use.kind().rule, use.ref().place(), "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
+            problems.add(
+                    use.kind().rule,
+                    use.ref().place(),
+                    "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
         }
     }
 

@@ -34,15 +34,18 @@ final class NumbersReader {
 
     /** The version of the language that the files are written in; the only one there has been is 1, and it need not be said. */
     private void format(Section section) {
-        section.findText("format").filter(version -> !version.name().equals(FORMAT)).ifPresent(version -> {
-            boolean newer = version.name().matches("[1-9][0-9]{0,5}");
-            problems.add(
-                    newer ? Rule.NEWER_FORMAT : Rule.WRONG_VALUE,
-                    version.place(),
-                    newer
-                            ? "these flows are of format " + version + "; this version of Hotline reads format " + FORMAT
-                            : "`" + version + "` is not the number of a format");
-        });
+        section.findText("format")
+                .filter(version -> !version.name().equals(FORMAT))
+                .ifPresent(version -> {
+                    boolean newer = version.name().matches("[1-9][0-9]{0,5}");
+                    problems.add(
+                            newer ? Rule.NEWER_FORMAT : Rule.WRONG_VALUE,
+                            version.place(),
+                            newer
+                                    ? "these flows are of format " + version + "; this version of Hotline reads format "
+                                            + FORMAT
+                                    : "`" + version + "` is not the number of a format");
+                });
     }
 
     /** The numbers of the hotline; the first serves for any other that is dialled. */
@@ -71,7 +74,8 @@ final class NumbersReader {
             return Optional.of(new Language(code.name()));
         }
         if (!code.name().isEmpty()) {
-            problems.add(Rule.WRONG_VALUE, code.place(), "`" + code + "` is not a language's code of two small letters");
+            problems.add(
+                    Rule.WRONG_VALUE, code.place(), "`" + code + "` is not a language's code of two small letters");
         }
         return Optional.empty();
     }
@@ -93,7 +97,10 @@ final class NumbersReader {
             return Optional.of(ZoneId.of(text.name()));
         } catch (DateTimeException e) {
             if (!text.name().isEmpty()) {
-                problems.add(Rule.UNKNOWN_ZONE, text.place(), "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
+                problems.add(
+                        Rule.UNKNOWN_ZONE,
+                        text.place(),
+                        "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
             }
             return Optional.empty();
         }

@@ -72,7 +72,10 @@ final class PathChecks {
         }
         for (Flow flow : flows.values()) {
             if (!reached.contains(flow.name().name())) {
-                problems.add(Rule.UNREACHABLE_FLOW, flow.name().place(), "no number and no flow leads to `" + flow.name() + "`");
+                problems.add(
+                        Rule.UNREACHABLE_FLOW,
+                        flow.name().place(),
+                        "no number and no flow leads to `" + flow.name() + "`");
             }
         }
     }

@@ -82,7 +82,10 @@ final class PromptChecks {
             problems.add(Rule.UNUSED_PROMPT, prompt.name().place(), "`" + name + "` is not used");
         }
         if (!contents.settings().voices().containsKey(prompt.voice())) {
-            problems.add(Rule.UNKNOWN_LANGUAGE, prompt.name().place(), "there is no voice for the language `" + prompt.voice() + "`");
+            problems.add(
+                    Rule.UNKNOWN_LANGUAGE,
+                    prompt.name().place(),
+                    "there is no voice for the language `" + prompt.voice() + "`");
         }
     }
 
@@ -90,7 +93,8 @@ final class PromptChecks {
     private void groups(Prompt prompt, Placeholder place) {
         Set<String> entries = contents.settings().entries().keySet();
         boolean needsSize = place.type().equals("spell") || place.type().equals("last");
-        boolean known = place.style().matches("[1-9]?") || place.type().equals("spell") && entries.contains(place.style());
+        boolean known =
+                place.style().matches("[1-9]?") || place.type().equals("spell") && entries.contains(place.style());
         if (needsSize && !known) {
             problems.add(
                     Rule.UNKNOWN_ENTRY_FORMAT,

@@ -34,7 +34,8 @@ final class QueuesReader {
                 problems.add(
                         Rule.WRONG_NAME,
                         queue.place(),
-                        "`" + queue.title() + "` is no name for a topic; use small letters, digits and dashes, at most 30");
+                        "`" + queue.title()
+                                + "` is no name for a topic; use small letters, digits and dashes, at most 30");
             }
             Optional<Ref> staffed = staffed(queue, uses);
             queues.put(
@@ -68,9 +69,10 @@ final class QueuesReader {
     /** The field {@code name}: what the pages call the topic, in each language. */
     private Map<Language, String> names(Section queue) {
         Map<Language, String> names = new LinkedHashMap<>();
-        queue.pairs("name").forEach((code, name) -> new NumbersReader(problems)
-                .language(code)
-                .ifPresent(language -> names.put(language, name.name())));
+        queue.pairs("name")
+                .forEach((code, name) -> new NumbersReader(problems)
+                        .language(code)
+                        .ifPresent(language -> names.put(language, name.name())));
         return names;
     }
 
@@ -117,7 +119,10 @@ final class QueuesReader {
         LocalTime notBefore = time(queue, "callback-not-before", "08:00");
         LocalTime notAfter = time(queue, "callback-not-after", "21:00");
         if (!notBefore.isBefore(notAfter)) {
-            problems.add(Rule.WRONG_VALUE, queue.place(), "`callback-not-before` must be earlier in the day than `callback-not-after`");
+            problems.add(
+                    Rule.WRONG_VALUE,
+                    queue.place(),
+                    "`callback-not-before` must be earlier in the day than `callback-not-after`");
         }
         return new Callbacks(delays, seconds(queue, "callback-ring-seconds", 25), notBefore, notAfter);
     }
@@ -137,8 +142,8 @@ final class QueuesReader {
         try {
             return LocalTime.parse(text.map(Ref::name).orElse(otherwise));
         } catch (DateTimeException e) {
-            text.ifPresent(wrong ->
-                    problems.add(Rule.WRONG_VALUE, wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
+            text.ifPresent(wrong -> problems.add(
+                    Rule.WRONG_VALUE, wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
             return LocalTime.parse(otherwise);
         }
     }

@@ -123,8 +123,8 @@ final class Section {
     List<Section> sections(String key) {
         Optional<Field> field = find(key);
         if (field.isEmpty() || !(field.get().value() instanceof Items items)) {
-            field.ifPresent(wrong ->
-                    problems.add(Rule.WRONG_FORM, wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
+            field.ifPresent(wrong -> problems.add(
+                    Rule.WRONG_FORM, wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
@@ -176,7 +176,8 @@ final class Section {
 
     /** A field that this version does not know any more. */
     void rejectField(String key, String instead) {
-        find(key).ifPresent(field -> problems.add(Rule.UNKNOWN_FIELD, field.key().place(), instead));
+        find(key)
+                .ifPresent(field -> problems.add(Rule.UNKNOWN_FIELD, field.key().place(), instead));
     }
 
     /** To be called last: whatever was never asked for is unknown. */
@@ -184,7 +185,10 @@ final class Section {
         for (Field field : fields.values()) {
             String key = field.key().value();
             if (!known.contains(key)) {
-                problems.add(Rule.UNKNOWN_FIELD, field.key().place(), name + " has no field `" + key + "`" + Nearest.hint(key, known));
+                problems.add(
+                        Rule.UNKNOWN_FIELD,
+                        field.key().place(),
+                        name + " has no field `" + key + "`" + Nearest.hint(key, known));
             }
         }
     }

@@ -104,9 +104,10 @@ final class ValueChecks {
             default -> Map.of();
         };
         Set<String> said = new TreeSet<>();
-        sentences.values().forEach(prompts -> Optional.ofNullable(
-                        prompts.get(use.ref().name()))
-                .ifPresent(prompt -> prompt.placeholders().forEach(place -> said.add(place.name()))));
+        sentences
+                .values()
+                .forEach(prompts -> Optional.ofNullable(prompts.get(use.ref().name()))
+                        .ifPresent(prompt -> prompt.placeholders().forEach(place -> said.add(place.name()))));
         said.remove(Values.TOPIC);
         return said;
     }
@@ -120,7 +121,8 @@ final class ValueChecks {
         problems.add(
                 Rule.UNSET_VALUE,
                 where.place(),
-                who + " `{" + value + "}`, which is not set when a caller comes by " + String.join(" → ", way(spot, value)));
+                who + " `{" + value + "}`, which is not set when a caller comes by "
+                        + String.join(" → ", way(spot, value)));
     }
 
     /** A spot that a call comes to with the value set or without it. */

@@ -62,8 +62,8 @@ final class Values {
             "ticket.evidence-due");
 
     /** Of those, the ones that every ticket has. */
-    static final Set<String> SURE_OF_TICKET = Set.of(
-            TICKET, "ticket.category", "ticket.status", "ticket.opened", "ticket.due", "ticket.updated");
+    static final Set<String> SURE_OF_TICKET =
+            Set.of(TICKET, "ticket.category", "ticket.status", "ticket.opened", "ticket.due", "ticket.updated");
 
     /** What a caller may wish for. */
     static final Set<String> OUTCOMES = Set.of("refund", "store-credit", "replacement", "return");

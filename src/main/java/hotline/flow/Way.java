@@ -14,8 +14,7 @@ import java.util.Set;
  * @param forgets values that are not known any more; a name that ends in a dot stands for all of its kind
  * @param place what becomes of the caller's place in the queue
  */
-record Way(
-        String exit, Ref target, int leastKeys, int mostKeys, Set<String> sets, Set<String> forgets, InQueue place) {
+record Way(String exit, Ref target, int leastKeys, int mostKeys, Set<String> sets, Set<String> forgets, InQueue place) {
     /** What becomes of the caller's place in the queue. */
     enum InQueue {
         AS_BEFORE,

@@ -36,9 +36,7 @@ final class WayMeasure {
         List<WayLength> lengths = new ArrayList<>();
         for (Flow flow : contents.flows().values()) {
             Spot start = new Spot(
-                    List.of(),
-                    new Node(flow.name().name(), flow.start().name()),
-                    Optional.empty());
+                    List.of(), new Node(flow.name().name(), flow.start().name()), Optional.empty());
             if (flow.returns().isEmpty() && paths.spots().contains(start)) {
                 for (Language language : contents.settings().voices().keySet()) {
                     Map<Node, Double> seconds = seconds(language);
@@ -64,8 +62,11 @@ final class WayMeasure {
                 Step step = paths.step(node).step();
                 double sum = 0;
                 for (Ref prompt : said(step)) {
-                    Prompt found = contents.prompts().getOrDefault(language, Map.of()).get(prompt.name());
-                    sum += found == null ? 0 : Speech.seconds(samples.spoken(found).get(0));
+                    Prompt found =
+                            contents.prompts().getOrDefault(language, Map.of()).get(prompt.name());
+                    sum += found == null
+                            ? 0
+                            : Speech.seconds(samples.spoken(found).get(0));
                 }
                 return sum;
             });

@@ -10,14 +10,22 @@ import java.util.TreeSet;
 /** Checks the words with which values are compared: a word that a value never has is a slip of the pen. */
 final class WordChecks {
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "order.situation", Set.of("unpaid", "packed", "on-time", "late", "delivered", "returned", "canceled"),
-            "order.status", Set.of("unpaid", "packed", "shipped", "delivered", "returned", "cancelled"),
-            "ticket.status", Set.of("open", "in-progress", "waiting-for-evidence", "resolved", "closed"),
-            Values.DESIRED_OUTCOME, Values.OUTCOMES,
-            "ticket.desired-outcome", Values.OUTCOMES,
-            Values.GROWN, Set.of("agents", "place", "calls"),
-            "queue.long", Set.of("true", "false"),
-            Values.PROOF, Set.of("caller-id", "last-four"));
+            "order.situation",
+            Set.of("unpaid", "packed", "on-time", "late", "delivered", "returned", "canceled"),
+            "order.status",
+            Set.of("unpaid", "packed", "shipped", "delivered", "returned", "cancelled"),
+            "ticket.status",
+            Set.of("open", "in-progress", "waiting-for-evidence", "resolved", "closed"),
+            Values.DESIRED_OUTCOME,
+            Values.OUTCOMES,
+            "ticket.desired-outcome",
+            Values.OUTCOMES,
+            Values.GROWN,
+            Set.of("agents", "place", "calls"),
+            "queue.long",
+            Set.of("true", "false"),
+            Values.PROOF,
+            Set.of("caller-id", "last-four"));
 
     private final FlowContents contents;
     private final Problems problems;

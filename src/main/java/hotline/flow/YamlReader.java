@@ -40,7 +40,10 @@ final class YamlReader {
     /** The document; empty, with a problem noted, when there is none to be had. */
     Optional<Fields> read(String source) {
         if (source.length() > MOST_CHARACTERS) {
-            problems.add(Rule.FILE_TOO_BIG, start(), "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
+            problems.add(
+                    Rule.FILE_TOO_BIG,
+                    start(),
+                    "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
             return Optional.empty();
         }
         try {
@@ -96,7 +99,10 @@ final class YamlReader {
             }
             Place first = seen.putIfAbsent(name.value(), name.place());
             if (first != null) {
-                problems.add(Rule.GIVEN_TWICE, name.place(), "`" + name.value() + "` is already given in line " + first.line());
+                problems.add(
+                        Rule.GIVEN_TWICE,
+                        name.place(),
+                        "`" + name.value() + "` is already given in line " + first.line());
                 continue;
             }
             fields.add(new Field(name, tree(tuple.getValueNode())));

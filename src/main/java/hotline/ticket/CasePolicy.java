@@ -43,7 +43,9 @@ public record CasePolicy(
 
     /** Until when evidence is taken; empty where none is asked for. */
     public Optional<Instant> evidenceUntil(Category category, Instant openedAt) {
-        return category.equals(Category.DEFECTIVE_RETURN) ? Optional.of(openedAt.plus(evidenceWithin)) : Optional.empty();
+        return category.equals(Category.DEFECTIVE_RETURN)
+                ? Optional.of(openedAt.plus(evidenceWithin))
+                : Optional.empty();
     }
 
     /** Until when the other party has to answer; empty where nobody is asked. */

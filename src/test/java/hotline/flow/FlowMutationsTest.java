@@ -75,7 +75,8 @@ class FlowMutationsTest {
         }
 
         private static int line(String text, int at) {
-            return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+            return 1
+                    + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         }
 
         @Override
@@ -114,6 +115,7 @@ class FlowMutationsTest {
         }
         Files.createDirectories(folder.resolve("audio"));
         Files.createSymbolicLink(
-                folder.resolve("audio/hold.wav"), SAMPLE.resolve("audio/hold.wav").toAbsolutePath());
+                folder.resolve("audio/hold.wav"),
+                SAMPLE.resolve("audio/hold.wav").toAbsolutePath());
     }
 }

@@ -101,7 +101,8 @@ class FlowRulesTest {
         assertThat(told(folder, wav)).containsExactly("the recording `hold.wav` has 2 channels; a phone has one");
         wav[20] = 85;
         assertThat(told(folder, wav))
-                .containsExactly("the recording `hold.wav` has an encoding that the carrier does not play (number 85, 16 bits)");
+                .containsExactly(
+                        "the recording `hold.wav` has an encoding that the carrier does not play (number 85, 16 bits)");
         wav[0] = 'X';
         assertThat(told(folder, wav)).containsExactly("the recording `hold.wav` is not a WAV file");
     }

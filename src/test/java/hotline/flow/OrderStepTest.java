@@ -104,13 +104,11 @@ class OrderStepTest {
     @Test
     void a_cards_number_is_not_even_kept_where_the_flow_goes_on() {
         shop.answersFind("4111", Answer.of("card"));
-        SmallFlows flows = new SmallFlows()
-                .main("""
+        SmallFlows flows = new SmallFlows().main("""
                         first: {choose: order-number, prompt: ask, keys: {1: 4111}, then: find, otherwise: human}
                         find: {order: find, own: end, choose: end, near: end, check: end, card: end, too-many: end, unavailable: end}
                         end: {menu: ask, keys: {1: first}, otherwise: human}
-                        """)
-                .prompts("ask");
+                        """).prompts("ask");
 
         assertThat(ring(flows).presses("1").session().values()).doesNotContainKey("order-number");
     }

@@ -61,8 +61,7 @@ class PromptMistakesTest {
         flows.file("prompts/en.yaml", "bye: bye\n" + flows.files().get("prompts/en.yaml"));
 
         assertThat(problems(flows))
-                .contains(
-                        "prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
+                .contains("prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
     }
 
     @ParameterizedTest

@@ -234,14 +234,16 @@ class RandomWalkTest {
         SmallFlows flows =
                 new SmallFlows().main("first: {call: inner-1, done: human}").prompts("ask");
         for (int i = 1; i <= 11; i++) {
-            flows.file("inner-" + i + ".yaml", """
+            flows.file(
+                    "inner-" + i + ".yaml",
+                    """
                     flow: inner-%d
                     returns: [done]
                     start: ask
                     steps:
                       ask: {menu: ask, keys: {1: %s}, otherwise: done}
                     """.formatted(i, i == 11 ? "done" : "deeper")
-                    + (i == 11 ? "" : "  deeper: {call: inner-%d, done: done}\n".formatted(i + 1)));
+                            + (i == 11 ? "" : "  deeper: {call: inner-%d, done: done}\n".formatted(i + 1)));
         }
         Caller caller = Caller.rings(flows.load(), "main", Language.INDONESIAN, new PretendShop());
         for (int i = 0; i < 9; i++) {

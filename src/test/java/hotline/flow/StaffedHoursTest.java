@@ -87,8 +87,9 @@ class StaffedHoursTest {
     }
 
     private static StaffedHours holidays() {
-        return staffed("mon-sun: \"08:00-22:00\", holidays: all, special: {2026-12-24: \"08:00-15:00\", 2026-12-31: closed}}"
-                + "\nholidays: {all: {2026-12-24: Eve, 2026-12-25: Christmas}");
+        return staffed(
+                "mon-sun: \"08:00-22:00\", holidays: all, special: {2026-12-24: \"08:00-15:00\", 2026-12-31: closed}}"
+                        + "\nholidays: {all: {2026-12-24: Eve, 2026-12-25: Christmas}");
     }
 
     @ParameterizedTest
