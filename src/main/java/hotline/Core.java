@@ -6,13 +6,9 @@ import hotline.call.AnswerFormat;
 import hotline.call.CallHistory;
 import hotline.call.CallServices;
 import hotline.call.Calls;
-import hotline.call.FlowVersions;
 import hotline.call.LegEvents;
-import hotline.flow.DialledNumber;
-import hotline.flow.FixedPrompt;
-import hotline.flow.FlowLoader;
+import hotline.call.TurnListener;
 import hotline.flow.FlowProblemsException;
-import hotline.flow.Utterance;
 import hotline.flow.VoiceFlows;
 import hotline.message.Inbox;
 import hotline.message.Messages;
@@ -22,15 +18,16 @@ import hotline.order.LookUpLimits;
 import hotline.order.OrderAnswers;
 import hotline.order.OrderDirectory;
 import hotline.order.OrderFacts;
-import hotline.order.OrderFormat;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.order.ShopOrders;
 import hotline.phone.DialRules;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
+import hotline.publish.LiveFlows;
 import hotline.queue.Acd;
 import hotline.queue.Effects;
+import hotline.queue.QueueRules;
 import hotline.queue.Ratings;
 import hotline.report.ReportRules;
 import hotline.report.Reports;
@@ -45,7 +42,6 @@ import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
 import hotline.twilio.AccessTokens;
 import hotline.twilio.Recordings;
-import hotline.twilio.TroubleWords;
 import hotline.web.ReadyCheck;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;
@@ -54,14 +50,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything of a node but its server: the database and what stands on it. Long because it is the one place where the parts
@@ -73,7 +64,27 @@ final class Core implements AutoCloseable {
 
     private static final int MOST_TICKETS_PER_CALLER_AND_DAY = 20;
 
-    private final VoiceFlows flows;
+    private record Storage(Database database, Writer writer) implements AutoCloseable {
+        static Storage open(Settings settings) {
+            Database database = Database.open(settings.databaseUrl());
+            return new Storage(database, new Writer(database, PATIENCE));
+        }
+
+        @Override
+        public void close() {
+            writer.close();
+            database.close();
+        }
+    }
+
+    /** Where orders are looked up. */
+    interface Shop {
+        /** @param own the directory in the hotline's own database */
+        OrderDirectory orders(OwnOrders own, OrderJson json);
+    }
+
+    private final LiveFlows liveFlows;
+    private final LiveFlowSettings flowSettings;
     private final Database database;
     private final Writer writer;
     private final Changes changes;
@@ -90,31 +101,28 @@ final class Core implements AutoCloseable {
     private final OwnOrders ownOrders;
     private final OrderDirectory orders;
     private final OrderJson orderJson;
-    private final DialRules dialRules;
     private final Clock clock;
+    private TurnListener onlooker = TurnListener.NONE;
 
-    private Core(Settings settings, VoiceFlows flows, Database database, Clock clock) {
-        this.flows = flows;
-        this.database = database;
+    private Core(Settings settings, LiveFlows liveFlows, Storage storage, Clock clock, Shop shop) {
+        this.liveFlows = liveFlows;
+        this.flowSettings = new LiveFlowSettings(liveFlows.versions(), settings.callerId());
+        this.database = storage.database();
+        this.writer = storage.writer();
         this.clock = clock;
-        this.writer = new Writer(database, PATIENCE);
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
-        this.dialRules = new DialRules(DialRules.DEFAULT_COUNTRIES, ownNumbers(settings, flows));
-        this.messages = new Messages(flows::message, reach(), optOuts, outbox, clock);
-        this.orderJson = new OrderJson(zone(), region());
+        this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
+        this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
-        this.orders = settings.ordersUrl()
-                .<OrderDirectory>map(
-                        url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), orderJson))
-                .orElse(ownOrders);
+        this.orders = shop.orders(ownOrders, orderJson);
         String ratingPage = settings.publicUrl().toString().replaceAll("/+$", "") + "/r/";
         this.ratings = new Ratings(agents, messages, changes, ratingPage::concat);
         this.acd = new Acd(
                 agents,
                 messages,
-                FlowQueueRules.of(flows),
+                new QueueRules(flowSettings::queueRules),
                 this::callbackNumber,
                 new Effects(outbox, dueWork, changes, clock));
     }
@@ -125,39 +133,56 @@ final class Core implements AutoCloseable {
      * @throws UserException when the flows need mending first
      */
     static Core open(Settings settings, Clock clock) {
-        VoiceFlows flows;
+        Storage storage = Storage.open(settings);
         try {
-            flows = FlowLoader.load(settings.flows());
+            LiveFlows flows = LiveFlows.open(settings.flows(), storage.database(), storage.writer(), clock);
+            return new Core(settings, flows, storage, clock, shop(settings));
         } catch (FlowProblemsException e) {
+            storage.close();
             throw new UserException("the flows in " + settings.flows() + " need mending first:\n" + e.getMessage());
         }
-        return new Core(settings, flows, Database.open(settings.databaseUrl()), clock);
+    }
+
+    /** A hotline on those flows, whatever any folder holds, whose orders are kept as the shop says. */
+    static Core open(Settings settings, VoiceFlows flows, Clock clock, Shop shop) {
+        Storage storage = Storage.open(settings);
+        return new Core(settings, LiveFlows.still(flows, storage.database()), storage, clock, shop);
+    }
+
+    private static Shop shop(Settings settings) {
+        return (own, json) -> settings.ordersUrl()
+                .<OrderDirectory>map(url -> new ShopOrders(ShopOrders.Settings.of(url, settings.ordersToken()), json))
+                .orElse(own);
+    }
+
+    /** Tells somebody of every turn of the conversations that are made after this. */
+    void onTurn(TurnListener listener) {
+        onlooker = listener;
     }
 
     /** The conversations, answering in that format. */
     Calls calls(AnswerFormat format) {
         LookUpLimits limits = new LookUpLimits(LookUpLimits.Settings.DEFAULTS);
         CallServices services = new CallServices(
-                new OrderAnswers(orders, orderFormats(), new OrderFacts(zone())),
+                new OrderAnswers(orders, flowSettings::orderFormats, new OrderFacts(flowSettings.zone())),
                 limits,
-                new TicketAnswers(tickets, CasePolicy.DEFAULTS, limits, zone()),
+                new TicketAnswers(tickets, CasePolicy.DEFAULTS, limits, flowSettings.zone()),
                 tickets,
                 voicemails,
                 messages,
-                new Inbox(
-                        flows::message,
-                        optOuts,
-                        dialRules.ownNumbers(),
-                        flows.languages().get(0)),
+                new Inbox(flowSettings::message, optOuts, flowSettings::isOwn, flowSettings::mainLanguage),
                 acd.contacts(),
                 acd.reservations(),
                 acd.callbacks(),
                 acd.openCallbacks(),
                 acd.supervision(),
+                acd.leftAlone(),
                 ratings);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
-        return new Calls(writer, services, new FlowVersions(flows), events, format, clock);
+        Calls calls = new Calls(writer, services, liveFlows.versions(), events, format, clock);
+        calls.onTurn(onlooker);
+        return calls;
     }
 
     /** What the pages and the API stand on. */
@@ -174,25 +199,20 @@ final class Core implements AutoCloseable {
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
                         tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
-                new WebParts.Line(acd, ratings, new CallHistory(), new Reports(zone(), ReportRules.DEFAULTS)),
+                new WebParts.Line(
+                        acd, ratings, new CallHistory(), new Reports(flowSettings.zone(), ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),
                                 new ReadyCheck("writer", this::writerState),
-                                new ReadyCheck("flows", flows::version)),
+                                new ReadyCheck("flows", liveFlows::state)),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     }
 
-    /** What callers hear while nothing else works, in every language, since nobody knows theirs. */
-    TroubleWords troubleWords() {
-        return new TroubleWords(inAllLanguages(FixedPrompt.ONE_MOMENT), inAllLanguages(FixedPrompt.TROUBLE_GOODBYE));
-    }
-
-    private List<Utterance> inAllLanguages(FixedPrompt prompt) {
-        return flows.languages().stream()
-                .<Utterance>map(language -> flows.say(prompt, language, Map.of()))
-                .toList();
+    /** What the live flows say about other parts. */
+    LiveFlowSettings flowSettings() {
+        return flowSettings;
     }
 
     private String databaseState() {
@@ -207,38 +227,20 @@ final class Core implements AutoCloseable {
         return "commits";
     }
 
-    private List<OrderFormat> orderFormats() {
-        return flows.orderFormats().stream()
-                .map(shape -> new OrderFormat("order-number", shape.pattern()))
-                .toList();
-    }
-
     private Optional<PhoneNumber> callbackNumber(String typed) {
-        return PhoneNumbers.parse(typed, region())
-                .filter(dialRules::mayRing)
-                .or(() -> PhoneNumbers.caller(typed).filter(dialRules::mayBeNewerThanThePlans));
+        DialRules rules = flowSettings.dialRules();
+        return PhoneNumbers.parse(typed, flowSettings.region())
+                .filter(rules::mayRing)
+                .or(() -> PhoneNumbers.caller(typed).filter(rules::mayBeNewerThanThePlans));
     }
 
     private Reach reach() {
-        return number -> dialRules.canReceiveSms(number) || dialRules.mayBeNewerThanThePlans(number)
-                ? Optional.empty()
-                : Optional.of(PhoneNumbers.kind(number).name().toLowerCase(Locale.ROOT));
-    }
-
-    private static Set<PhoneNumber> ownNumbers(Settings settings, VoiceFlows flows) {
-        return Stream.concat(
-                        Stream.of(settings.callerId()), flows.numbers().stream().map(DialledNumber::number))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Where the shop is: the time zone of its first number. */
-    private ZoneId zone() {
-        return flows.numbers().get(0).zone();
-    }
-
-    /** The country whose national numbers are understood: that of the shop's first number. */
-    private String region() {
-        return PhoneNumbers.country(flows.numbers().get(0).number()).orElse("ID");
+        return number -> {
+            DialRules rules = flowSettings.dialRules();
+            return rules.canReceiveSms(number) || rules.mayBeNewerThanThePlans(number)
+                    ? Optional.empty()
+                    : Optional.of(PhoneNumbers.kind(number).name().toLowerCase(Locale.ROOT));
+        };
     }
 
     Database database() {
@@ -281,12 +283,19 @@ final class Core implements AutoCloseable {
         return ownOrders;
     }
 
+    /** The flows that new calls run on. */
     VoiceFlows flows() {
-        return flows;
+        return liveFlows.versions().current();
+    }
+
+    /** Keeps the flows up to date. */
+    LiveFlows liveFlows() {
+        return liveFlows;
     }
 
     @Override
     public void close() {
+        liveFlows.close();
         try {
             changes.close();
         } catch (Exception e) {

@@ -4,7 +4,7 @@ import hotline.flow.VoiceFlows;
 import hotline.phone.Language;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
-import hotline.queue.QueueRules;
+import hotline.queue.QueueRuleSet;
 import hotline.queue.RoutingRules;
 import hotline.queue.SkillRules;
 import hotline.queue.StaffedHours;
@@ -29,7 +29,7 @@ final class FlowQueueRules {
         this.zone = zone;
     }
 
-    static QueueRules of(VoiceFlows flows) {
+    static QueueRuleSet of(VoiceFlows flows) {
         FlowQueueRules reader = new FlowQueueRules(flows.numbers().get(0).zone());
         Map<String, SkillRules> skills = new HashMap<>();
         Map<String, CallbackRules> callbacks = new HashMap<>();
@@ -42,7 +42,7 @@ final class FlowQueueRules {
             queue.staffed().ifPresent(hours -> staffed.put(queue.skill(), reader.hours(hours)));
         });
         var other = flows.queue(VoiceFlows.OTHER);
-        return new QueueRules(skills, skill(other), callbacks, reader.callbacks(other.callbacks()), staffed, names);
+        return new QueueRuleSet(skills, skill(other), callbacks, reader.callbacks(other.callbacks()), staffed, names);
     }
 
     private static SkillRules skill(hotline.flow.QueueRules queue) {

@@ -44,13 +44,14 @@ public final class Hotline implements AutoCloseable {
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
         TwimlWriter twiml = new TwimlWriter(publicUrl, audio);
         this.apologies = new OwedApologies(core, clock);
-        HoldLoop holdLoop = new HoldLoop(twiml, publicUrl, core.troubleWords(), settings.fallbackNumber(), apologies);
+        HoldLoop holdLoop =
+                new HoldLoop(twiml, publicUrl, core.flowSettings()::troubleWords, settings.fallbackNumber(), apologies);
         this.webhooks = new TwilioWebhooks(
                 core.calls(twiml),
                 new SignatureCheck(settings.authToken(), publicUrl),
                 publicUrl,
                 holdLoop,
-                core.flows().holdMusic(),
+                core.flowSettings()::holdMusic,
                 WEBHOOK_LIMIT);
         this.pages = new WebRoutes(core.webParts(settings));
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
@@ -71,10 +72,15 @@ public final class Hotline implements AutoCloseable {
      */
     public static Hotline open(Settings settings, Clock clock) {
         try {
-            return new Hotline(settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock);
+            return of(settings, Core.open(settings, clock), clock);
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
         }
+    }
+
+    /** The node that stands on this core. */
+    static Hotline of(Settings settings, Core core, Clock clock) {
+        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock);
     }
 
     private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {
@@ -99,6 +105,7 @@ public final class Hotline implements AutoCloseable {
         startServer();
         dueWorker.start();
         outboxWorker.start();
+        core.liveFlows().start();
         log.info("{} runs flows {}", settings, core.flows().version());
     }
 

@@ -29,6 +29,8 @@ class ArchitectureTest {
             "phone",
             "store",
             "flow",
+            "publish",
+            "graph",
             "order",
             "ticket",
             "message",

@@ -41,12 +41,14 @@ final class CallRig implements AutoCloseable {
 
     private final Exchange exchange;
     private final Hotline hotline;
+    private final URI url;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private Instant nextDueAt = Instant.MIN;
 
-    private CallRig(Exchange exchange, Hotline hotline) {
+    private CallRig(Exchange exchange, Hotline hotline, URI url) {
         this.exchange = exchange;
         this.hotline = hotline;
+        this.url = url;
     }
 
     static CallRig start() {
@@ -62,7 +64,7 @@ final class CallRig implements AutoCloseable {
         Hotline hotline = Hotline.open(settings, exchange.clock());
         hotline.startServer();
         exchange.serve(number(settings.publicUrl()));
-        CallRig rig = new CallRig(exchange, hotline);
+        CallRig rig = new CallRig(exchange, hotline, settings.publicUrl());
         rig.core().writer().onCommit(() -> rig.changed.set(true));
         exchange.onAdvance(rig::work);
         return rig;
@@ -126,6 +128,11 @@ final class CallRig implements AutoCloseable {
 
     Core core() {
         return hotline.core();
+    }
+
+    /** Where the carrier reaches the hotline. */
+    URI url() {
+        return url;
     }
 
     Phone caller() {

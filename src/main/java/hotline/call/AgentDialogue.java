@@ -6,6 +6,7 @@ import hotline.flow.Input;
 import hotline.flow.Utterance;
 import hotline.flow.VoiceFlows;
 import hotline.phone.Language;
+import hotline.publish.FlowVersions;
 import hotline.queue.Accepted;
 import hotline.queue.Offer;
 import hotline.queue.Reservations;

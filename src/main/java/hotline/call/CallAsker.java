@@ -4,6 +4,7 @@ import hotline.flow.Answer;
 import hotline.flow.Asker;
 import hotline.flow.Question;
 import hotline.flow.Session;
+import hotline.message.MessageTexts;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
 import hotline.phone.PhoneNumber;
@@ -33,6 +34,7 @@ final class CallAsker implements Asker {
     private final CallServices services;
     private final CallRepository calls;
     private final Handle handle;
+    private final MessageTexts texts;
     private final Call call;
     private final Map<Question, Answer> facts;
     private final Instant now;
@@ -43,17 +45,24 @@ final class CallAsker implements Asker {
     /** Who gets messages: the caller, or the number that they want to be rung back on. */
     private Optional<PhoneNumber> recipient;
 
-    /** @param facts what was fetched before the transaction began */
+    /**
+     * Answers one turn.
+     *
+     * @param texts the messages of the version that the call runs on
+     * @param facts what was fetched before the transaction began
+     */
     CallAsker(
             CallServices services,
             CallRepository calls,
             Handle handle,
+            MessageTexts texts,
             Call call,
             Map<Question, Answer> facts,
             Instant now) {
         this.services = services;
         this.calls = calls;
         this.handle = handle;
+        this.texts = texts;
         this.call = call;
         this.facts = facts;
         this.now = now;
@@ -119,6 +128,7 @@ final class CallAsker implements Asker {
                 .send(
                         handle,
                         new NewMessage(message.template(), recipient.get(), call.language(), message.values(), onceKey),
+                        texts,
                         now);
         if (sending instanceof Sending.NotSent refused) {
             event("message", message.template() + " not sent: " + refused.reason());

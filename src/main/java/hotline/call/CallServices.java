@@ -6,6 +6,7 @@ import hotline.order.LookUpLimits;
 import hotline.order.OrderAnswers;
 import hotline.queue.Callbacks;
 import hotline.queue.Contacts;
+import hotline.queue.LeftAlone;
 import hotline.queue.OpenCallbacks;
 import hotline.queue.Ratings;
 import hotline.queue.Reservations;
@@ -28,4 +29,5 @@ public record CallServices(
         Callbacks callbacks,
         OpenCallbacks openCallbacks,
         Supervision supervision,
+        LeftAlone leftAlone,
         Ratings ratings) {}

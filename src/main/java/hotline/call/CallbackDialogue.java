@@ -7,6 +7,7 @@ import hotline.flow.Interpreter;
 import hotline.flow.Session;
 import hotline.flow.Utterance;
 import hotline.flow.VoiceFlows;
+import hotline.publish.FlowVersions;
 import hotline.queue.CallbackOffer;
 import hotline.queue.Callbacks;
 import hotline.queue.Resume;
@@ -55,7 +56,9 @@ final class CallbackDialogue {
         if (!(input instanceof Input.Keys keys) || !keys.keys().equals(TALK)) {
             return Optional.empty();
         }
-        return callbacks.confirmed(handle, attempt(leg), leg.sid(), now).map(this::resume);
+        return callbacks
+                .confirmed(handle, attempt(leg), leg.sid(), now)
+                .map(resume -> resume(versions.get(handle, leg.flowVersion()), resume));
     }
 
     /** Said to who pressed 1, before the waiting room. */
@@ -70,10 +73,10 @@ final class CallbackDialogue {
                 : greet(handle, leg, now);
     }
 
-    private Session resume(Resume resume) {
+    private static Session resume(VoiceFlows flows, Resume resume) {
         Map<String, String> values = new HashMap<>(resume.about());
         values.put("topic", resume.topic());
-        return new Interpreter(versions.current()).begin(VoiceFlows.HUMAN, resume.language(), values);
+        return new Interpreter(flows).begin(VoiceFlows.HUMAN, resume.language(), values);
     }
 
     private Utterance say(FixedPrompt words, Call leg) {

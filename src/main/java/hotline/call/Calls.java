@@ -5,6 +5,7 @@ import hotline.flow.Input;
 import hotline.flow.Question;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
+import hotline.publish.FlowVersions;
 import hotline.store.UseCase;
 import hotline.store.Writer;
 import java.time.Clock;
@@ -45,6 +46,11 @@ public final class Calls implements Conversations {
         this.versions = versions;
         this.services = services;
         this.clock = clock;
+    }
+
+    /** Tells of every turn from now on; there is one who looks on. */
+    public void onTurn(TurnListener listener) {
+        turns.onTurn(listener);
     }
 
     @Override
@@ -99,6 +105,11 @@ public final class Calls implements Conversations {
     @Override
     public void supervisorStatus(UUID supervision, CallStatusEvent event) {
         writer.write(handle -> events.supervisor(handle, supervision, event, clock.instant()));
+    }
+
+    @Override
+    public void leftRoom(UUID room, CallSid leg) {
+        writer.write(handle -> services.leftAlone().left(handle, room, leg, clock.instant()));
     }
 
     @Override

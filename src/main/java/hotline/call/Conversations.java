@@ -44,6 +44,9 @@ public interface Conversations {
     /** How a supervisor's leg goes on. */
     void supervisorStatus(UUID supervision, CallStatusEvent event);
 
+    /** A leg has left a room. */
+    void leftRoom(UUID room, CallSid leg);
+
     /** A text message came in. Returns what to answer with, if anything. */
     Optional<String> inboundText(InboundText text);
 

@@ -4,6 +4,7 @@ import hotline.flow.Expect;
 import hotline.flow.FixedPrompt;
 import hotline.flow.Input;
 import hotline.flow.Utterance;
+import hotline.publish.FlowVersions;
 import hotline.queue.Supervised;
 import hotline.queue.Supervision;
 import java.time.Duration;

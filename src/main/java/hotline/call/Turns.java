@@ -10,6 +10,7 @@ import hotline.flow.Turn;
 import hotline.flow.VoiceFlows;
 import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
+import hotline.publish.FlowVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Turns {
     private final Silence silence;
     private final AnswerFormat format;
     private final Clock clock;
+    private volatile TurnListener listener = TurnListener.NONE;
 
     Turns(
             CallServices services,
@@ -46,6 +48,10 @@ final class Turns {
         this.clock = clock;
     }
 
+    void onTurn(TurnListener onlooker) {
+        listener = onlooker;
+    }
+
     /** Answers somebody who rings the hotline. */
     String begin(Handle handle, IncomingCall incoming, Map<Question, Answer> facts) {
         Optional<String> given = calls.findAnswer(handle, incoming.call(), 0);
@@ -53,7 +59,6 @@ final class Turns {
             return given.get();
         }
         Instant now = clock.instant();
-        versions.keepCurrent(handle, now);
         Call call = newCaller(incoming);
         insert(handle, call, now);
         calls.insertEvent(
@@ -72,7 +77,6 @@ final class Turns {
             return given.get();
         }
         Instant now = clock.instant();
-        versions.keepCurrent(handle, now);
         insert(handle, leg, now);
         Step step = switch (leg.kind()) {
             case AGENT -> agentDialogue.greet(handle, leg, now);
@@ -105,6 +109,9 @@ final class Turns {
                 if (input instanceof Input.Returned) {
                     services.contacts().conversationOver(handle, call.sid(), now);
                 }
+                if (input instanceof Input.Keys) {
+                    services.leftAlone().takesOwnWay(handle, call.sid());
+                }
                 yield flowStep(handle, call, input, facts, now);
             }
             case AGENT -> agentDialogue.turn(handle, call, input, now);
@@ -121,9 +128,10 @@ final class Turns {
 
     private Step flowStep(Handle handle, Call call, Input input, Map<Question, Answer> facts, Instant now) {
         VoiceFlows flows = versions.get(handle, call.flowVersion());
-        CallAsker asker = new CallAsker(services, calls, handle, call, facts, now);
+        CallAsker asker = new CallAsker(services, calls, handle, flows::message, call, facts, now);
         Turn turn = new Interpreter(flows).turn(call.session().orElseThrow(), input, asker);
-        return new Step(call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER);
+        return new Step(
+                call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER, turn.passed());
     }
 
     /** Keeps where the call stands and what it was answered, in one. */
@@ -135,6 +143,7 @@ final class Turns {
         }
         calls.insertAnswer(handle, before.sid(), before.turn(), answer, now);
         silence.expect(handle, before.sid(), step.expect(), now);
+        listener.taken(before.sid(), step.utterances(), step.passed());
         return answer;
     }
 

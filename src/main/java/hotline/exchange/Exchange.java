@@ -127,6 +127,11 @@ public final class Exchange implements AutoCloseable {
         virtual().onAdvance(listener);
     }
 
+    /** Virtual time only: whether nothing is left to happen. */
+    public boolean isQuiet() {
+        return virtual().isQuiet();
+    }
+
     /** Virtual time only: lets so much time pass, with all that happens in it. */
     public void advance(Duration length) {
         virtual().advance(length);
@@ -135,6 +140,15 @@ public final class Exchange implements AutoCloseable {
     /** Virtual time only: lets time pass until the condition holds, and says whether it did within the limit. */
     public boolean advanceUntil(BooleanSupplier condition, Duration limit) {
         return virtual().advanceUntil(condition, limit);
+    }
+
+    /**
+     * Virtual time only: sets the clock, forward or back.
+     *
+     * @throws IllegalStateException while anything is left to happen
+     */
+    public void jumpTo(Instant instant) {
+        virtual().jumpTo(instant);
     }
 
     /**

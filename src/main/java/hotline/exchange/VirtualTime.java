@@ -80,6 +80,14 @@ final class VirtualTime {
         }
     }
 
+    /** Goes to another time, forward or back, with nothing in between. */
+    void jumpTo(Instant instant) {
+        if (!isQuiet()) {
+            throw new IllegalStateException("something is planned or under way; time can only pass");
+        }
+        clock.moveTo(instant);
+    }
+
     /** Whether nothing is planned and nothing under way. */
     boolean isQuiet() {
         return timeline.nextDueAt() == null && !timeline.isUnderWay();

@@ -76,6 +76,11 @@ public final class FlowLoader {
                 problems.hasErrors() ? List.of() : new WayMeasure(contents, new CallPaths(contents)).measure());
     }
 
+    /** The files of a folder as they are, by their path in it; what {@link #load(Map)} and {@link #check(Map)} take. */
+    public static Map<String, String> read(Path folder) {
+        return files(folder);
+    }
+
     private List<FlowProblem> checked() {
         read();
         return problems.list();

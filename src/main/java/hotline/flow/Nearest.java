@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The end of an error message: {@code ; did you mean `…`?}, or what there is to choose from. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         Optional<String> nearest = find(name, known);
         if (nearest.isPresent()) {
             return "; did you mean `" + nearest.get() + "`?";

@@ -7,23 +7,26 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers everything that is wrong, so that an author sees it at once. */
-final class Problems {
+public final class Problems {
     /** More than this helps nobody. */
     private static final int MOST = 200;
 
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 
-    void add(Rule rule, Place place, String text) {
+    /** Something that an author should know. */
+    public void add(Rule rule, Place place, String text) {
         if (found.size() < MOST) {
             found.add(new FlowProblem(place.file(), place.line(), place.column(), rule, text));
         }
     }
 
-    boolean hasErrors() {
+    /** Whether there is something that must be mended. */
+    public boolean hasErrors() {
         return found.stream().anyMatch(FlowProblem::isError);
     }
 
-    List<FlowProblem> list() {
+    /** All of them, by file and line. */
+    public List<FlowProblem> list() {
         List<FlowProblem> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparing(FlowProblem::file)
                 .thenComparingInt(FlowProblem::line)

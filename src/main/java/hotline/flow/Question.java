@@ -53,8 +53,8 @@ public sealed interface Question {
      * {@code queue.estimate-high} in minutes (absent when unknown), {@code queue.agents} (how many are there for it, busy or
      * not) and {@code queue.long} ({@code true} when the wait is
      * long enough to offer a callback unasked), {@code queue.ringing} ({@code true} when an agent's phone rings for the caller
-     * already), {@code queue.kept} ({@code true} when a caller who was cut off has their old place again); {@code nobody},
-     * {@code full}, {@code closed} (outside the hours in which the queue is staffed).
+     * already), {@code queue.kept} ({@code true} when a caller who was cut off has their old place again), {@code queue.cut-off} ({@code true} when they
+     * wait again because their agent's line was lost); {@code nobody}, {@code full}, {@code closed} (outside the hours in which the queue is staffed).
      *
      * @param topic what the caller rang about, a ticket category or {@code other}
      * @param about facts for the agent's card, such as {@code order.number} and {@code ticket.number}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The waiting room. The caller has a place in the queue, hears it with the estimate on entering and every minute, and music
@@ -56,9 +57,10 @@ record QueueStep(
 
     @Override
     public Next enter(Walk walk) {
-        if (walk.find(Values.WAITS_AT).isPresent()) {
-            return look(walk, true);
-        }
+        return walk.find(Values.WAITS_AT).isPresent() ? look(walk, true, this::join) : join(walk);
+    }
+
+    private Next join(Walk walk) {
         walk.forget(Values.QUEUE_FACTS);
         walk.forget(Values.TOLD);
         walk.forget(Values.AGENT);
@@ -82,23 +84,24 @@ record QueueStep(
     public Next hear(Walk walk, Input input) {
         if (input instanceof Input.Keys pressed) {
             Ref target = keys.get(pressed.keys());
-            return target == null ? look(walk, false) : new Go(target);
+            return target == null ? look(walk, false, this::cutOff) : new Go(target);
         }
-        return input instanceof Input.Returned ? afterConversation(walk) : look(walk, false);
+        return input instanceof Input.Returned ? afterConversation(walk) : look(walk, false, this::cutOff);
     }
 
     @Override
     public Next repeat(Walk walk) {
-        return look(walk, true);
+        return look(walk, true, this::cutOff);
     }
 
-    private Next look(Walk walk, boolean announce) {
+    /** @param cutOff what follows when the agent's line was lost: a word about it, or for who has heard that, the queue */
+    private Next look(Walk walk, boolean announce, Function<Walk, Next> cutOff) {
         walk.forget(Values.QUEUE_FACTS);
         String exit = walk.ask(new Question.Wait()).exit();
         return switch (exit) {
             case "waiting" -> stay(walk, announce);
             case "connect" -> connect(walk);
-            case "cut-off" -> cutOff(walk);
+            case "cut-off" -> cutOff.apply(walk);
             case "gone" -> over(walk);
             default -> lost(walk, exit);
         };
@@ -107,6 +110,9 @@ record QueueStep(
     private Next stay(Walk walk, boolean announce) {
         if (walk.find(Values.AGENT).isPresent()) {
             walk.forget(Values.AGENT);
+            if (walk.find("queue.cut-off").equals(Optional.of("true")) && cutOff.isPresent()) {
+                return new Go(cutOff.get());
+            }
             if (!announcements.handedOn().isEmpty()) {
                 walk.say(announcements.handedOn());
                 return hold();
@@ -133,10 +139,9 @@ record QueueStep(
         };
     }
 
-    /** The place is at the head of the queue for who takes it again. */
+    /** The place is kept meanwhile: an agent who is found for the caller gets them from wherever they are. */
     private Next cutOff(Walk walk) {
-        walk.forget(Values.WAITS_AT);
-        return cutOff.<Next>map(Go::new).orElseGet(() -> enter(walk));
+        return cutOff.<Next>map(Go::new).orElseGet(() -> join(walk));
     }
 
     private Next over(Walk walk) {

@@ -1,7 +1,7 @@
 package hotline.flow;
 
 /** A name used in a flow's file, and where. */
-record Ref(String name, Place place) {
+public record Ref(String name, Place place) {
     @Override
     public String toString() {
         return name;

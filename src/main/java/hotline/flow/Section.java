@@ -16,7 +16,7 @@ import java.util.Set;
  * The fields of one part of a file, read one by one. What is missing, unknown or of the wrong kind becomes a problem at its
  * place, and reading goes on with something harmless.
  */
-final class Section {
+public final class Section {
     private final String name;
     private final Ref title;
     private final Problems problems;
@@ -27,7 +27,7 @@ final class Section {
      * @param name what the section is called in messages, as {@code step `wait`}
      * @param title the field that holds it
      */
-    Section(String name, Ref title, Fields tree, Problems problems) {
+    public Section(String name, Ref title, Fields tree, Problems problems) {
         this.name = name;
         this.title = title;
         this.problems = problems;
@@ -38,15 +38,18 @@ final class Section {
         return title;
     }
 
-    Place place() {
+    /** Where it is written. */
+    public Place place() {
         return title.place();
     }
 
-    Problems problems() {
+    /** Where its mistakes go. */
+    public Problems problems() {
         return problems;
     }
 
-    Set<String> names() {
+    /** The names of its fields, in the order of the file. */
+    public Set<String> names() {
         return fields.keySet();
     }
 
@@ -64,7 +67,7 @@ final class Section {
      *
      * @param meaning what it is for, said when it is missing
      */
-    Ref text(String key, String meaning) {
+    public Ref text(String key, String meaning) {
         return text(Rule.MISSING_FIELD, key, meaning);
     }
 
@@ -78,12 +81,13 @@ final class Section {
         });
     }
 
-    Optional<Ref> findText(String key) {
+    /** A text, if the field is there. */
+    public Optional<Ref> findText(String key) {
         return find(key).flatMap(field -> asText(field.value(), key));
     }
 
     /** One text or a list of them; empty when the field is not there. */
-    List<Ref> texts(String key) {
+    public List<Ref> texts(String key) {
         Optional<Field> field = find(key);
         if (field.isEmpty()) {
             return List.of();
@@ -96,8 +100,13 @@ final class Section {
         return asText(field.get().value(), key).stream().toList();
     }
 
+    /** A field's value as it is written, of whatever kind. */
+    public Optional<Tree> tree(String key) {
+        return find(key).map(Field::value);
+    }
+
     /** A whole number, or the given one when the field is not there. */
-    int number(String key, int otherwise, int least, int most) {
+    public int number(String key, int otherwise, int least, int most) {
         Optional<Ref> text = findText(key);
         if (text.isEmpty()) {
             return otherwise;
@@ -115,12 +124,12 @@ final class Section {
     }
 
     /** A field that has fields of its own. */
-    Optional<Section> findSection(String key) {
+    public Optional<Section> findSection(String key) {
         return find(key).flatMap(field -> section("`" + key + "` of " + name, field));
     }
 
     /** The list under a field, each item with fields of its own. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         Optional<Field> field = find(key);
         if (field.isEmpty() || !(field.get().value() instanceof Items items)) {
             field.ifPresent(wrong -> problems.add(
@@ -139,7 +148,7 @@ final class Section {
     }
 
     /** The fields of a field, each a text. */
-    Map<Ref, Ref> pairs(String key) {
+    public Map<Ref, Ref> pairs(String key) {
         Map<Ref, Ref> pairs = new LinkedHashMap<>();
         findSection(key)
                 .ifPresent(section -> section.rest()
@@ -181,7 +190,7 @@ final class Section {
     }
 
     /** To be called last: whatever was never asked for is unknown. */
-    void close() {
+    public void close() {
         for (Field field : fields.values()) {
             String key = field.key().value();
             if (!known.contains(key)) {

@@ -3,7 +3,7 @@ package hotline.flow;
 import java.util.List;
 
 /** A YAML document whose every part knows where it is written. */
-sealed interface Tree {
+public sealed interface Tree {
     Place place();
 
     record Text(String value, Place place) implements Tree {}

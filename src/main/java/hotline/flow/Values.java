@@ -76,6 +76,7 @@ final class Values {
             "queue.long",
             "queue.ringing",
             "queue.kept",
+            "queue.cut-off",
             GROWN,
             AGENT);
 

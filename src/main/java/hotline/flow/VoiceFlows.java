@@ -6,13 +6,16 @@ import hotline.phone.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One version of the flows with everything they say: checked, immutable, safe to use from several threads. */
@@ -93,7 +96,7 @@ public final class VoiceFlows {
 
     /** A sentence that belongs to no step. */
     public Utterance.Say say(FixedPrompt fixed, Language language, Map<String, String> values) {
-        return new Utterance.Say(language, voice(language), prompt(fixed.promptName(), language, values));
+        return say(fixed.promptName(), language, values);
     }
 
     /** A text message with its values. */
@@ -103,17 +106,70 @@ public final class VoiceFlows {
 
     /** Of the values, those that a message mentions. */
     Map<String, String> valuesOf(String template, Language language, Map<String, String> values) {
+        return mentioned(findMessage(template, language), values);
+    }
+
+    private static Map<String, String> mentioned(Prompt sentence, Map<String, String> values) {
         Map<String, String> mentioned = new LinkedHashMap<>();
-        for (Placeholder place : findMessage(template, language).placeholders()) {
+        for (Placeholder place : sentence.placeholders()) {
             Optional.ofNullable(values.get(place.name())).ifPresent(value -> mentioned.put(place.name(), value));
         }
         return mentioned;
     }
 
     List<Utterance> utterances(String name, Language language, Map<String, String> values) {
-        Language voice = findPrompt(name, language).voice();
-        String text = prompt(name, language, values);
-        return text.isEmpty() ? List.of() : List.of(new Utterance.Say(voice, voice(voice), text));
+        Utterance.Say said = say(name, language, values);
+        return said.text().isEmpty() ? List.of() : List.of(said);
+    }
+
+    private Utterance.Say say(String name, Language language, Map<String, String> values) {
+        Prompt prompt = findPrompt(name, language);
+        Language voice = prompt.voice();
+        return new Utterance.Say(name, mentioned(prompt, values), voice, voice(voice), prompt(name, language, values));
+    }
+
+    /** Every way in which a call can go on, by file and line. */
+    public List<Branch> branches() {
+        List<Branch> branches = new ArrayList<>();
+        contents.flows().forEach((name, flow) -> {
+            String file = name + ".yaml";
+            branches.addAll(new Branches(file, sources.getOrDefault(file, "")).of(flow));
+        });
+        return branches;
+    }
+
+    /** All flows as a picture needs them, in the order of their names. */
+    public List<FlowOutline> outlines() {
+        return contents.flows().values().stream().map(FlowOutline::of).toList();
+    }
+
+    /** Every step, as {@code flow/step}. */
+    public List<String> steps() {
+        return contents.flows().values().stream()
+                .flatMap(flow -> flow.steps().keySet().stream().map(step -> flow.name() + "/" + step))
+                .toList();
+    }
+
+    /** The names of all sentences that are spoken. */
+    public Set<String> promptNames() {
+        return contents.prompts().values().stream()
+                .flatMap(prompts -> prompts.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of all text messages. */
+    public Set<String> messageNames() {
+        return contents.messages().values().stream()
+                .flatMap(messages -> messages.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The values that a sentence mentions in any language. */
+    public Set<String> valuesOf(String prompt) {
+        return contents.prompts().values().stream()
+                .flatMap(prompts -> Optional.ofNullable(prompts.get(prompt)).stream())
+                .flatMap(sentence -> sentence.placeholders().stream().map(Placeholder::name))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What callers on hold hear: the path of the waiting room's music. */

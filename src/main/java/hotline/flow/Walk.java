@@ -20,6 +20,8 @@ final class Walk {
     private final List<String> saidBefore;
     private final List<String> said = new ArrayList<>();
     private final List<Utterance> utterances = new ArrayList<>();
+    private final List<Passed> passed = new ArrayList<>();
+    private final List<Place> taken = new ArrayList<>();
     private String flow;
     private String step;
     private int silences;
@@ -52,6 +54,7 @@ final class Walk {
     }
 
     void go(Ref target) {
+        taken.add(target.place());
         Flow current = flows.flow(flow);
         if (current.steps().containsKey(target.name())) {
             standAt(flow, target.name());
@@ -92,7 +95,8 @@ final class Walk {
             return;
         }
         Return caller = returns.remove(returns.size() - 1);
-        standAt(caller.flow(), caller.step());
+        flow = caller.flow();
+        step = caller.step();
         go(((SubFlowStep) here().step()).exit(exit));
     }
 
@@ -117,6 +121,13 @@ final class Walk {
         silences = 0;
         mismatches = 0;
         values.remove(Values.SO_FAR);
+        enter();
+    }
+
+    /** Notes that the call has come to the step at which it stands. */
+    void enter() {
+        passed.add(new Passed(flow, step, taken));
+        taken.clear();
     }
 
     // What the caller hears
@@ -216,6 +227,6 @@ final class Walk {
     Turn turn(Expect expect) {
         List<String> heard = said.isEmpty() ? saidBefore : said;
         Session session = new Session(flow, step, returns, silences, mismatches, turns, language, heard, values);
-        return new Turn(session, utterances, expect);
+        return new Turn(session, utterances, expect, passed);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -25,20 +26,48 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * Reads one YAML 1.2 file into a {@link Tree}. Every scalar stays text ({@code 010} is not a number, {@code no} is not
  * false); anchors and aliases are refused, since they can make a small file endless.
  */
-final class YamlReader {
+public final class YamlReader {
     /** A flow file a person can still read is far smaller. */
     static final int MOST_CHARACTERS = 200_000;
 
     private final String file;
     private final Problems problems;
 
-    YamlReader(String file, Problems problems) {
+    /** @param file its path in the folder, for {@link Place} */
+    public YamlReader(String file, Problems problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** The document; empty, with a problem noted, when there is none to be had. */
     Optional<Fields> read(String source) {
+        return nodes(source, compose -> compose.composeString(source).stream().toList())
+                .flatMap(nodes -> fields(nodes.stream().findFirst().map(this::tree)));
+    }
+
+    /** The documents of a file that holds any number of them, with three dashes in between; without those that cannot be read. */
+    public List<Fields> readAll(String source) {
+        List<Node> nodes = new ArrayList<>();
+        return nodes(source, compose -> {
+                    compose.composeAllFromString(source).forEach(nodes::add);
+                    return nodes;
+                })
+                .orElse(nodes)
+                .stream()
+                .flatMap(node -> fields(Optional.of(tree(node))).stream())
+                .toList();
+    }
+
+    private Optional<Fields> fields(Optional<Tree> document) {
+        Tree tree = document.orElse(new Text("", start()));
+        if (tree instanceof Fields fields) {
+            return Optional.of(fields);
+        }
+        problems.add(Rule.WRONG_FORM, tree.place(), "expected fields, each as `name: value`");
+        return Optional.empty();
+    }
+
+    private Optional<List<Node>> nodes(String source, Function<Compose, List<Node>> composing) {
         if (source.length() > MOST_CHARACTERS) {
             problems.add(
                     Rule.FILE_TOO_BIG,
@@ -47,12 +76,7 @@ final class YamlReader {
             return Optional.empty();
         }
         try {
-            Optional<Node> root = new Compose(settings()).composeString(source);
-            Tree tree = root.map(this::tree).orElse(new Text("", start()));
-            if (tree instanceof Fields fields) {
-                return Optional.of(fields);
-            }
-            problems.add(Rule.WRONG_FORM, tree.place(), "expected fields, each as `name: value`");
+            return Optional.of(composing.apply(new Compose(settings())));
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(this::place).orElse(start());
             problems.add(Rule.INVALID_YAML, place, "not valid YAML: " + e.getProblem());

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,19 +20,19 @@ public final class Inbox {
 
     private final MessageTexts texts;
     private final OptOuts optOuts;
-    private final Set<PhoneNumber> own;
-    private final Language language;
+    private final Predicate<PhoneNumber> isOwn;
+    private final Supplier<Language> language;
 
     /**
      * An inbox.
      *
-     * @param own numbers that are ours and are never answered
+     * @param isOwn tells numbers that are ours and are never answered
      * @param language what strangers are answered in
      */
-    public Inbox(MessageTexts texts, OptOuts optOuts, Set<PhoneNumber> own, Language language) {
+    public Inbox(MessageTexts texts, OptOuts optOuts, Predicate<PhoneNumber> isOwn, Supplier<Language> language) {
         this.texts = texts;
         this.optOuts = optOuts;
-        this.own = Set.copyOf(own);
+        this.isOwn = isOwn;
         this.language = language;
     }
 
@@ -91,7 +92,7 @@ public final class Inbox {
 
     /** Takes the one reply that a number gets in ten minutes, unless it is taken. */
     private boolean mayReply(Handle handle, PhoneNumber sender, Instant now) {
-        if (own.contains(sender)) {
+        if (isOwn.test(sender)) {
             return false;
         }
         int first = handle.createUpdate(
@@ -116,6 +117,6 @@ public final class Inbox {
                 .mapTo(String.class)
                 .findOne()
                 .map(Language::new)
-                .orElse(language);
+                .orElseGet(language);
     }
 }

@@ -69,6 +69,11 @@ public final class Messages {
 
     /** Sends a message, unless one with its key was sent before, or its recipient cannot or does not want to get it. */
     public Sending send(Handle handle, NewMessage message, Instant now) {
+        return send(handle, message, texts, now);
+    }
+
+    /** The same in the words of other texts than those of today, as a call does that began before they were changed. */
+    public Sending send(Handle handle, NewMessage message, MessageTexts texts, Instant now) {
         Optional<String> refusal = reach.refusal(message.to())
                 .or(() -> optOuts.contains(handle, message.to()) ? Optional.of("opted-out") : Optional.empty());
         if (refusal.isPresent()) {

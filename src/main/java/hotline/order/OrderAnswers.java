@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +23,13 @@ public final class OrderAnswers {
     private static final int LAST_DIGITS = 4;
 
     private final OrderDirectory directory;
-    private final List<OrderFormat> formats;
+    private final Supplier<List<OrderFormat>> formats;
     private final OrderFacts facts;
 
     /** @param formats the formats of the shop's numbers; digits that fit one are never taken for a card's */
-    public OrderAnswers(OrderDirectory directory, List<OrderFormat> formats, OrderFacts facts) {
+    public OrderAnswers(OrderDirectory directory, Supplier<List<OrderFormat>> formats, OrderFacts facts) {
         this.directory = directory;
-        this.formats = List.copyOf(formats);
+        this.formats = formats;
         this.facts = facts;
     }
 
@@ -118,7 +119,7 @@ public final class OrderAnswers {
 
     private boolean isCard(OrderNumber number, LocalDate today) {
         return CardNumbers.isCard(number.value())
-                && formats.stream().noneMatch(format -> format.fits(number.value(), today));
+                && formats.get().stream().noneMatch(format -> format.fits(number.value(), today));
     }
 
     private Answer verify(Question.VerifyOrder question, LocalDate today) {

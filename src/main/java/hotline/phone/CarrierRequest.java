@@ -1,5 +1,7 @@
 package hotline.phone;
 
+import java.util.List;
+
 /**
  * What is asked of the carrier outside the answer to a webhook, in our words. Paths are relative to the public URL and
  * name one of our own webhooks, so that the carrier's answer finds its way back even when the reply to the request is lost.
@@ -30,6 +32,23 @@ public sealed interface CarrierRequest {
      */
     record TakePart(String room, String callSid, boolean onHold, String holdPath, boolean muted, String coachedSid)
             implements CarrierRequest {}
+
+    /**
+     * Looks whether somebody is with a call in a room. Changes nothing; what is found takes the place of a SID.
+     *
+     * @param room the name of the conference
+     * @param company the calls of those who would be company
+     */
+    record LookIn(String room, String callSid, List<String> company) implements CarrierRequest {
+        /** Nobody who would be company is there. */
+        public static final String ALONE = "alone";
+
+        /** The call itself is not in the room, or not yet. */
+        public static final String NOT_THERE = "not-there";
+
+        /** Somebody is there. */
+        public static final String IN_COMPANY = "in-company";
+    }
 
     /**
      * Sends a text message.

@@ -5,10 +5,8 @@ import hotline.agent.Agents;
 import hotline.agent.Audit;
 import hotline.message.Messages;
 import hotline.phone.Language;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,10 +30,10 @@ public final class Acd {
     private final CallControls controls;
     private final Supervision supervision;
     private final SupervisorMoves supervisorMoves;
+    private final LeftAlone leftAlone;
     private final GivenUp givenUp;
     private final ContactViews views;
-    private final Set<String> skills;
-    private final Map<String, Map<Language, String>> names;
+    private final QueueRules rules;
 
     /**
      * Puts the queue together; once for one outbox and due work.
@@ -46,8 +44,7 @@ public final class Acd {
         AgentMoves moves = new AgentMoves(agents, effects.clock());
         this.agents = agents;
         this.effects = effects;
-        this.skills = rules.skills().keySet();
-        this.names = rules.names();
+        this.rules = rules;
         Rooms rooms = new Rooms(tables, effects);
         Returns returns = new Returns(tables, effects, rules);
         endings = new Endings(tables, moves, effects, rules, messages, rooms);
@@ -69,8 +66,10 @@ public final class Acd {
         supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);
         supervisorMoves =
                 new SupervisorMoves(tables, agents, transfers, desk, controls, returns, dispatcher, effects, audit);
-        List.of(consults, transfers, supervision).forEach(endings::tell);
+        leftAlone = new LeftAlone(tables, endings, returns, dispatcher, effects, listeners);
+        List.of(consults, transfers, supervision, leftAlone).forEach(endings::tell);
         effects.onTakePart(rooms::isCurrent, rooms::asked);
+        effects.onLookIn(leftAlone::isTalking, leftAlone::looked);
         handleDeadlines();
         followRequests();
     }
@@ -90,6 +89,8 @@ public final class Acd {
                 Effects.CONVERSATION_EXPIRY,
                 (handle, id, now) -> endings.endConversation(handle, tables.contacts.get(handle, id), now));
         effects.onDeadline(Effects.WRAP_UP_END, desk::expireWrapUp);
+        effects.onDeadline(Effects.RETURN, leftAlone::comeBack);
+        effects.onDeadline(Effects.LOOK_IN, leftAlone::look);
     }
 
     private void followRequests() {
@@ -118,15 +119,12 @@ public final class Acd {
 
     /** The skills that have a queue. */
     public Set<String> skills() {
-        return skills;
+        return rules.skills();
     }
 
     /** What people call the skills in a language; a skill that has no name of its own is not there. */
     public Map<String, String> skillNames(Language language) {
-        Map<String, String> known = new HashMap<>();
-        names.forEach((skill, byLanguage) ->
-                Optional.ofNullable(byLanguage.get(language)).ifPresent(name -> known.put(skill, name)));
-        return known;
+        return rules.names(language);
     }
 
     /** Callers on the line. */
@@ -187,6 +185,11 @@ public final class Acd {
     /** What supervisors change in the queue. */
     public SupervisorMoves supervisorMoves() {
         return supervisorMoves;
+    }
+
+    /** Callers whom nobody hears. */
+    public LeftAlone leftAlone() {
+        return leftAlone;
     }
 
     /** Callers who gave up waiting. */

@@ -142,6 +142,26 @@ final class ContactMoves {
                 .execute();
     }
 
+    /** A caller who was cut off is put at the head of the queue at that time, unless something else comes of it before. */
+    void mayReturn(Handle handle, UUID contact, Instant at) {
+        handle.createUpdate("update contact set returns_at = :at where id = :id")
+                .bind("at", at)
+                .bind("id", contact)
+                .execute();
+    }
+
+    /** A caller who was cut off goes where they want to. */
+    boolean takesOwnWay(Handle handle, CallSid call) {
+        return done(handle.createUpdate("""
+                        update contact set returns_at = null where call_sid = :call and returns_at is not null""").bind("call", call.value()));
+    }
+
+    /** A caller who was cut off, and from whom nothing was heard since, is to be put at the head of the queue. */
+    boolean comesBack(Handle handle, UUID contact) {
+        return done(handle.createUpdate("""
+                        update contact set returns_at = null where id = :id and returns_at is not null""").bind("id", contact));
+    }
+
     /** Over, if no agent has it yet. */
     boolean finishUnanswered(Handle handle, UUID contact, ContactOutcome outcome, Instant now) {
         return done(finish(handle, contact, outcome, now, "state in ('waiting', 'reserved')"));

@@ -87,6 +87,12 @@ final class ContactRepository {
         return one(handle.createQuery(SELECT + "where active_call = :call").bind("call", call.value()));
     }
 
+    /** The contact whose people talk in a room; not a consult about it. */
+    Optional<Contact> findTalking(Handle handle, UUID room) {
+        return one(handle.createQuery(SELECT + """
+                        where state = 'connected' and kind = 'live' and coalesce(room_id, id) = :room""").bind("room", room));
+    }
+
     /** The newest contact of a call, open or not; one that carries another on may have begun at the same moment. */
     Optional<Contact> findNewest(Handle handle, CallSid call) {
         return one(handle.createQuery(SELECT + """

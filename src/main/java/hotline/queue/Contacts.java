@@ -197,6 +197,7 @@ public final class Contacts {
 
     /** Ends whatever contact the call has open; returns it as it was. */
     Optional<Contact> over(Handle handle, CallSid call, ContactOutcome unanswered, Instant now) {
+        tables.moves.takesOwnWay(handle, call);
         Optional<Contact> open = tables.contacts.findOpen(handle, call);
         open.ifPresent(contact -> {
             if (tables.moves.finishUnanswered(handle, contact.id(), unanswered, now)) {

@@ -5,6 +5,12 @@ import org.jdbi.v3.core.Handle;
 
 /** Parts of the queue that go along with a conversation; told within the transaction of the change. */
 interface ConversationListener {
+    /** An agent has taken the contact of somebody on the line. */
+    default void began(Handle handle, Contact contact, Instant now) {}
+
+    /** The agent's line was lost, and the caller is still there; the conversation is over. */
+    default void cutOff(Handle handle, Contact contact, Instant now) {}
+
     /** The conversation is over; the contact is as it was before. */
     default void over(Handle handle, Contact contact, Instant now) {}
 

@@ -43,6 +43,12 @@ public final class Effects {
     static final String TARGET_EXPIRY = "target-expiry";
     static final String MATCH = "match";
 
+    /** When a caller whose agent's line was lost is put at the head of the queue. */
+    static final String RETURN = "return";
+
+    /** When to look who is in a room, and what the key of the request begins with; the contact and the time follow. */
+    static final String LOOK_IN = "look-in";
+
     private final Outbox outbox;
     private final DueWork dueWork;
     private final Changes changes;
@@ -96,6 +102,21 @@ public final class Effects {
 
     void takePart(Handle handle, CallSid leg, String change, CarrierRequest request, Instant now) {
         outbox.put(handle, Rooms.TAKE_PART + ":" + leg + ":" + change, request, now);
+    }
+
+    /** Names who says whether a look into a room is still wanted, and who is told what it has found. */
+    void onLookIn(BiPredicate<Handle, UUID> wanted, DialListener listener) {
+        outbox.precheck(LOOK_IN, (handle, key) -> wanted.test(handle, looked(key)));
+        outbox.onSettled(
+                LOOK_IN, (handle, key, outcome) -> listener.dialed(handle, looked(key), outcome, clock.instant()));
+    }
+
+    private static UUID looked(String key) {
+        return UUID.fromString(key.split(":", 3)[1]);
+    }
+
+    void lookIn(Handle handle, UUID contact, CarrierRequest.LookIn look, Instant now) {
+        outbox.put(handle, LOOK_IN + ":" + contact + ":" + now.toEpochMilli(), look, now);
     }
 
     /** Names who is asked whether a request of one kind is still to leave. */

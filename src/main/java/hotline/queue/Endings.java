@@ -47,6 +47,13 @@ final class Endings {
         listeners.add(listener);
     }
 
+    /** An agent has taken a contact, by a move made already. */
+    void begin(Handle handle, Contact contact, Instant now) {
+        if (contact.kind() == ContactKind.LIVE) {
+            listeners.forEach(listener -> listener.began(handle, contact, now));
+        }
+    }
+
     /** The caller whom an agent talks with. */
     Optional<Contact> findTalking(Handle handle, String username) {
         return findOnCall(handle, username).filter(contact -> contact.kind() == ContactKind.LIVE);
@@ -112,7 +119,11 @@ final class Endings {
             return false;
         }
         tables.moves.cutOff(handle, contact.id());
-        return contact.kind() == ContactKind.LIVE;
+        if (contact.kind() != ContactKind.LIVE) {
+            return false;
+        }
+        listeners.forEach(listener -> listener.cutOff(handle, contact, now));
+        return true;
     }
 
     /** The conversation is over for the agent, who finishes up; what becomes of the caller is not said. False if that was so already. */

@@ -4,64 +4,59 @@ import hotline.phone.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
-/**
- * The rules of all queues.
- *
- * @param skills by skill
- * @param otherwise of skills that have none of their own
- * @param callbacks by skill
- * @param otherCallbacks of skills that have none of their own
- * @param staffed by skill; a skill that is not there is staffed round the clock
- * @param names what people call a skill, by skill and language; one that is not there has none of its own
- */
-public record QueueRules(
-        Map<String, SkillRules> skills,
-        SkillRules otherwise,
-        Map<String, CallbackRules> callbacks,
-        CallbackRules otherCallbacks,
-        Map<String, StaffedHours> staffed,
-        Map<String, Map<Language, String>> names) {
-    public QueueRules {
-        skills = Map.copyOf(skills);
-        callbacks = Map.copyOf(callbacks);
-        staffed = Map.copyOf(staffed);
-        names = Map.copyOf(names);
+/** The rules of all queues as they are now: they may be changed while callers wait, and then hold for these, too. */
+public final class QueueRules {
+    private final Supplier<QueueRuleSet> now;
+
+    /** @param now gives the rules of the moment; asked often */
+    public QueueRules(Supplier<QueueRuleSet> now) {
+        this.now = now;
     }
 
-    /** The same callback rules for all queues, which are staffed round the clock. */
-    public QueueRules(Map<String, SkillRules> skills, SkillRules otherwise, CallbackRules callbacks) {
-        this(skills, otherwise, Map.of(), callbacks, Map.of(), Map.of());
+    /** Rules that stay as they are. */
+    public static QueueRules fixed(QueueRuleSet rules) {
+        return new QueueRules(() -> rules);
     }
 
-    /** The order of contacts that wait: by priority and age, then by when the caller first asked. */
-    Comparator<Contact> order(Instant now) {
-        return Comparator.comparingDouble((Contact contact) ->
-                        of(contact.skill()).routing().rank(contact.priority(), contact.since(), now))
-                .reversed()
-                .thenComparing(Contact::since)
-                .thenComparing(Contact::id);
+    /** See {@link QueueRuleSet#order}. */
+    Comparator<Contact> order(Instant at) {
+        return now.get().order(at);
+    }
+
+    /** The skills that have rules of their own. */
+    Set<String> skills() {
+        return now.get().skills().keySet();
+    }
+
+    /** See {@link QueueRuleSet#names}; in one language. */
+    Map<String, String> names(Language language) {
+        Map<String, String> known = new HashMap<>();
+        now.get().names().forEach((skill, names) -> Optional.ofNullable(names.get(language))
+                .ifPresent(name -> known.put(skill, name)));
+        return known;
     }
 
     SkillRules of(String skill) {
-        return skills.getOrDefault(skill, otherwise);
+        return now.get().of(skill);
     }
 
     CallbackRules callbacksOf(String skill) {
-        return callbacks.getOrDefault(skill, otherCallbacks);
+        return now.get().callbacksOf(skill);
     }
 
     boolean isStaffed(String skill, Instant at) {
-        return staffed.getOrDefault(skill, StaffedHours.ALWAYS).isOpen(at);
+        return now.get().isStaffed(skill, at);
     }
 
     /** The longest time that any queue has for something. */
     Duration longest(Function<SkillRules, Duration> time) {
-        return Stream.concat(skills.values().stream(), Stream.of(otherwise))
-                .map(time)
-                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        return now.get().longest(time);
     }
 }

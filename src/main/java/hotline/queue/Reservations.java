@@ -103,6 +103,7 @@ public final class Reservations {
         effects.deadline(handle, Effects.CONVERSATION_EXPIRY, contact.id().toString(), now.plus(LONGEST_CONVERSATION));
         effects.tellContact(handle, contact.id());
         Accepted accepted = new Accepted(id, contact.room(), contact.call());
+        endings.begin(handle, contact, now);
         if (contact.kind() == ContactKind.LIVE) {
             listeners.onAccepted(handle, accepted, now);
         }

@@ -33,11 +33,23 @@ final class Waits {
 
     /**
      * An answer with {@code queue.place}, the estimate if there is one, what it rests on, and {@code queue.long}; while an agent
-     * rings, {@code queue.ringing} instead of an estimate.
+     * rings, {@code queue.ringing} instead of an estimate; {@code queue.cut-off} for who had an agent whose line was lost.
      */
     Answer answer(Handle handle, String exit, Contact contact, Instant now) {
+        Answer answer = new Answer(exit, facts(handle, contact, now));
+        return wasCutOff(handle, contact) ? answer.and("queue.cut-off", "true") : answer;
+    }
+
+    private boolean wasCutOff(Handle handle, Contact contact) {
+        return contact.links()
+                .continues()
+                .filter(before -> tables.contacts.isCutOffSince(handle, before, Instant.EPOCH))
+                .isPresent();
+    }
+
+    private Map<String, String> facts(Handle handle, Contact contact, Instant now) {
         if (contact.state() == ContactState.RESERVED) {
-            return new Answer(exit, Map.of("queue.place", "1", "queue.ringing", "true", "queue.long", "false"));
+            return Map.of("queue.place", "1", "queue.ringing", "true", "queue.long", "false");
         }
         SkillRules skill = rules.of(contact.skill());
         int place = 1 + countAhead(handle, contact, now);
@@ -53,7 +65,7 @@ final class Waits {
             facts.put("queue.estimate-high", Integer.toString(range.highMinutes()));
         });
         facts.put("queue.long", Boolean.toString(isLong(contact, estimate, skill.longWait(), now)));
-        return new Answer(exit, facts);
+        return facts;
     }
 
     /** Contacts of the same skill without an agent that come before this one. */

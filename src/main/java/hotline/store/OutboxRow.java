@@ -43,6 +43,7 @@ record OutboxRow(
     boolean isRepeatable() {
         return kind.equals(CarrierRequest.Redirect.class.getSimpleName())
                 || kind.equals(CarrierRequest.HangUp.class.getSimpleName())
-                || kind.equals(CarrierRequest.TakePart.class.getSimpleName());
+                || kind.equals(CarrierRequest.TakePart.class.getSimpleName())
+                || kind.equals(CarrierRequest.LookIn.class.getSimpleName());
     }
 }

@@ -94,6 +94,9 @@ final class CarrierErrors {
             if (request instanceof CarrierRequest.TakePart) {
                 return new Reply.Later(Duration.ZERO, NOT_IN_ROOM);
             }
+            if (request instanceof CarrierRequest.LookIn) {
+                return new Reply.Done(CarrierRequest.LookIn.NOT_THERE);
+            }
             if (request instanceof CarrierRequest.Redirect redirect) {
                 return new Reply.Done(redirect.callSid());
             }
@@ -109,8 +112,9 @@ final class CarrierErrors {
      * more is not; and to redirect once more would tear a caller who was redirected already out of the conversation.
      */
     private static Reply unclear(String reason, CarrierRequest request) {
-        return request instanceof CarrierRequest.HangUp || request instanceof CarrierRequest.TakePart
-                ? new Reply.Later(Duration.ZERO, reason)
-                : new Reply.Unknown(reason);
+        boolean harmless = request instanceof CarrierRequest.HangUp
+                || request instanceof CarrierRequest.TakePart
+                || request instanceof CarrierRequest.LookIn;
+        return harmless ? new Reply.Later(Duration.ZERO, reason) : new Reply.Unknown(reason);
     }
 }

@@ -2,6 +2,7 @@ package hotline.twilio;
 
 import hotline.phone.PhoneNumber;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Answers without knowing anything, when what knows does not answer: the caller is asked for a moment's patience and comes back by
@@ -21,14 +22,14 @@ public final class HoldLoop {
 
     private final TwimlWriter writer;
     private final PublicUrl publicUrl;
-    private final TroubleWords words;
+    private final Supplier<TroubleWords> words;
     private final Optional<PhoneNumber> fallbackNumber;
     private final Apologies apologies;
 
     public HoldLoop(
             TwimlWriter writer,
             PublicUrl publicUrl,
-            TroubleWords words,
+            Supplier<TroubleWords> words,
             Optional<PhoneNumber> fallbackNumber,
             Apologies apologies) {
         this.writer = writer;
@@ -56,7 +57,7 @@ public final class HoldLoop {
 
     private String oneMoment(VoiceQuestion question) {
         Twiml twiml = new Twiml();
-        writer.speak(twiml, words.oneMoment());
+        writer.speak(twiml, words.get().oneMoment());
         twiml.empty("Pause", "length", PAUSE_SECONDS);
         TwimlWriter.redirect(twiml, publicUrl.of(question.againPath()));
         return twiml.end();
@@ -64,7 +65,7 @@ public final class HoldLoop {
 
     private String putThrough(PhoneNumber number) {
         Twiml twiml = new Twiml();
-        writer.speak(twiml, words.oneMoment());
+        writer.speak(twiml, words.get().oneMoment());
         twiml.open("Dial", "timeout", RING_SECONDS, "action", publicUrl.of(AFTER_FALLBACK_NUMBER), "method", "POST");
         twiml.text("Number", number.e164());
         return twiml.close("Dial").end();
@@ -82,7 +83,7 @@ public final class HoldLoop {
             apologies.owe(request.callSid(), request.findNumber("From"));
         }
         Twiml twiml = new Twiml();
-        writer.speak(twiml, words.goodbye());
+        writer.speak(twiml, words.get().goodbye());
         return twiml.empty("Hangup").end();
     }
 }

@@ -3,6 +3,7 @@ package hotline.twilio;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * What somebody hears who is put on hold in a conference. The document may hold {@code <Play>}, {@code <Say>}, {@code <Pause>} and
@@ -13,13 +14,14 @@ final class HoldMusic {
     static final String PATH = "/twilio/hold";
 
     private final RequestReader reader;
-    private final String document;
+    private final PublicUrl publicUrl;
+    private final Supplier<String> music;
 
-    /** @param music the path of the recording under the public URL */
-    HoldMusic(RequestReader reader, PublicUrl publicUrl, String music) {
+    /** @param music gives the path of the recording under the public URL */
+    HoldMusic(RequestReader reader, PublicUrl publicUrl, Supplier<String> music) {
         this.reader = reader;
-        this.document =
-                new Twiml().text("Play", publicUrl.of(music), "loop", "0").end();
+        this.publicUrl = publicUrl;
+        this.music = music;
     }
 
     void addTo(JavalinDefaultRoutingApi routes) {
@@ -28,6 +30,7 @@ final class HoldMusic {
 
     private void play(Context ctx) throws IOException {
         reader.read(ctx);
-        Documents.twiml(ctx, document);
+        String url = publicUrl.of(music.get());
+        Documents.twiml(ctx, new Twiml().text("Play", url, "loop", "0").end());
     }
 }

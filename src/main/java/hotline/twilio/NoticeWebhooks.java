@@ -4,6 +4,7 @@ import hotline.call.CallStatus;
 import hotline.call.CallStatusEvent;
 import hotline.call.Conversations;
 import hotline.call.InboundText;
+import hotline.phone.CallSid;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The webhooks that tell us something: how a leg or a message goes on, and that a message came in. Answered with 204 (a message
+ * The webhooks that tell us something: how a leg or a message goes on, who leaves a room, and that a message came in. Answered with 204 (a message
  * perhaps with another), and with 503 when it could not be kept: the carrier may then tell it again, where it is set up to.
  */
 final class NoticeWebhooks {
@@ -41,6 +42,7 @@ final class NoticeWebhooks {
         routes.post("/twilio/agent/{id}/status", ctx -> legStatus(ctx, conversations::agentStatus));
         routes.post("/twilio/callback/{id}/status", ctx -> legStatus(ctx, conversations::callbackStatus));
         routes.post("/twilio/supervision/{id}/status", ctx -> legStatus(ctx, conversations::supervisorStatus));
+        routes.post(TwimlWriter.ROOM_PATH + "{id}", this::room);
         routes.post("/twilio/message/{id}/status", this::messageStatus);
         routes.post("/twilio/sms", this::inboundText);
     }
@@ -65,6 +67,21 @@ final class NoticeWebhooks {
         CallStatusEvent event = new CallStatusEvent(request.callSid(), status.get(), length);
         keep(ctx, "call " + event.call(), () -> {
             tell.accept(event);
+            return NoticeWebhooks::kept;
+        });
+    }
+
+    /** Of what goes on in a room only that somebody left matters (Twilio, "TwiML Voice: Conference", statusCallback). */
+    private void room(Context ctx) throws IOException {
+        UUID room = id(ctx);
+        SignedRequest request = reader.read(ctx);
+        if (!request.get("StatusCallbackEvent").equals("participant-leave")) {
+            kept(ctx);
+            return;
+        }
+        CallSid leg = request.callSid();
+        keep(ctx, "room " + room, () -> {
+            conversations.leftRoom(room, leg);
             return NoticeWebhooks::kept;
         });
     }

@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +50,7 @@ final class TwilioApi {
         this.callerId = new PhoneNumber(callerId);
     }
 
-    /** Carries a request out; gives the call's or the message's SID. */
+    /** Carries a request out; gives the call's or the message's SID, or what was found. */
     String send(CarrierRequest request) {
         if (request instanceof CarrierRequest.Dial dial) {
             return dial(dial);
@@ -59,6 +62,8 @@ final class TwilioApi {
             return hangUp(hangUp);
         } else if (request instanceof CarrierRequest.TakePart part) {
             return takePart(part);
+        } else if (request instanceof CarrierRequest.LookIn look) {
+            return lookIn(look);
         } else {
             throw new AssertionError(request);
         }
@@ -105,17 +110,7 @@ final class TwilioApi {
      * resource", "Update a Participant"). A participant is found by the SID of its conference only, which its name leads to.
      */
     private String takePart(CarrierRequest.TakePart part) {
-        String conference =
-                Conference.reader()
-                        .setFriendlyName(part.room())
-                        .setPageSize(PAGE)
-                        .firstPage(client)
-                        .getRecords()
-                        .stream()
-                        .filter(one -> one.getStatus() != Conference.Status.COMPLETED)
-                        .findFirst()
-                        .map(Conference::getSid)
-                        .orElseThrow(() -> new NotInRoomException(part.callSid()));
+        String conference = findConference(part.room()).orElseThrow(() -> new NotInRoomException(part.callSid()));
         ParticipantUpdater updater = Participant.updater(conference, part.callSid())
                 .setMuted(part.muted())
                 .setHold(part.onHold())
@@ -128,6 +123,29 @@ final class TwilioApi {
         }
         updater.update(client);
         return part.callSid();
+    }
+
+    /** Who has left, or has not come in yet, is not listed (Twilio, "Conference Participant resource"). */
+    private String lookIn(CarrierRequest.LookIn look) {
+        Set<String> there = findConference(look.room())
+                .map(conference ->
+                        Participant.reader(conference).setPageSize(PAGE).firstPage(client).getRecords().stream()
+                                .map(Participant::getCallSid)
+                                .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        if (!there.contains(look.callSid())) {
+            return CarrierRequest.LookIn.NOT_THERE;
+        }
+        return look.company().stream().anyMatch(there::contains)
+                ? CarrierRequest.LookIn.IN_COMPANY
+                : CarrierRequest.LookIn.ALONE;
+    }
+
+    private Optional<String> findConference(String room) {
+        return Conference.reader().setFriendlyName(room).setPageSize(PAGE).firstPage(client).getRecords().stream()
+                .filter(one -> one.getStatus() != Conference.Status.COMPLETED)
+                .findFirst()
+                .map(Conference::getSid);
     }
 
     /** There is no such conference, or not yet. */

@@ -81,6 +81,8 @@ public final class TwilioCarrier implements Carrier {
                 return noted(key, found(key, api.textsSince(text, lost.since(key, now)), now));
             } else if (request instanceof CarrierRequest.TakePart) {
                 return noted(key, new Reply.Later(Duration.ZERO, "to say once more how a call takes part is safe"));
+            } else if (request instanceof CarrierRequest.LookIn) {
+                return noted(key, new Reply.Later(Duration.ZERO, "to look once more is safe"));
             } else if (request instanceof CarrierRequest.Redirect redirect) {
                 return noted(key, new Reply.Done(redirect.callSid()));
             } else {

@@ -3,6 +3,7 @@ package hotline.twilio;
 import hotline.call.Conversations;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The carrier's webhooks: each is checked to be the carrier's own, put into our words, and answered in time. A voice webhook
@@ -17,7 +18,7 @@ public final class TwilioWebhooks implements AutoCloseable {
     /**
      * Joins the webhooks to what they ask.
      *
-     * @param holdMusic the path of what somebody on hold hears, under the public URL
+     * @param holdMusic gives the path of what somebody on hold hears, under the public URL
      * @param limit how long a caller may wait for an answer; Twilio itself waits for 15 s (Twilio, "Webhooks connection overrides")
      */
     public TwilioWebhooks(
@@ -25,7 +26,7 @@ public final class TwilioWebhooks implements AutoCloseable {
             SignatureCheck signatures,
             PublicUrl publicUrl,
             HoldLoop holdLoop,
-            String holdMusic,
+            Supplier<String> holdMusic,
             Duration limit) {
         this.inTime = new InTime(limit);
         RequestReader reader = new RequestReader(signatures);

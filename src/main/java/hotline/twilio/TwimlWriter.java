@@ -31,6 +31,9 @@ public final class TwimlWriter implements AnswerFormat {
     /** What {@code <Say language>} is called with; a language not listed goes by its own code. */
     private static final Map<Language, String> TAGS = Map.of(Language.INDONESIAN, "id-ID", Language.ENGLISH, "en-US");
 
+    /** The webhook that is told who leaves a room; the room's name follows. */
+    static final String ROOM_PATH = "/twilio/room/";
+
     private final PublicUrl publicUrl;
     private final AudioLengths audioLengths;
 
@@ -49,7 +52,7 @@ public final class TwimlWriter implements AnswerFormat {
             holdMusic(twiml, utterances, music, next);
         } else if (expect instanceof Expect.Conference conference) {
             speak(twiml, utterances);
-            conference(twiml, conference.room(), role, next);
+            conference(twiml, conference.room(), role, next, publicUrl.of(ROOM_PATH + conference.room()));
         } else if (expect instanceof Expect.Recording recording) {
             speak(twiml, utterances);
             recording(twiml, recording, next);
@@ -141,16 +144,22 @@ public final class TwimlWriter implements AnswerFormat {
 
     /**
      * No beep when somebody comes or goes; it starts with whoever is first, and ends with the caller only. {@code coach} names the
-     * call that alone hears this one (Twilio, "TwiML Voice: Conference").
+     * call that alone hears this one (Twilio, "TwiML Voice: Conference"). We are told who leaves; the first who comes in sets that for all.
      */
-    private static void conference(Twiml twiml, String room, ConferenceRole role, String next) {
+    private static void conference(Twiml twiml, String room, ConferenceRole role, String next, String events) {
         List<String> attributes = new ArrayList<>(List.of(
                 "beep",
                 "false",
                 "startConferenceOnEnter",
                 "true",
                 "endConferenceOnExit",
-                Boolean.toString(role.endsConference())));
+                Boolean.toString(role.endsConference()),
+                "statusCallback",
+                events,
+                "statusCallbackMethod",
+                "POST",
+                "statusCallbackEvent",
+                "leave"));
         if (role.muted()) {
             attributes.addAll(List.of("muted", "true"));
         }

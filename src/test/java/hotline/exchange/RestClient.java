@@ -17,9 +17,9 @@ import java.util.Base64;
 import java.util.List;
 
 /** Speaks to the exchange's REST API as a program of Hotline's would. */
-final class RestClient {
+public final class RestClient {
     /** What came back. */
-    record Reply(int status, JsonNode body, HttpResponse<String> response) {
+    public record Reply(int status, JsonNode body, HttpResponse<String> response) {
         String text(String field) {
             return body.path(field).asText();
         }
@@ -31,7 +31,7 @@ final class RestClient {
     private final String root;
     private final String authorization;
 
-    RestClient(URI exchange, String account, String token) {
+    public RestClient(URI exchange, String account, String token) {
         this.root = exchange + "/2010-04-01/Accounts/" + account;
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((account + ":" + token).getBytes(StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ final class RestClient {
     }
 
     /** The form as name, value, name, value … */
-    Reply post(String path, String... form) {
+    public Reply post(String path, String... form) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < form.length; i += 2) {
             pairs.add(encode(form[i]) + "=" + encode(form[i + 1]));

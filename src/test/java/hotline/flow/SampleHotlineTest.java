@@ -251,7 +251,8 @@ class SampleHotlineTest {
         Caller caller = Caller.rings(FLOWS, INDONESIAN, new PretendShop());
 
         assertThat(caller.turn().utterances())
-                .contains(new Utterance.Say(ENGLISH, FLOWS.voice(ENGLISH), "For English, press 9."));
+                .contains(new Utterance.Say(
+                        "other-language", Map.of(), ENGLISH, FLOWS.voice(ENGLISH), "For English, press 9."));
     }
 
     @Test

@@ -89,7 +89,8 @@ class StepsTest {
                         bye: {hang-up: bye}
                         """).prompts("bye"));
 
-        assertThat(caller.turn().utterances()).containsExactly(new Utterance.Say(ENGLISH, "Voice.en", "bye"));
+        assertThat(caller.turn().utterances())
+                .containsExactly(new Utterance.Say("bye", Map.of(), ENGLISH, "Voice.en", "bye"));
     }
 
     @Test

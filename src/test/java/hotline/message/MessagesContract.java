@@ -72,7 +72,7 @@ abstract class MessagesContract {
         };
         Reach reach = number -> number.equals(LANDLINE) ? Optional.of("landline") : Optional.empty();
         messages = new Messages(texts, reach, optOuts, outbox, clock);
-        inbox = new Inbox(texts, optOuts, Set.of(OWN), Language.INDONESIAN);
+        inbox = new Inbox(texts, optOuts, OWN::equals, () -> Language.INDONESIAN);
     }
 
     @AfterAll

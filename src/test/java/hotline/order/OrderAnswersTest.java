@@ -25,7 +25,7 @@ class OrderAnswersTest {
             List.of(new OrderFormat("digits", "999-9999999-9999999"), new OrderFormat("mixed", "999999XXXXXXXX"));
 
     private final ListedOrders directory = new ListedOrders();
-    private final OrderAnswers answers = new OrderAnswers(directory, FORMATS, new OrderFacts(Samples.WIB));
+    private final OrderAnswers answers = new OrderAnswers(directory, () -> FORMATS, new OrderFacts(Samples.WIB));
 
     @Test
     void a_known_caller_is_offered_their_newest_order() {

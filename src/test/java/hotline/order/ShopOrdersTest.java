@@ -127,7 +127,7 @@ class ShopOrdersTest {
     void in_trouble_the_flow_is_told_in_time_that_orders_are_unavailable(ResponseDefinitionBuilder trouble) {
         SHOP.stubFor(get(anyUrl()).willReturn(trouble));
         ShopOrders shop = new ShopOrders(settings(Optional.empty(), Duration.ofSeconds(1)), JSON);
-        OrderAnswers answers = new OrderAnswers(shop, List.of(), new OrderFacts(Samples.WIB));
+        OrderAnswers answers = new OrderAnswers(shop, List::of, new OrderFacts(Samples.WIB));
         assertThat(answers.answer(new Question.FindOrder(KEYS), Optional.of(RINA), TODAY))
                 .isEqualTo(Answer.of("unavailable"));
     }

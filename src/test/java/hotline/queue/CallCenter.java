@@ -70,13 +70,13 @@ final class CallCenter implements AutoCloseable {
 
     static final Instant CLOSING = NOON.plus(Duration.ofHours(6));
 
-    static final QueueRules RULES = new QueueRules(
+    static final QueueRules RULES = QueueRules.fixed(new QueueRuleSet(
             Map.of(PATIENT, usual(PATIENT_RULES), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
             SkillRules.USUAL,
             Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
             CALLBACKS,
             Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING)),
-            Map.of());
+            Map.of()));
 
     final TestClock clock = TestClock.pinned(NOON);
     private long auditedBefore;

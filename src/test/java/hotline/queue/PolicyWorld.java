@@ -45,7 +45,7 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
     private static final int FEW = 6;
 
     PolicyWorld {
-        QueueRules rules = new QueueRules(Map.of(), SkillRules.USUAL, CallCenter.CALLBACKS);
+        QueueRules rules = QueueRules.fixed(new QueueRuleSet(Map.of(), SkillRules.USUAL, CallCenter.CALLBACKS));
         waiting = waiting.stream()
                 .sorted((one, other) -> rules.order(NOW).compare(one.contact(), other.contact()))
                 .toList();

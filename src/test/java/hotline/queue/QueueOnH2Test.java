@@ -61,6 +61,14 @@ class QueueOnH2Test {
     }
 
     @Nested
+    class LeftAloneOnH2 extends LeftAloneContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
     class SupervisionOnH2 extends SupervisionContract {
         @Override
         String url() {

@@ -61,6 +61,14 @@ class QueueOnPostgresTest {
     }
 
     @Nested
+    class LeftAloneOnPostgres extends LeftAloneContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
     class SupervisionOnPostgres extends SupervisionContract {
         @Override
         String url() {

@@ -96,6 +96,11 @@ final class FakeConversations implements Conversations {
     }
 
     @Override
+    public void leftRoom(UUID room, CallSid leg) {
+        answer("left room " + room + " " + leg);
+    }
+
+    @Override
     public Optional<String> inboundText(InboundText text) {
         answer("text " + text.messageSid() + " " + text.body());
         return textBack;

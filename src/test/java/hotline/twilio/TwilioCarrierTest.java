@@ -1,8 +1,10 @@
 package hotline.twilio;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
@@ -13,6 +15,7 @@ import hotline.store.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +105,44 @@ class TwilioCarrierTest extends CarrierRig {
                 aResponse().withStatus(500));
         assertThat(carrier.send("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
         assertThat(carrier.lookUp("take-part:7", COACH)).isInstanceOf(Reply.Later.class);
+    }
+
+    private static final CarrierRequest.LookIn LOOK = new CarrierRequest.LookIn("room", CA, List.of("CA2", "CA3"));
+
+    private void onRoom(String... calls) {
+        onList(
+                ACCOUNT + "/Conferences.json",
+                "conferences",
+                "{\"sid\":\"CF1\",\"status\":\"completed\"}",
+                "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
+        onList(
+                ACCOUNT + "/Conferences/CF2/Participants.json",
+                "participants",
+                Stream.of(calls).map(call -> "{\"call_sid\":\"" + call + "\"}").toArray(String[]::new));
+    }
+
+    @Test
+    void a_look_into_a_room_tells_whether_somebody_is_with_the_call() {
+        onRoom(CA, "CA3");
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.IN_COMPANY));
+        onRoom(CA, "CA9");
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.ALONE));
+        onRoom("CA2");
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.NOT_THERE));
+        onList(ACCOUNT + "/Conferences.json", "conferences", "{\"sid\":\"CF1\",\"status\":\"completed\"}");
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.NOT_THERE));
+    }
+
+    @Test
+    void a_look_that_fails_is_no_sign_that_anybody_is_alone() {
+        TWILIO.stubFor(get(urlPathEqualTo(ACCOUNT + "/Conferences.json"))
+                .willReturn(aResponse().withStatus(500)));
+        assertThat(carrier.send("look-in:7:1", LOOK)).isInstanceOf(Reply.Later.class);
+        assertThat(carrier.lookUp("look-in:7:1", LOOK)).isInstanceOf(Reply.Later.class);
+        onList(ACCOUNT + "/Conferences.json", "conferences", "{\"sid\":\"CF2\",\"status\":\"in-progress\"}");
+        TWILIO.stubFor(get(urlPathEqualTo(ACCOUNT + "/Conferences/CF2/Participants.json"))
+                .willReturn(error(404, 20404)));
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.NOT_THERE));
     }
 
     @Test

@@ -57,9 +57,18 @@ final class TwimlRules {
             entry(
                     "Conference",
                     Map.of(
-                            "beep", "true|false|onEnter|onExit",
-                            "startConferenceOnEnter", BOOLEAN,
-                            "endConferenceOnExit", BOOLEAN)),
+                            "beep",
+                            "true|false|onEnter|onExit",
+                            "startConferenceOnEnter",
+                            BOOLEAN,
+                            "endConferenceOnExit",
+                            BOOLEAN,
+                            "statusCallback",
+                            URL,
+                            "statusCallbackMethod",
+                            "GET|POST",
+                            "statusCallbackEvent",
+                            "(start|end|join|leave|mute|hold|modify|speaker|announcement| )+")),
             entry("Redirect", Map.of("method", "GET|POST")),
             entry("Hangup", Map.of()),
             entry("Message", Map.of()));

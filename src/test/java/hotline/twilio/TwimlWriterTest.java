@@ -50,7 +50,7 @@ class TwimlWriterTest {
             path -> path.equals(MUSIC) ? Optional.of(Duration.ofMillis(9_800)) : Optional.empty());
 
     private static Utterance say(String text) {
-        return new Utterance.Say(Language.INDONESIAN, VOICE, text);
+        return new Utterance.Say("prompt", Map.of(), Language.INDONESIAN, VOICE, text);
     }
 
     private String write(Expect expect, Utterance... utterances) {
@@ -74,7 +74,7 @@ class TwimlWriterTest {
         String twiml = write(
                 document.getValue(),
                 say("Untuk pesanan yang belum sampai, tekan 1."),
-                new Utterance.Say(Language.ENGLISH, "", "For Tom & Jerry's <order>, press 2."),
+                new Utterance.Say("prompt", Map.of(), Language.ENGLISH, "", "For Tom & Jerry's <order>, press 2."),
                 new Utterance.Play("/audio/id/chime.wav"));
         TwimlRules.verify(twiml);
         Path golden = Path.of("src/test/resources/hotline/twilio/" + document.getKey() + ".xml");
@@ -216,16 +216,19 @@ class TwimlWriterTest {
                                 .build())
                         .redirect(redirect));
         same(
-                write(new Expect.Conference("room 1 & 2"), ours),
+                write(new Expect.Conference("room-1"), ours),
                 new VoiceResponse.Builder()
                         .say(say)
                         .dial(new Dial.Builder()
                                 .action(URI.create(NEXT))
                                 .method(HttpMethod.POST)
-                                .conference(new Conference.Builder("room 1 & 2")
+                                .conference(new Conference.Builder("room-1")
                                         .beep(Conference.Beep.FALSE)
                                         .startConferenceOnEnter(true)
                                         .endConferenceOnExit(true)
+                                        .statusCallback(URI.create("https://shop.example/hotline/twilio/room/room-1"))
+                                        .statusCallbackMethod(HttpMethod.POST)
+                                        .statusCallbackEvents(Conference.Event.LEAVE)
                                         .build())
                                 .build()));
         same(

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,11 +42,16 @@ final class WebhookServer implements AutoCloseable {
         HoldLoop holdLoop = new HoldLoop(
                 new TwimlWriter(publicUrl, path -> Optional.empty()),
                 publicUrl,
-                words,
+                () -> words,
                 fallbackNumber,
                 (call, caller) -> apologies.add(call));
         webhooks = new TwilioWebhooks(
-                conversations, new SignatureCheck(TOKEN, publicUrl), publicUrl, holdLoop, "/audio/hold.wav", limit);
+                conversations,
+                new SignatureCheck(TOKEN, publicUrl),
+                publicUrl,
+                holdLoop,
+                () -> "/audio/hold.wav",
+                limit);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             webhooks.addTo(config.routes);
@@ -54,7 +60,7 @@ final class WebhookServer implements AutoCloseable {
     }
 
     private static List<Utterance> say(String text) {
-        return List.of(new Utterance.Say(Language.ENGLISH, "", text));
+        return List.of(new Utterance.Say("prompt", Map.of(), Language.ENGLISH, "", text));
     }
 
     /** Fields of a form, as name and value in turn. */

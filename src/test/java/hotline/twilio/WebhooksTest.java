@@ -124,6 +124,16 @@ class WebhooksTest {
     }
 
     @Test
+    void of_what_goes_on_in_a_room_only_that_somebody_left_is_kept() {
+        for (String event : List.of("participant-join", "conference-end", "participant-leave")) {
+            assertThat(server.post("/twilio/room/" + ID, "StatusCallbackEvent", event)
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(server.conversations.asked).containsExactly("left room " + ID + " " + CALL);
+    }
+
+    @Test
     void a_status_that_is_new_to_us_is_acknowledged_and_left_alone() {
         assertThat(server.post("/twilio/voice/status", "CallStatus", "teleported")
                         .statusCode())

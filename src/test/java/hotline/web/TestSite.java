@@ -27,6 +27,7 @@ import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
 import hotline.queue.Effects;
 import hotline.queue.NewContact;
+import hotline.queue.QueueRuleSet;
 import hotline.queue.QueueRules;
 import hotline.queue.Ratings;
 import hotline.queue.SkillRules;
@@ -131,7 +132,7 @@ final class TestSite implements AutoCloseable {
         acd = new Acd(
                 agents,
                 messages,
-                new QueueRules(SKILLS, SkillRules.USUAL, CALLBACKS),
+                QueueRules.fixed(new QueueRuleSet(SKILLS, SkillRules.USUAL, CALLBACKS)),
                 text -> Optional.of(new PhoneNumber(text)),
                 new Effects(outbox, dueWork, changes, clock));
         parts = new WebParts(

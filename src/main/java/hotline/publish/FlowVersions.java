@@ -1,0 +1,79 @@
+package hotline.publish;
+
+import hotline.flow.DialledNumber;
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblemsException;
+import hotline.flow.VoiceFlows;
+import hotline.phone.PhoneNumber;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The flows by version. New calls get the current one; a call in progress finishes on the version it began with, also after
+ * a restart with other flows and on another node, because every version that went live is kept in the database.
+ */
+public final class FlowVersions {
+    private static final Logger log = LoggerFactory.getLogger(FlowVersions.class);
+
+    private final Publications publications;
+    private final Map<String, VoiceFlows> loaded = new ConcurrentHashMap<>();
+    private volatile VoiceFlows current;
+
+    FlowVersions(Publications publications, VoiceFlows current) {
+        this.publications = publications;
+        this.current = current;
+        loaded.put(current.version(), current);
+    }
+
+    /** From now on new calls run on these. */
+    public void use(VoiceFlows flows) {
+        loaded.put(flows.version(), flows);
+        current = flows;
+    }
+
+    /** The flows that new calls run on. */
+    public VoiceFlows current() {
+        return current;
+    }
+
+    /** What a dialled number rings in the current flows; the first number's entry serves for all that are not listed. */
+    public DialledNumber number(Optional<PhoneNumber> dialled) {
+        VoiceFlows now = current;
+        return dialled.map(now::number).orElseGet(() -> now.numbers().get(0));
+    }
+
+    /**
+     * The flows of a version that was kept.
+     *
+     * @throws IllegalStateException if it never was
+     */
+    public VoiceFlows get(Handle handle, String version) {
+        VoiceFlows known = loaded.get(version);
+        if (known != null) {
+            return known;
+        }
+        Map<String, String> files = publications
+                .findFiles(handle, version)
+                .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
+        VoiceFlows flows = load(version, files);
+        loaded.put(version, flows);
+        return flows;
+    }
+
+    /** What was right when it was kept may not be for a newer program; then its calls go on with today's flows. */
+    private VoiceFlows load(String version, Map<String, String> files) {
+        try {
+            return FlowLoader.load(files);
+        } catch (FlowProblemsException e) {
+            log.warn(
+                    "flows of version {} cannot be read any more; their calls go on with {}",
+                    version,
+                    current.version());
+            return current;
+        }
+    }
+}

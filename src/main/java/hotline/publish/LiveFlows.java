@@ -1,0 +1,153 @@
+package hotline.publish;
+
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblemsException;
+import hotline.flow.VoiceFlows;
+import hotline.store.Database;
+import hotline.store.StoreUnavailableException;
+import hotline.store.Writer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps this node's flows up to date: with the edits of its folder, and with what other nodes and the page publish. */
+public final class LiveFlows implements AutoCloseable {
+    /** How often to look: an edit is live on its node after two looks, and on all others one look later. */
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private static final Logger log = LoggerFactory.getLogger(LiveFlows.class);
+
+    private final Database database;
+    private final Publications publications = new Publications();
+    private final Publisher publisher = new Publisher(publications);
+    private final Optional<FolderWatch> folder;
+    private final FlowVersions versions;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "flows");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private long announced;
+
+    private LiveFlows(Database database, Path folder, Writer writer, Clock clock) {
+        this.database = database;
+        FolderEdits edits =
+                new FolderEdits(host() + ":" + folder.toAbsolutePath().normalize(), publications, publisher);
+        FolderWatch watched = new FolderWatch(
+                folder, found -> writer.write(handle -> edits.takeOver(handle, found, clock.instant())), clock);
+        this.folder = Optional.of(watched);
+        this.versions = new FlowVersions(publications, first(watched));
+        follow();
+    }
+
+    private LiveFlows(Database database, VoiceFlows flows) {
+        this.database = database;
+        this.folder = Optional.empty();
+        this.versions = new FlowVersions(publications, flows);
+    }
+
+    /**
+     * Reads the folder and what is live.
+     *
+     * @throws FlowProblemsException when the folder has errors and nothing was ever live that could serve in its place
+     */
+    public static LiveFlows open(Path folder, Database database, Writer writer, Clock clock) {
+        return new LiveFlows(database, folder, writer, clock);
+    }
+
+    /** Flows that come from nowhere and change only by {@link FlowVersions#use}, as an example call needs them. */
+    public static LiveFlows still(VoiceFlows flows, Database database) {
+        return new LiveFlows(database, flows);
+    }
+
+    private VoiceFlows first(FolderWatch watched) {
+        try {
+            return watched.begin();
+        } catch (FlowProblemsException e) {
+            Publication live = database.read(publications::findLatest).orElseThrow(() -> e);
+            Map<String, String> files = database.read(handle -> publisher.files(handle, live.version()));
+            return FlowLoader.load(files);
+        }
+    }
+
+    /** Looks after the folder and the other nodes from now on. */
+    public void start() {
+        watch.scheduleWithFixedDelay(this::lookSafely, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (StoreUnavailableException e) {
+            log.debug("the database does not answer; looks after the flows again in a moment", e);
+        } catch (RuntimeException e) {
+            // A task that throws would never be run again.
+            log.error("could not look after the flows; tries again", e);
+        }
+    }
+
+    /** Looks once: at the folder, and at what is live. */
+    public void look() {
+        folder.ifPresent(watched -> {
+            watched.look();
+            follow();
+        });
+    }
+
+    private void follow() {
+        Publication live = database.read(publisher::live);
+        if (live.id() == announced) {
+            return;
+        }
+        versions.use(database.read(handle -> versions.get(handle, live.version())));
+        announced = live.id();
+        log.info("flows {} are live ({})", live.version(), live.reason());
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    /** What calls run on. */
+    public FlowVersions versions() {
+        return versions;
+    }
+
+    /** Publishes what was edited elsewhere than in the folder. */
+    public Publisher publisher() {
+        return publisher;
+    }
+
+    /** The last edit of this node's folder, if it has not gone live. */
+    public Optional<Refusal> refusal() {
+        return folder.flatMap(FolderWatch::refusal);
+    }
+
+    /** How the flows are, in a line for the operator. */
+    public String state() {
+        String version = versions.current().version();
+        return refusal()
+                .map(refused -> version + "; the folder was edited and is not live: "
+                        + refused.problems().size() + " to mend, first "
+                        + refused.problems().get(0))
+                .orElse(version);
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+}

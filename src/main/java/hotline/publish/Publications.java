@@ -1,0 +1,120 @@
+package hotline.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hotline.flow.VoiceFlows;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The versions that are kept, which of them went live and when, and what each folder held. */
+final class Publications {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final RowMapper<Publication> PUBLICATION = (row, context) -> new Publication(
+            row.getLong("id"),
+            row.getString("version"),
+            row.getObject("published_at", OffsetDateTime.class).toInstant(),
+            Optional.ofNullable(row.getString("published_by")),
+            row.getString("reason"));
+
+    /** Keeps a version for as long as calls may need it; does nothing if it is kept already. */
+    void keep(Handle handle, VoiceFlows flows, Instant now) {
+        handle.createUpdate("""
+                        insert into flow_version (version, files, first_used_at)
+                        values (:version, :files, :now) on conflict do nothing""")
+                .bind("version", flows.version())
+                .bind("files", write(flows.sources()))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The files of a version that was kept, by their path in the folder. */
+    Optional<Map<String, String>> findFiles(Handle handle, String version) {
+        return handle.createQuery("select files from flow_version where version = :version")
+                .bind("version", version)
+                .mapTo(String.class)
+                .findOne()
+                .map(Publications::read);
+    }
+
+    /**
+     * Makes a version that is kept the one that new calls run on.
+     *
+     * @param live what was live until now; empty if nothing ever was
+     * @return false if something else has meanwhile gone live in its place
+     */
+    boolean insert(Handle handle, Optional<Publication> live, NewPublication publication, Instant now) {
+        return handle.createUpdate("""
+                                insert into flow_publication (follows, version, published_at, published_by, reason)
+                                values (:follows, :version, :now, :by, :reason) on conflict do nothing""")
+                        .bind("follows", live.map(Publication::id).orElse(0L))
+                        .bind("version", publication.version())
+                        .bind("now", now)
+                        .bind("by", publication.by().orElse(null))
+                        .bind("reason", publication.reason())
+                        .execute()
+                == 1;
+    }
+
+    /** What is live. */
+    Optional<Publication> findLatest(Handle handle) {
+        return listNewest(handle, 1).stream().findFirst();
+    }
+
+    /** What went live, the newest first. */
+    List<Publication> listNewest(Handle handle, int most) {
+        return handle.createQuery("""
+                        select id, version, published_at, published_by, reason from flow_publication
+                        order by id desc limit :most""").bind("most", most).map(PUBLICATION).list();
+    }
+
+    boolean wasEverLive(Handle handle, String version) {
+        return handle.createQuery("select count(*) from flow_publication where version = :version")
+                        .bind("version", version)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** The version that a folder held when it was last looked at. */
+    Optional<String> findFolder(Handle handle, String folder) {
+        return handle.createQuery("select version from flow_folder where folder = :folder")
+                .bind("folder", folder)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    void putFolder(Handle handle, String folder, String version, Instant now) {
+        for (String sql :
+                List.of("update flow_folder set version = :version, seen_at = :now where folder = :folder", """
+                insert into flow_folder (folder, version, seen_at) values (:folder, :version, :now)
+                on conflict do nothing""")) {
+            handle.createUpdate(sql)
+                    .bind("folder", folder)
+                    .bind("version", version)
+                    .bind("now", now)
+                    .execute();
+        }
+    }
+
+    private static String write(Map<String, String> files) {
+        try {
+            return JSON.writeValueAsString(files);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("flow sources that cannot be written", e);
+        }
+    }
+
+    private static Map<String, String> read(String files) {
+        try {
+            return JSON.readValue(files, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("flow sources that cannot be read", e);
+        }
+    }
+}

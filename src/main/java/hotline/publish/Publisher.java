@@ -1,0 +1,115 @@
+package hotline.publish;
+
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblemsException;
+import hotline.flow.VoiceFlows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** Makes flows live, for whoever edited them; inside the writer's transaction. Every node follows within a second. */
+public final class Publisher {
+    /** So often somebody else may be faster before it is not chance any more. */
+    private static final int MOST_TRIES = 5;
+
+    private final Publications publications;
+
+    Publisher(Publications publications) {
+        this.publications = publications;
+    }
+
+    /**
+     * Puts an edit live, on top of whatever went live since it was begun.
+     *
+     * @param begunWith the version that was edited; it was live once, or was found in a folder
+     * @param files all files after the edit, by their path in the folder
+     * @param by the username of who did it; empty for what was found in a folder
+     */
+    public Publishing publish(
+            Handle handle,
+            String begunWith,
+            Map<String, String> files,
+            Optional<String> by,
+            String reason,
+            Instant now) {
+        FlowEdit edit = new FlowEdit(files(handle, begunWith), files);
+        return untilItFollows(handle, live -> {
+            Map<String, String> liveFiles = files(handle, live.version());
+            Set<String> conflicts = edit.conflicts(liveFiles);
+            return conflicts.isEmpty()
+                    ? goLive(handle, live, edit.appliedTo(liveFiles), by, reason, now)
+                    : Optional.of(new Publishing.Conflict(conflicts, live));
+        });
+    }
+
+    /** Makes what was live once live again, as it was. */
+    public Publishing rollBack(Handle handle, String version, String by, String reason, Instant now) {
+        if (!publications.wasEverLive(handle, version)) {
+            throw new IllegalArgumentException("version " + version + " was never live");
+        }
+        Map<String, String> files = files(handle, version);
+        return untilItFollows(handle, live -> goLive(handle, live, files, Optional.of(by), reason, now));
+    }
+
+    /** What is live. */
+    public Publication live(Handle handle) {
+        return publications
+                .findLatest(handle)
+                .orElseThrow(() -> new IllegalStateException("no flows were ever published"));
+    }
+
+    /** What went live, the newest first. */
+    public List<Publication> listNewest(Handle handle, int most) {
+        return publications.listNewest(handle, most);
+    }
+
+    /**
+     * The files of a version that was kept, by their path in the folder.
+     *
+     * @throws IllegalStateException if it never was
+     */
+    public Map<String, String> files(Handle handle, String version) {
+        return publications
+                .findFiles(handle, version)
+                .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
+    }
+
+    /** Two may publish at the same moment, on two nodes; the second one's edit goes on top of the first one's. */
+    private Publishing untilItFollows(Handle handle, Function<Publication, Optional<Publishing>> attempt) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<Publishing> result = attempt.apply(live(handle));
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new IllegalStateException("others publish all the time; nothing was published");
+    }
+
+    /** Empty if somebody else was faster. */
+    private Optional<Publishing> goLive(
+            Handle handle,
+            Publication live,
+            Map<String, String> files,
+            Optional<String> by,
+            String reason,
+            Instant now) {
+        VoiceFlows flows;
+        try {
+            flows = FlowLoader.load(files);
+        } catch (FlowProblemsException e) {
+            return Optional.of(new Publishing.Broken(e.problems()));
+        }
+        if (flows.version().equals(live.version())) {
+            return Optional.of(new Publishing.Unchanged());
+        }
+        publications.keep(handle, flows, now);
+        NewPublication next = new NewPublication(flows.version(), by, reason);
+        return publications.insert(handle, Optional.of(live), next, now)
+                ? Optional.of(new Publishing.Live(live(handle)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package hotline.rehearsal;
+
+import hotline.flow.Passed;
+import hotline.flow.Place;
+import hotline.phone.PhoneNumber;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One example call, played from the first ring to what came of it. */
+final class Performance {
+    private final Stage stage;
+    private final Example example;
+    private final List<String> course = new ArrayList<>();
+    private final Line line;
+    private final Crew crew;
+
+    Performance(Stage stage, Example example) {
+        this.stage = stage;
+        this.example = example;
+        this.line = new Line(stage, example.given());
+        this.crew = new Crew(stage, line);
+    }
+
+    Result play() {
+        Optional<Failure> failure = Optional.empty();
+        try {
+            crew.takePlaces(new Setting(stage, example.given()).make(), example.given());
+            line.dial();
+            for (Move move : example.moves()) {
+                take(move);
+            }
+            line.hangUp();
+            new Aftermath(stage, line).compare(example);
+        } catch (UnexpectedException e) {
+            failure = Optional.of(e.failure(line.stoodAt()));
+        }
+        noteHeard();
+        return new Result(example, failure, course, branches(), steps());
+    }
+
+    private void take(Move move) throws UnexpectedException {
+        if (move instanceof Move.Hear hear) {
+            line.hear(hear);
+            return;
+        }
+        noteHeard();
+        course.add(move.words());
+        line.forgetHeard();
+        if (move instanceof Move.Press press) {
+            line.press(press);
+        } else if (move instanceof Move.SayNothing) {
+            line.sayNothing(move.place());
+        } else if (move instanceof Move.Speak speak) {
+            line.speak(speak);
+        } else if (move instanceof Move.Wait wait) {
+            stage.pass(wait.length());
+            line.look();
+        } else if (move instanceof Move.Orders orders) {
+            stage.parts().outage().down(orders.down());
+        } else if (move instanceof Move.Do done) {
+            crew.perform(done);
+        } else {
+            throw new AssertionError(move);
+        }
+    }
+
+    private void noteHeard() {
+        String heard = line.heard().stream().map(Spoken::toString).collect(Collectors.joining(", "));
+        if (!heard.isEmpty()) {
+            course.add("  " + heard);
+        }
+    }
+
+    private Set<Place> branches() {
+        Set<Place> taken = new HashSet<>();
+        line.turns().forEach(turn -> turn.passed().forEach(step -> taken.addAll(step.by())));
+        return taken;
+    }
+
+    private Set<String> steps() {
+        return line.turns().stream()
+                .flatMap(turn -> turn.passed().stream())
+                .map(Performance::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static String name(Passed passed) {
+        return passed.flow() + "/" + passed.step();
+    }
+
+    /** Who rings, on the built-in network, when the number is withheld (Twilio: the keys of ANONYMOUS). */
+    static PhoneNumber shown(Optional<PhoneNumber> caller) {
+        return caller.orElse(new PhoneNumber("+266696687"));
+    }
+}

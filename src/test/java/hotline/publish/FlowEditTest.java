@@ -1,0 +1,34 @@
+package hotline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FlowEditTest {
+    private static final Map<String, String> BEFORE = Map.of("a.yaml", "a1", "b.yaml", "b1", "c.yaml", "c1");
+
+    @Test
+    void changes_additions_and_deletions_go_on_top_of_what_others_changed_in_other_files() {
+        FlowEdit edit = new FlowEdit(BEFORE, Map.of("a.yaml", "a2", "b.yaml", "b1", "d.yaml", "d1"));
+        Map<String, String> live = Map.of("a.yaml", "a1", "b.yaml", "b9", "c.yaml", "c1");
+        assertThat(edit.changed()).containsExactly("a.yaml", "c.yaml", "d.yaml");
+        assertThat(edit.conflicts(live)).isEmpty();
+        assertThat(edit.appliedTo(live)).isEqualTo(Map.of("a.yaml", "a2", "b.yaml", "b9", "d.yaml", "d1"));
+    }
+
+    @Test
+    void a_file_that_others_have_changed_in_another_way_is_a_conflict() {
+        FlowEdit edit = new FlowEdit(BEFORE, Map.of("a.yaml", "a2", "b.yaml", "b2", "c.yaml", "c1"));
+        assertThat(edit.conflicts(Map.of("a.yaml", "a9", "b.yaml", "b1", "c.yaml", "c9")))
+                .containsExactly("a.yaml");
+    }
+
+    @Test
+    void two_who_made_the_same_change_do_not_disturb_each_other() {
+        FlowEdit edit = new FlowEdit(BEFORE, Map.of("a.yaml", "a2", "b.yaml", "b1"));
+        Map<String, String> live = Map.of("a.yaml", "a2", "b.yaml", "b1");
+        assertThat(edit.conflicts(live)).isEmpty();
+        assertThat(edit.appliedTo(live)).isEqualTo(live);
+    }
+}

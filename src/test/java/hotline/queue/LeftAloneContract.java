@@ -1,0 +1,157 @@
+package hotline.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.agent.AgentState;
+import hotline.phone.CarrierRequest;
+import hotline.store.Reply;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Callers whose agent's line was lost, or whose agent is not with them though they should be. */
+abstract class LeftAloneContract extends QueueContract {
+    private UUID annTalks() {
+        center.agent("ann");
+        center.joins(FIRST);
+        UUID reservation = center.ringing("ann");
+        center.presses1(reservation);
+        return reservation;
+    }
+
+    private void lookFinds(String what) {
+        center.carrier.answers("look-in", new Reply.Done(what));
+    }
+
+    private int looks() {
+        return center.carrier.asked(CarrierRequest.LookIn.class).size();
+    }
+
+    private boolean someoneLeaves(String leg) {
+        return center.does(h -> center.acd
+                .leftAlone()
+                .left(h, center.contact(FIRST).links().room(), new hotline.phone.CallSid(leg), center.now()));
+    }
+
+    private void isAtTheHead() {
+        Contact again = center.contact(FIRST);
+        assertThat(again.priority()).isEqualTo(Contact.HEAD);
+        assertThat(again.state()).isEqualTo(ContactState.WAITING);
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
+    }
+
+    @Test
+    void who_says_nothing_after_the_line_was_lost_stands_at_the_head_within_ten_seconds_once() {
+        UUID reservation = annTalks();
+        Contact before = center.contact(FIRST);
+        center.legEnds(reservation, "completed");
+        center.passes(Duration.ofSeconds(7));
+        assertThat(center.contact(FIRST).state()).isEqualTo(ContactState.DONE);
+        assertThat(center.waits(FIRST).exit()).isEqualTo("cut-off");
+        center.passes(Duration.ofSeconds(1));
+        isAtTheHead();
+        assertThat(center.contact(FIRST).since()).isEqualTo(before.since());
+        assertThat(center.waits(FIRST).facts()).containsEntry("queue.cut-off", "true");
+        center.does(h -> {
+            center.acd.leftAlone().comeBack(h, before.id(), center.now());
+            return true;
+        });
+        assertThat(center.texts("select cast(id as varchar) from contact")).hasSize(2);
+    }
+
+    @Test
+    void who_presses_a_key_after_the_line_was_lost_goes_where_it_leads() {
+        center.legEnds(annTalks(), "completed");
+        assertThat(center.<Boolean>does(h -> center.acd.leftAlone().takesOwnWay(h, FIRST)))
+                .isTrue();
+        center.passes(Duration.ofSeconds(10));
+        assertThat(center.contact(FIRST).state()).isEqualTo(ContactState.DONE);
+        center.joins(FIRST);
+        assertThat(center.contact(FIRST).priority()).isEqualTo(Contact.HEAD);
+    }
+
+    @Test
+    void who_hangs_up_after_the_line_was_lost_is_not_put_anywhere() {
+        center.legEnds(annTalks(), "completed");
+        center.hangsUp(FIRST);
+        center.passes(Duration.ofSeconds(10));
+        assertThat(center.contact(FIRST).state()).isEqualTo(ContactState.DONE);
+    }
+
+    @Test
+    void who_takes_their_place_again_by_themselves_is_not_put_there_again() {
+        center.legEnds(annTalks(), "completed");
+        center.joins(FIRST);
+        center.passes(Duration.ofSeconds(10));
+        isAtTheHead();
+        assertThat(center.texts("select cast(id as varchar) from contact")).hasSize(2);
+    }
+
+    @Test
+    void a_caller_whose_agent_never_came_stands_at_the_head_and_the_agent_is_let_go() {
+        UUID reservation = annTalks();
+        lookFinds(CarrierRequest.LookIn.ALONE);
+        center.passes(Duration.ofSeconds(8));
+        isAtTheHead();
+        center.passes(Duration.ofSeconds(3));
+        assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
+                .extracting(CarrierRequest.HangUp::callSid)
+                .contains(CallCenter.agentLeg(reservation).value());
+        center.legEnds(reservation, "completed");
+        isAtTheHead();
+    }
+
+    @Test
+    void the_look_asks_for_the_agent_and_for_supervisors_who_have_joined_in() {
+        UUID reservation = annTalks();
+        center.passes(Duration.ofSeconds(8));
+        assertThat(center.carrier.asked(CarrierRequest.LookIn.class))
+                .containsExactly(new CarrierRequest.LookIn(
+                        center.contact(FIRST).room(),
+                        FIRST.value(),
+                        java.util.List.of(CallCenter.agentLeg(reservation).value())));
+        assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
+    }
+
+    @Test
+    void one_look_is_enough_until_somebody_leaves_the_room() {
+        UUID reservation = annTalks();
+        lookFinds(CarrierRequest.LookIn.IN_COMPANY);
+        center.passes(Duration.ofMinutes(5));
+        center.passes(Duration.ofMinutes(5));
+        assertThat(looks()).isEqualTo(1);
+        assertThat(someoneLeaves(CallCenter.agentLeg(reservation).value())).isTrue();
+        lookFinds(CarrierRequest.LookIn.ALONE);
+        center.passes(Duration.ofSeconds(8));
+        isAtTheHead();
+    }
+
+    @Test
+    void that_the_caller_left_is_no_reason_to_look() {
+        annTalks();
+        center.passes(Duration.ofSeconds(8));
+        someoneLeaves(FIRST.value());
+        center.passes(Duration.ofMinutes(1));
+        assertThat(looks()).isEqualTo(1);
+    }
+
+    @Test
+    void a_caller_who_is_not_in_the_room_yet_is_looked_for_again() {
+        annTalks();
+        lookFinds(CarrierRequest.LookIn.NOT_THERE);
+        center.passes(Duration.ofSeconds(8));
+        assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
+        lookFinds(CarrierRequest.LookIn.ALONE);
+        center.passes(Duration.ofSeconds(8));
+        isAtTheHead();
+    }
+
+    @Test
+    void nobody_looks_into_a_room_that_is_empty() {
+        annTalks();
+        center.hangsUp(FIRST);
+        center.passes(Duration.ofMinutes(1));
+        assertThat(looks()).isZero();
+        assertThat(someoneLeaves("CA9")).isFalse();
+    }
+}
