@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** A call of the demo as an example for {@code hotline flows test}; what it is not like is said at its head. */
     private static Optional<String> example(Core core, Settings settings, String sid) {
-        VoiceFlows flows = core.versions().current();
+        VoiceFlows flows = core.flows();
         try (RehearsalStage stage = RehearsalStage.open(flows, settings.flows())) {
             return new Recorder(flows, stage.stage())
                     .record(core.database(), core.orders(), new CallSid(sid))
