@@ -114,14 +114,14 @@ class ExampleReaderTest {
                         "tests/a.yaml:6:22: error: `123456789` is not a ticket's number; the last digit is a check"
                                 + " digit: 123456786",
                         "tests/a.yaml:8:11: error: `welcom` is not a prompt; did you mean `welcome`?",
-                        "tests/a.yaml:9:28: error: prompt `ticket-opened` says no value `numbre`; there is ticket.due,"
-                                + " ticket.number",
+                        "tests/a.yaml:9:28: error: prompt `ticket-opened` says no value `numbre`; did you mean"
+                                + " `number`?",
                         "tests/a.yaml:10:5: error: `pres` is nothing that happens in a call; did you mean `press`?",
                         "tests/a.yaml:11:5: error: `agent hang up` is nothing that happens in a call; did you mean"
                                 + " `agent hangs up`?",
                         "tests/a.yaml:12:12: error: `?` cannot be pressed; a phone has 0 to 9, letters, * and #",
                         "tests/a.yaml:13:11: error: `soon` is not a length of time; write it as 30s, 2m or 1h 30m",
-                        "tests/a.yaml:14:8: error: `then` has no field `tickt`; did you mean `ticket`?",
+                        "tests/a.yaml:14:8: error: `then` of the example has no field `tickt`; did you mean `ticket`?",
                         "tests/a.yaml:14:26: error: `ticket-opend` is not a message; did you mean `ticket-opened`?",
                         "tests/a.yaml:14:44: error: there is no step `human/wating`; did you mean `human/waiting`?");
     }
@@ -142,9 +142,12 @@ class ExampleReaderTest {
     void a_value_must_be_said_and_any_value_must_be_there() {
         Spoken spoken = new Spoken("ticket-opened", Map.of("ticket.number", "123456786"), "…");
         assertThat(new Expected("ticket-opened", Map.of()).matches(spoken)).isTrue();
-        assertThat(new Expected("ticket-opened", Map.of("ticket.number", "any")).matches(spoken)).isTrue();
-        assertThat(new Expected("ticket-opened", Map.of("ticket.due", "any")).matches(spoken)).isFalse();
-        assertThat(new Expected("ticket-opened", Map.of("ticket.number", "1")).matches(spoken)).isFalse();
+        assertThat(new Expected("ticket-opened", Map.of("ticket.number", "any")).matches(spoken))
+                .isTrue();
+        assertThat(new Expected("ticket-opened", Map.of("ticket.due", "any")).matches(spoken))
+                .isFalse();
+        assertThat(new Expected("ticket-opened", Map.of("ticket.number", "1")).matches(spoken))
+                .isFalse();
         assertThat(new Expected("ticket-added", Map.of()).matches(spoken)).isFalse();
     }
 }

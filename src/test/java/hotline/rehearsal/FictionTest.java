@@ -14,14 +14,19 @@ class FictionTest {
     void a_telephone_number_keeps_its_country_its_kind_and_its_length() {
         PhoneNumber number = new PhoneNumber("+6281234567890");
         PhoneNumber other = fiction.phone(number);
-        assertThat(other.e164()).startsWith("+62812").hasSameSizeAs(number.e164()).doesNotEndWith("67890");
+        assertThat(other.e164())
+                .startsWith("+62812")
+                .hasSameSizeAs(number.e164())
+                .doesNotEndWith("67890");
         assertThat(fiction.phone(number)).isEqualTo(other);
         assertThat(fiction.phone(new PhoneNumber("+6281234567891"))).isNotEqualTo(other);
     }
 
     @Test
     void an_orders_number_keeps_its_day_and_the_places_of_letters_and_digits() {
-        assertThat(fiction.order("261114QRWXYZ22")).matches("261114[A-Z]{6}[0-9]{2}").isNotEqualTo("261114QRWXYZ22");
+        assertThat(fiction.order("261114QRWXYZ22"))
+                .matches("261114[A-Z]{6}[0-9]{2}")
+                .isNotEqualTo("261114QRWXYZ22");
         assertThat(fiction.order("11212345671234567")).matches("[0-9]{17}").isNotEqualTo("11212345671234567");
         assertThat(fiction.order("261114QRWXYZ22")).isEqualTo(fiction.order("261114QRWXYZ22"));
     }
