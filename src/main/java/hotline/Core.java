@@ -80,7 +80,11 @@ final class Core implements AutoCloseable {
 
     /** Where orders are looked up. */
     interface Shop {
-        /** @param own the directory in the hotline's own database */
+        /**
+         * The directory to look in.
+         *
+         * @param own the one in the hotline's own database
+         */
         OrderDirectory orders(OwnOrders own, OrderJson json);
     }
 

@@ -1,6 +1,7 @@
 package hotline;
 
 import hotline.flow.VoiceFlows;
+import hotline.phone.Language;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
 import hotline.queue.QueueRuleSet;
@@ -33,13 +34,15 @@ final class FlowQueueRules {
         Map<String, SkillRules> skills = new HashMap<>();
         Map<String, CallbackRules> callbacks = new HashMap<>();
         Map<String, StaffedHours> staffed = new HashMap<>();
+        Map<String, Map<Language, String>> names = new HashMap<>();
         flows.queues().forEach(queue -> {
             skills.put(queue.skill(), skill(queue));
+            names.put(queue.skill(), queue.names());
             callbacks.put(queue.skill(), reader.callbacks(queue.callbacks()));
             queue.staffed().ifPresent(hours -> staffed.put(queue.skill(), reader.hours(hours)));
         });
         var other = flows.queue(VoiceFlows.OTHER);
-        return new QueueRuleSet(skills, skill(other), callbacks, reader.callbacks(other.callbacks()), staffed);
+        return new QueueRuleSet(skills, skill(other), callbacks, reader.callbacks(other.callbacks()), staffed, names);
     }
 
     private static SkillRules skill(hotline.flow.QueueRules queue) {

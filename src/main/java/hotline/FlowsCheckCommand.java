@@ -1,9 +1,8 @@
 package hotline;
 
 import hotline.flow.FlowLoader;
-import hotline.flow.FlowProblem;
+import hotline.flow.FlowReport;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,14 +37,14 @@ final class FlowsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path checked = folder.get();
-        List<FlowProblem> problems = FlowLoader.check(checked);
-        ProblemPrinter printer = new ProblemPrinter(checked, problems);
+        FlowReport report = FlowLoader.report(checked);
+        ReportPrinter printer = new ReportPrinter(checked, report);
         System.out.print(
                 switch (format) {
                     case text -> printer.text();
                     case json -> printer.json();
                     case github -> printer.github();
                 });
-        return problems.stream().anyMatch(FlowProblem::isError) ? 1 : 0;
+        return report.hasErrors() ? 1 : 0;
     }
 }

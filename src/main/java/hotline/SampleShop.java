@@ -5,6 +5,7 @@ import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
+import hotline.flow.QueueRules;
 import hotline.order.Order;
 import hotline.order.OrderNumber;
 import hotline.order.OrderStatus;
@@ -53,11 +54,18 @@ final class SampleShop {
         core.writer().write(handle -> {
             orders.forEach(order -> core.ownOrders().put(handle, order));
             for (NewAgent agent : List.of(BUDI, SARI)) {
-                core.agents().put(handle, agent, now);
+                core.agents().put(handle, forEveryTopic(agent), now);
                 core.agents().updatePassword(handle, agent.username(), hash);
             }
             return core.acd().desk().setPresence(handle, BUDI.username(), Presence.AVAILABLE, Optional.empty(), now);
         });
+    }
+
+    /** A topic that somebody adds to the flows to try them has agents, too. */
+    private NewAgent forEveryTopic(NewAgent agent) {
+        String[] topics = core.flows().queues().stream().map(QueueRules::skill).toArray(String[]::new);
+        return new NewAgent(
+                agent.username(), agent.name(), agent.endpoint(), agent.languages(), Skills.of(topics), agent.role());
     }
 
     private List<Order> orders() {
@@ -107,7 +115,7 @@ final class SampleShop {
                 name,
                 Optional.of(new PhoneNumber(phone)),
                 List.of(Language.INDONESIAN, Language.ENGLISH),
-                Skills.of("missing-order", "no-tracking-number", "defective-return", "other"),
+                Skills.of("other"),
                 role);
     }
 }

@@ -31,7 +31,7 @@ class SampleRehearsalTest {
     @BeforeAll
     static void play_all() {
         STAGE.add(RehearsalStage.open(FLOWS, FOLDER));
-        REPORT.add(REHEARSAL.play(STAGE.get(0)::stage, Optional.empty()));
+        REPORT.add(REHEARSAL.play(List.of(STAGE.get(0).stage()), Optional.empty()));
     }
 
     @AfterAll

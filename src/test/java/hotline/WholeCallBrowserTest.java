@@ -11,6 +11,7 @@ import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
+import hotline.agent.Skills;
 import hotline.exchange.Exchange;
 import hotline.exchange.ExchangeSettings;
 import hotline.exchange.Phone;
@@ -54,8 +55,9 @@ class WholeCallBrowserTest extends InBrowserTest {
         Core core = hotline.core();
         new SampleShop(core, now).open();
         NewAgent budi = SampleShop.BUDI;
+        Skills every = Skills.of(core.acd().skills());
         NewAgent ani = new NewAgent(
-                "ani", "Ani", Optional.of(new PhoneNumber(ANIS_PHONE)), budi.languages(), budi.skills(), Role.AGENT);
+                "ani", "Ani", Optional.of(new PhoneNumber(ANIS_PHONE)), budi.languages(), every, Role.AGENT);
         String hash = new Passwords().hash(SampleShop.PASSWORD);
         core.writer().write(handle -> {
             core.agents().put(handle, ani, now);

@@ -95,29 +95,19 @@ record Announcements(
     }
 
     /** The values that are known when this prompt is said; they are read anew each time. */
-    Set<String> knownTo(String prompt) {
+    Set<String> knownTo(Ref prompt) {
         Set<String> known = new HashSet<>();
-        if (names(ringing, place, unknown, offer).contains(prompt)) {
+        if (connected.contains(prompt)) {
+            known.add(Values.AGENT);
+        } else if (!handedOn.contains(prompt)) {
             known.add(Values.QUEUE_FACTS + PLACE);
         }
-        if (names(estimate, grown).contains(prompt)) {
-            known.addAll(Set.of(Values.QUEUE_FACTS + PLACE, Values.QUEUE_FACTS + LOW, Values.QUEUE_FACTS + HIGH));
+        if (estimate.contains(prompt) || grown.contains(prompt)) {
+            known.addAll(Set.of(Values.QUEUE_FACTS + LOW, Values.QUEUE_FACTS + HIGH));
         }
-        if (names(grown).contains(prompt)) {
+        if (grown.contains(prompt)) {
             known.add(Values.GROWN);
         }
-        if (names(connected).contains(prompt)) {
-            known.add(Values.AGENT);
-        }
         return known;
-    }
-
-    @SafeVarargs
-    private static Set<String> names(List<Ref>... prompts) {
-        Set<String> names = new HashSet<>();
-        for (List<Ref> some : prompts) {
-            some.forEach(ref -> names.add(ref.name()));
-        }
-        return names;
     }
 }

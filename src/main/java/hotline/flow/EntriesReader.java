@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Reads entries.yaml: the kinds of numbers that callers type. */
 final class EntriesReader {
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(5);
+
     private final Problems problems;
 
     EntriesReader(Problems problems) {
@@ -28,12 +30,25 @@ final class EntriesReader {
             if (most < least) {
                 problems.add(Rule.WRONG_VALUE, entry.place(), "`most-digits` is less than `least-digits`");
             }
-            Duration timeout = Duration.ofSeconds(entry.number("timeout-seconds", 6, 5, 30));
+            Duration timeout = timeout(entry);
             String name = entry.title().name();
             entries.put(name, new EntryKind(name, shapes, least, most, masking(entry), timeout));
             entry.close();
         }
         return entries;
+    }
+
+    /** ETSI ES 202 130 asks for no less than five seconds. */
+    private Duration timeout(Section entry) {
+        Duration timeout = Duration.ofSeconds(entry.number("timeout-seconds", 6, 1, 30));
+        entry.findText("timeout-seconds")
+                .filter(text -> timeout.compareTo(SHORTEST_TIMEOUT) < 0)
+                .ifPresent(text -> problems.add(
+                        Rule.SHORT_TIMEOUT,
+                        text.place(),
+                        "`" + entry.title() + "` gives callers only " + timeout.toSeconds()
+                                + " seconds between two keys"));
+        return timeout;
     }
 
     private Masking masking(Section entry) {

@@ -14,5 +14,6 @@ record FlowContents(
             Map<Language, String> voices,
             Map<String, DialledNumber> numbers,
             Map<String, EntryKind> entries,
-            Map<String, QueueRules> queues) {}
+            Map<String, QueueRules> queues,
+            Map<String, StaffedHours> hours) {}
 }

@@ -3,6 +3,7 @@ package hotline.flow;
 import hotline.flow.FlowContents.Settings;
 import hotline.phone.Language;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +21,16 @@ import java.util.stream.Stream;
 /** Reads a folder of flows and checks it; all problems are told at once. */
 public final class FlowLoader {
     private static final List<String> FOLDERS = List.of("", "prompts", "messages");
+    private static final String HOURS = "hours.yaml";
     private static final Set<String> SETTINGS =
-            Set.of("voices.yaml", "numbers.yaml", "entries.yaml", "queues.yaml", "hours.yaml");
+            Set.of("voices.yaml", "numbers.yaml", "entries.yaml", "queues.yaml", HOURS);
 
     private final Problems problems = new Problems();
     private final Map<String, String> sources;
-    private final Optional<Set<String>> recordings;
+    private final Optional<Map<String, AudioFile>> recordings;
     private final List<Use> uses = new ArrayList<>();
 
-    private FlowLoader(Map<String, String> sources, Optional<Set<String>> recordings) {
+    private FlowLoader(Map<String, String> sources, Optional<Map<String, AudioFile>> recordings) {
         this.sources = new TreeMap<>(sources);
         this.recordings = recordings;
     }
@@ -62,6 +64,18 @@ public final class FlowLoader {
         return new FlowLoader(sources, Optional.empty()).checked();
     }
 
+    /** All that is wrong in a folder, and how far its callers have to go. */
+    public static FlowReport report(Path folder) {
+        return new FlowLoader(files(folder), recordings(folder)).reported();
+    }
+
+    private FlowReport reported() {
+        FlowContents contents = read();
+        return new FlowReport(
+                problems.list(),
+                problems.hasErrors() ? List.of() : new WayMeasure(contents, new CallPaths(contents)).measure());
+    }
+
     /** The files of a folder as they are, by their path in it; what {@link #load(Map)} and {@link #check(Map)} take. */
     public static Map<String, String> read(Path folder) {
         return files(folder);
@@ -82,11 +96,14 @@ public final class FlowLoader {
 
     private FlowContents read() {
         NumbersReader reader = new NumbersReader(problems);
+        Map<String, StaffedHours> hours =
+                sources.containsKey(HOURS) ? settings(HOURS, new HoursReader(problems)::hours) : Map.of();
         Settings settings = new Settings(
                 settings("voices.yaml", reader::voices),
                 settings("numbers.yaml", section -> reader.numbers(section, uses)),
                 settings("entries.yaml", new EntriesReader(problems)::entries),
-                settings("queues.yaml", new QueuesReader(problems)::queues));
+                settings("queues.yaml", section -> new QueuesReader(problems).queues(section, hours, uses)),
+                hours);
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
         new NameChecks(contents, recordings, problems).check(uses);
@@ -148,8 +165,17 @@ public final class FlowLoader {
         return files;
     }
 
-    private static Optional<Set<String>> recordings(Path folder) {
-        return Optional.of(names(folder.resolve("audio"), ".wav"));
+    private static Optional<Map<String, AudioFile>> recordings(Path folder) {
+        Map<String, AudioFile> recordings = new TreeMap<>();
+        for (String name : names(folder.resolve("audio"), ".wav")) {
+            Path file = folder.resolve("audio").resolve(name);
+            try (InputStream in = Files.newInputStream(file)) {
+                recordings.put(name, AudioFile.read(in.readNBytes(AudioFile.HEADER)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        }
+        return Optional.of(recordings);
     }
 
     private static Set<String> names(Path folder, String ending) {

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /** Checks that everything a flow mentions exists. */
 final class NameChecks {
     private final FlowContents contents;
-    private final Optional<Set<String>> recordings;
+    private final Optional<Map<String, AudioFile>> recordings;
     private final Problems problems;
 
     /** @param recordings the recordings there are; empty when that is not known */
-    NameChecks(FlowContents contents, Optional<Set<String>> recordings, Problems problems) {
+    NameChecks(FlowContents contents, Optional<Map<String, AudioFile>> recordings, Problems problems) {
         this.contents = contents;
         this.recordings = recordings;
         this.problems = problems;
@@ -114,6 +114,9 @@ final class NameChecks {
 
     private void known(Use use, Collection<String> names) {
         String name = use.ref().name();
+        if (use.kind() == Use.Kind.AUDIO) {
+            playable(use.ref());
+        }
         boolean unknowable = use.kind() == Use.Kind.AUDIO && recordings.isEmpty();
         if (!name.isEmpty() && !unknowable && !names.contains(name)) {
             if (use.kind() == Use.Kind.TARGET && contents.flows().containsKey(name)) {
@@ -131,6 +134,14 @@ final class NameChecks {
         }
     }
 
+    private void playable(Ref recording) {
+        recordings
+                .flatMap(all -> Optional.ofNullable(all.get(recording.name())))
+                .flatMap(AudioFile::wrong)
+                .ifPresent(wrong -> problems.add(
+                        Rule.WRONG_AUDIO, recording.place(), "the recording `" + recording + "` " + wrong));
+    }
+
     private Set<String> namesOf(Use.Kind kind) {
         return switch (kind) {
             case TARGET -> Set.of();
@@ -142,7 +153,8 @@ final class NameChecks {
             case FLOW -> contents.flows().keySet();
             case LANGUAGE -> languages();
             case VALUE -> PromptChecks.valuesOf(contents);
-            case AUDIO -> recordings.orElse(Set.of());
+            case HOURS -> contents.settings().hours().keySet();
+            case AUDIO -> recordings.orElse(Map.of()).keySet();
         };
     }
 

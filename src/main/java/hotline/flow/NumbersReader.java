@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Reads voices.yaml and numbers.yaml: what is spoken, and what rings. */
 final class NumbersReader {
+    private static final String FORMAT = "1";
+
     private final Problems problems;
 
     NumbersReader(Problems problems) {
@@ -21,12 +23,29 @@ final class NumbersReader {
     /** Languages, the main one first, each with the carrier's name of its voice. */
     Map<Language, String> voices(Section section) {
         Map<Language, String> voices = new LinkedHashMap<>();
+        format(section);
         for (Field field : section.rest()) {
             Ref code = new Ref(field.key().value(), field.key().place());
             section.asText(field.value(), code.name())
                     .ifPresent(voice -> language(code).ifPresent(language -> voices.put(language, voice.name())));
         }
         return voices;
+    }
+
+    /** The version of the language that the files are written in; the only one there has been is 1, and it need not be said. */
+    private void format(Section section) {
+        section.findText("format")
+                .filter(version -> !version.name().equals(FORMAT))
+                .ifPresent(version -> {
+                    boolean newer = version.name().matches("[1-9][0-9]{0,5}");
+                    problems.add(
+                            newer ? Rule.NEWER_FORMAT : Rule.WRONG_VALUE,
+                            version.place(),
+                            newer
+                                    ? "these flows are of format " + version + "; this version of Hotline reads format "
+                                            + FORMAT
+                                    : "`" + version + "` is not the number of a format");
+                });
     }
 
     /** The numbers of the hotline; the first serves for any other that is dialled. */

@@ -69,6 +69,7 @@ final class PromptChecks {
         String name = prompt.name().name();
         Set<String> given = fixed.containsKey(name) ? fixed.getOrDefault(name, Set.of()) : valuesOf(contents);
         for (Placeholder place : prompt.placeholders()) {
+            groups(prompt, place);
             if (!given.contains(place.name())) {
                 problems.add(
                         Rule.UNKNOWN_VALUE,
@@ -85,6 +86,22 @@ final class PromptChecks {
                     Rule.UNKNOWN_LANGUAGE,
                     prompt.name().place(),
                     "there is no voice for the language `" + prompt.voice() + "`");
+        }
+    }
+
+    /** A number is said in groups of some size, or as a kind of entry is written. */
+    private void groups(Prompt prompt, Placeholder place) {
+        Set<String> entries = contents.settings().entries().keySet();
+        boolean needsSize = place.type().equals("spell") || place.type().equals("last");
+        boolean known =
+                place.style().matches("[1-9]?") || place.type().equals("spell") && entries.contains(place.style());
+        if (needsSize && !known) {
+            problems.add(
+                    Rule.UNKNOWN_ENTRY_FORMAT,
+                    prompt.name().place(),
+                    "`" + prompt.name() + "` says `" + place.name() + "` in groups of `" + place.style()
+                            + "`, which is neither a number from 1 to 9 nor a kind of entry"
+                            + Nearest.hint(place.style(), entries));
         }
     }
 

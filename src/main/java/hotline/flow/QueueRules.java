@@ -1,8 +1,10 @@
 package hotline.flow;
 
+import hotline.phone.Language;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param handleTime how long a contact takes an agent, until enough were measured; empty when nobody can tell
  * @param staffed when agents are there; empty for round the clock
  * @param routing who is asked for its callers, and when
+ * @param names what the pages call the topic, by language; empty where the pages have a name of their own
  */
 public record QueueRules(
         String skill,
@@ -28,7 +31,12 @@ public record QueueRules(
         Optional<Duration> handleTime,
         Optional<StaffedHours> staffed,
         Callbacks callbacks,
-        Routing routing) {
+        Routing routing,
+        Map<Language, String> names) {
+    public QueueRules {
+        names = Map.copyOf(names);
+    }
+
     /**
      * Who is asked, and when.
      *

@@ -192,7 +192,7 @@ record QueueStep(
     }
 
     @Override
-    public Set<String> knownTo(String prompt) {
+    public Set<String> knownTo(Ref prompt) {
         return announcements.knownTo(prompt);
     }
 }

@@ -2,6 +2,7 @@ package hotline.flow;
 
 import hotline.flow.QueueRules.Callbacks;
 import hotline.flow.QueueRules.Routing;
+import hotline.phone.Language;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -10,10 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads queues.yaml: the limits of each queue and the rules of calling back. */
 final class QueuesReader {
     private static final int HOUR = 3600;
+    /** The tickets of a topic keep its name in 30 characters. */
+    private static final Pattern TOPIC = Pattern.compile("(?=.{1,30}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
     private static final List<Integer> WIDEN_AFTER = List.of(30, 60);
 
     private final Problems problems;
@@ -22,9 +27,17 @@ final class QueuesReader {
         this.problems = problems;
     }
 
-    Map<String, QueueRules> queues(Section section) {
+    Map<String, QueueRules> queues(Section section, Map<String, StaffedHours> hours, List<Use> uses) {
         Map<String, QueueRules> queues = new LinkedHashMap<>();
         for (Section queue : section.parts("queue")) {
+            if (!TOPIC.matcher(queue.title().name()).matches()) {
+                problems.add(
+                        Rule.WRONG_NAME,
+                        queue.place(),
+                        "`" + queue.title()
+                                + "` is no name for a topic; use small letters, digits and dashes, at most 30");
+            }
+            Optional<Ref> staffed = staffed(queue, uses);
             queues.put(
                     queue.title().name(),
                     new QueueRules(
@@ -35,12 +48,32 @@ final class QueuesReader {
                             seconds(queue, "ring-seconds", 20),
                             seconds(queue, "wrap-up-seconds", 60),
                             minutes(queue, "handle-minutes"),
-                            queue.findSection("staffed").map(new StaffedHoursReader(problems)::read),
+                            staffed.flatMap(name -> Optional.ofNullable(hours.get(name.name()))),
                             callbacks(queue),
-                            routing(queue)));
+                            routing(queue),
+                            names(queue)));
             queue.close();
         }
         return queues;
+    }
+
+    /** Hours of a queue stood among its limits once; they are told where they belong now. */
+    private Optional<Ref> staffed(Section queue, List<Use> uses) {
+        queue.rejectField(
+                "staffed", "`staffed` has moved: name these hours in hours.yaml and write `hours: NAME` here");
+        Optional<Ref> hours = queue.findText("hours");
+        hours.ifPresent(name -> uses.add(new Use(Use.Kind.HOURS, name)));
+        return hours;
+    }
+
+    /** The field {@code name}: what the pages call the topic, in each language. */
+    private Map<Language, String> names(Section queue) {
+        Map<Language, String> names = new LinkedHashMap<>();
+        queue.pairs("name")
+                .forEach((code, name) -> new NumbersReader(problems)
+                        .language(code)
+                        .ifPresent(language -> names.put(language, name.name())));
+        return names;
     }
 
     private Routing routing(Section queue) {

@@ -87,11 +87,8 @@ public enum Rule {
     WRONG_DATE(ERROR, "Write the date as 2026-12-25."),
     HOURS_OVERLAP(ERROR, "Let one span end where the next begins."),
     NEVER_STAFFED(ERROR, "Name at least one span of hours in the week."),
-    PAST_HOLIDAYS(WARNING, "Add the dates of the coming year."),
-    UNUSED_HOURS(WARNING, "Take the hours out, or let a queue name them."),
     MISSING_AUDIO(ERROR, "Put the recording into audio/, or correct its name."),
-    WRONG_AUDIO(ERROR, "Save it as a WAV file: PCM 16 bit or G.711, mono, 8000 Hz sounds best on a phone."),
-    UNUSED_AUDIO(WARNING, "Name the recording like a prompt, or take it out.");
+    WRONG_AUDIO(ERROR, "Save it as a WAV file: PCM 16 bit or G.711, mono, 8000 Hz sounds best on a phone.");
 
     private final Severity severity;
     private final String mend;

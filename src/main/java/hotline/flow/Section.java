@@ -183,6 +183,12 @@ public final class Section {
                 .toList();
     }
 
+    /** A field that this version does not know any more. */
+    void rejectField(String key, String instead) {
+        find(key)
+                .ifPresent(field -> problems.add(Rule.UNKNOWN_FIELD, field.key().place(), instead));
+    }
+
     /** To be called last: whatever was never asked for is unknown. */
     public void close() {
         for (Field field : fields.values()) {

@@ -1,42 +1,90 @@
 package hotline.flow;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * When a queue is staffed, week by week, by the clock of the place where its agents work.
+ * When a queue is staffed, by the clock of the place where its agents work. A special day has hours of its own; else a holiday has none;
+ * else those of its day of the week hold.
  *
+ * @param name as in hours.yaml
  * @param zone where that is; empty for the zone of the hotline's first number
- * @param spans those of all days; a day without one is a day off
+ * @param week the spans of each day; a day without one is a day off
+ * @param holidays names of the days off, by date
+ * @param special the spans of single days; none for one on which nobody is there
  */
-public record StaffedHours(Optional<ZoneId> zone, List<Span> spans) {
+public record StaffedHours(
+        String name,
+        Optional<ZoneId> zone,
+        Map<DayOfWeek, List<Span>> week,
+        Map<LocalDate, String> holidays,
+        Map<LocalDate, List<Span>> special) {
+    /** No queue is closed for longer than this without anybody having planned it. */
+    private static final int DAYS_AHEAD = 60;
+
     /**
      * A span of one day, or over the midnight after it.
      *
      * @param from its first moment
      * @param to the moment after its last; at or before {@code from} it is on the next day, so midnight ends the day itself
      */
-    public record Span(DayOfWeek day, LocalTime from, LocalTime to) {
-        private boolean covers(LocalDateTime at) {
-            LocalTime time = at.toLocalTime();
-            boolean begun = at.getDayOfWeek() == day && !time.isBefore(from);
-            if (from.isBefore(to)) {
-                return begun && time.isBefore(to);
-            }
-            return begun || (at.getDayOfWeek() == day.plus(1) && time.isBefore(to));
+    public record Span(LocalTime from, LocalTime to) {
+        private LocalDateTime begin(LocalDate day) {
+            return day.atTime(from);
+        }
+
+        private LocalDateTime end(LocalDate day) {
+            return (from.isBefore(to) ? day : day.plusDays(1)).atTime(to);
+        }
+
+        private boolean covers(LocalDate day, LocalDateTime at) {
+            return !at.isBefore(begin(day)) && at.isBefore(end(day));
+        }
+
+        @Override
+        public String toString() {
+            return from + "-" + (to.equals(LocalTime.MIDNIGHT) ? "24:00" : to);
         }
     }
 
     public StaffedHours {
-        spans = List.copyOf(spans);
+        week = Map.copyOf(week);
+        holidays = Map.copyOf(holidays);
+        special = Map.copyOf(special);
     }
 
     /** Whether agents are to be there at this moment of the local clock. */
     public boolean isOpen(LocalDateTime at) {
-        return spans.stream().anyMatch(span -> span.covers(at));
+        return isCovered(at.toLocalDate(), at) || isCovered(at.toLocalDate().minusDays(1), at);
+    }
+
+    private boolean isCovered(LocalDate day, LocalDateTime at) {
+        return spans(day).stream().anyMatch(span -> span.covers(day, at));
+    }
+
+    /** The spans that begin on a day. */
+    public List<Span> spans(LocalDate day) {
+        if (special.containsKey(day)) {
+            return special.getOrDefault(day, List.of());
+        }
+        return holidays.containsKey(day) ? List.of() : week.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    /** The next moment of the local clock at which agents come or go; empty when that is not within {@value #DAYS_AHEAD} days. */
+    public Optional<LocalDateTime> findChange(LocalDateTime at) {
+        boolean open = isOpen(at);
+        return IntStream.rangeClosed(-1, DAYS_AHEAD)
+                .mapToObj(days -> at.toLocalDate().plusDays(days))
+                .flatMap(day -> spans(day).stream().flatMap(span -> Stream.of(span.begin(day), span.end(day))))
+                .filter(moment -> moment.isAfter(at) && isOpen(moment) != open)
+                .min(LocalDateTime::compareTo);
     }
 }

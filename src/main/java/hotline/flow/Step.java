@@ -52,7 +52,7 @@ interface Step {
     }
 
     /** What a sentence of this step may mention besides what is known on coming here. */
-    default Set<String> knownTo(String prompt) {
+    default Set<String> knownTo(Ref prompt) {
         return Set.of();
     }
 }

@@ -13,7 +13,8 @@ record Use(Kind kind, Ref ref) {
         FLOW("flow", Rule.UNKNOWN_FLOW),
         LANGUAGE("language", Rule.UNKNOWN_LANGUAGE),
         VALUE("value", Rule.UNKNOWN_VALUE),
-        AUDIO("recording", Rule.MISSING_AUDIO);
+        AUDIO("recording", Rule.MISSING_AUDIO),
+        HOURS("hours", Rule.UNKNOWN_HOURS);
 
         final String word;
 

@@ -80,7 +80,7 @@ final class ValueChecks {
         Set<String> inside = inside(spot);
         for (Use use : placed.uses()) {
             Set<String> there = new HashSet<>(inside);
-            there.addAll(placed.step().knownTo(use.ref().name()));
+            there.addAll(placed.step().knownTo(use.ref()));
             for (String value : said(use)) {
                 if (!there.contains(value) && isGivenSomewhere(value)) {
                     tell(spot, value, use.ref(), "`" + use.ref() + "` says");

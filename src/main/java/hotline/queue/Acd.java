@@ -4,7 +4,9 @@ import hotline.agent.AgentMoves;
 import hotline.agent.Agents;
 import hotline.agent.Audit;
 import hotline.message.Messages;
+import hotline.phone.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -118,6 +120,11 @@ public final class Acd {
     /** The skills that have a queue. */
     public Set<String> skills() {
         return rules.skills();
+    }
+
+    /** What people call the skills in a language; a skill that has no name of its own is not there. */
+    public Map<String, String> skillNames(Language language) {
+        return rules.names(language);
     }
 
     /** Callers on the line. */

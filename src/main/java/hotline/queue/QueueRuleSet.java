@@ -1,5 +1,6 @@
 package hotline.queue;
 
+import hotline.phone.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,22 +16,25 @@ import java.util.stream.Stream;
  * @param callbacks by skill
  * @param otherCallbacks of skills that have none of their own
  * @param staffed by skill; a skill that is not there is staffed round the clock
+ * @param names what people call a skill, by skill and language; one that is not there has none of its own
  */
 public record QueueRuleSet(
         Map<String, SkillRules> skills,
         SkillRules otherwise,
         Map<String, CallbackRules> callbacks,
         CallbackRules otherCallbacks,
-        Map<String, StaffedHours> staffed) {
+        Map<String, StaffedHours> staffed,
+        Map<String, Map<Language, String>> names) {
     public QueueRuleSet {
         skills = Map.copyOf(skills);
         callbacks = Map.copyOf(callbacks);
         staffed = Map.copyOf(staffed);
+        names = Map.copyOf(names);
     }
 
     /** The same callback rules for all queues, which are staffed round the clock. */
     public QueueRuleSet(Map<String, SkillRules> skills, SkillRules otherwise, CallbackRules callbacks) {
-        this(skills, otherwise, Map.of(), callbacks, Map.of());
+        this(skills, otherwise, Map.of(), callbacks, Map.of(), Map.of());
     }
 
     /** The order of contacts that wait: by priority and age, then by when the caller first asked. */

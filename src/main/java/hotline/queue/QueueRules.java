@@ -1,8 +1,12 @@
 package hotline.queue;
 
+import hotline.phone.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +33,14 @@ public final class QueueRules {
     /** The skills that have rules of their own. */
     Set<String> skills() {
         return now.get().skills().keySet();
+    }
+
+    /** See {@link QueueRuleSet#names}; in one language. */
+    Map<String, String> names(Language language) {
+        Map<String, String> known = new HashMap<>();
+        now.get().names().forEach((skill, names) -> Optional.ofNullable(names.get(language))
+                .ifPresent(name -> known.put(skill, name)));
+        return known;
     }
 
     SkillRules of(String skill) {

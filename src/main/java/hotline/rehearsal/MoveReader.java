@@ -162,11 +162,13 @@ final class MoveReader {
                 .filter(name -> name.endsWith("." + written.value()))
                 .toList();
         if (meant.size() != 1) {
+            List<String> names = new ArrayList<>(known);
+            known.forEach(name -> names.add(name.substring(name.lastIndexOf('.') + 1)));
             problems.add(
                     Rule.WRONG_VALUE,
                     written.place(),
                     "prompt `" + prompt + "` says no value `" + written.value() + "`"
-                            + Nearest.hint(written.value(), known));
+                            + Nearest.hint(written.value(), names));
             return written.value();
         }
         return meant.get(0);

@@ -43,15 +43,16 @@ public record CasePolicy(
 
     /** Until when evidence is taken; empty where none is asked for. */
     public Optional<Instant> evidenceUntil(Category category, Instant openedAt) {
-        return category == Category.DEFECTIVE_RETURN ? Optional.of(openedAt.plus(evidenceWithin)) : Optional.empty();
+        return category.equals(Category.DEFECTIVE_RETURN)
+                ? Optional.of(openedAt.plus(evidenceWithin))
+                : Optional.empty();
     }
 
     /** Until when the other party has to answer; empty where nobody is asked. */
     public Optional<Instant> answerUntil(Category category, Instant openedAt) {
-        return switch (category) {
-            case DEFECTIVE_RETURN -> Optional.of(openedAt.plus(evidenceWithin).plus(answerWithin));
-            case NO_TRACKING_NUMBER -> Optional.of(openedAt.plus(answerWithin));
-            case MISSING_ORDER, OTHER -> Optional.empty();
-        };
+        if (category.equals(Category.NO_TRACKING_NUMBER)) {
+            return Optional.of(openedAt.plus(answerWithin));
+        }
+        return evidenceUntil(category, openedAt).map(until -> until.plus(answerWithin));
     }
 }

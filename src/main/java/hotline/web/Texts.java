@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -49,6 +50,16 @@ public final class Texts {
                 language,
                 properties.stringPropertyNames().stream()
                         .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+    }
+
+    /** The same words with the shop's own names of topics, by topic, in place of ours or besides them. */
+    Texts withTopics(Map<String, String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        Map<String, String> more = new HashMap<>(patterns);
+        names.forEach((topic, name) -> more.put("topic." + topic, name));
+        return new Texts(language, Map.copyOf(more));
     }
 
     public Language language() {

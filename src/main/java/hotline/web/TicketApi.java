@@ -54,7 +54,7 @@ final class TicketApi {
                 query.read("order", "an order number", OrderNumber::find),
                 query.phone("phone"),
                 query.read("status", STATUSES, TicketStatus::find),
-                query.read("category", "missing-order, no-tracking-number, defective-return or other", Category::find),
+                query.read("category", "a topic of the flows, as missing-order", Category::find),
                 query.instant("since"),
                 query.number("limit", TicketFilter.DEFAULT_LIMIT, 1, TicketFilter.MOST),
                 query.read("after", "a ticket number", TicketNumber::find));

@@ -3,6 +3,7 @@ package hotline.web;
 import hotline.order.OrderNumber;
 import hotline.phone.PhoneNumber;
 import hotline.phone.PhoneNumbers;
+import hotline.queue.Acd;
 import hotline.store.Database;
 import hotline.store.Writer;
 import hotline.ticket.Category;
@@ -48,6 +49,7 @@ final class TicketRoutes {
     private final TicketMoves moves;
     private final TicketStory story;
     private final Voicemails voicemails;
+    private final Acd acd;
     private final PageKit kit;
 
     TicketRoutes(WebParts parts, PageKit kit) {
@@ -58,6 +60,7 @@ final class TicketRoutes {
         this.moves = new TicketMoves(parts);
         this.story = new TicketStory(parts);
         this.voicemails = parts.voice().messages();
+        this.acd = parts.line().acd();
         this.kit = kit;
     }
 
@@ -104,6 +107,7 @@ final class TicketRoutes {
                 search.text(),
                 search.status().map(TicketStatus::word).orElse(""),
                 search.category().map(Category::word).orElse(""),
+                acd.skills().stream().sorted().toList(),
                 found.stream().map(TicketRoutes::line).toList(),
                 after);
         Frame frame =

@@ -1,6 +1,5 @@
 package hotline.web;
 
-import hotline.ticket.Category;
 import hotline.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
  * @param search what was searched for, as it was typed
  * @param status the status that was asked for, or nothing
  * @param category the category that was asked for, or nothing
+ * @param topics the categories there are
  * @param after the number of the last ticket, when there may be more
  */
 public record TicketsView(
@@ -21,6 +21,7 @@ public record TicketsView(
         String search,
         String status,
         String category,
+        List<String> topics,
         List<Line> lines,
         Optional<String> after) {
     /**
@@ -46,7 +47,6 @@ public record TicketsView(
     }
 
     public static final List<TicketStatus> STATUSES = List.of(TicketStatus.values());
-    public static final List<Category> CATEGORIES = List.of(Category.values());
 
     public boolean isSearched() {
         return !search.isEmpty() || !status.isEmpty() || !category.isEmpty();

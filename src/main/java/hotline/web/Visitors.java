@@ -4,6 +4,7 @@ import hotline.agent.Agent;
 import hotline.agent.Agents;
 import hotline.agent.WebSessions;
 import hotline.phone.Language;
+import hotline.queue.Acd;
 import hotline.store.Database;
 import hotline.store.StoreUnavailableException;
 import hotline.store.Writer;
@@ -26,6 +27,7 @@ final class Visitors {
     private final WebSessions sessions;
     private final Cookies cookies;
     private final Clock clock;
+    private final Acd acd;
 
     Visitors(WebParts parts, Cookies cookies) {
         this.database = parts.storage().database();
@@ -33,6 +35,7 @@ final class Visitors {
         this.agents = parts.people().agents();
         this.sessions = parts.people().sessions();
         this.clock = parts.storage().clock();
+        this.acd = parts.line().acd();
         this.cookies = cookies;
     }
 
@@ -80,11 +83,12 @@ final class Visitors {
     }
 
     private Texts texts(Context ctx, Optional<Agent> agent) {
-        return Texts.in(cookies.language(ctx)
+        Language language = cookies.language(ctx)
                 .flatMap(Visitors::find)
                 .or(() -> agent.flatMap(a -> find(a.firstLanguage().code())))
                 .or(() -> preferred(ctx.header("Accept-Language")))
-                .orElse(Language.INDONESIAN));
+                .orElse(Language.INDONESIAN);
+        return Texts.in(language).withTopics(acd.skillNames(language));
     }
 
     private static Optional<Language> find(String code) {

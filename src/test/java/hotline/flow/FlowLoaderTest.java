@@ -98,13 +98,20 @@ class FlowLoaderTest {
             queues.yaml  | "missing-order:" | queues.yaml:1:1: error: there is no queue `other`, for callers who have not said what they ring about
             queues.yaml  | "other: {callback-not-before: '21:00', callback-not-after: '08:00'}" | queues.yaml:1:1: error: `callback-not-before` must be earlier in the day than `callback-not-after`
             queues.yaml  | "other: {handle-minutes: 0}" | queues.yaml:1:25: error: `handle-minutes` is `0`; it must be a whole number from 1 to 240
-            queues.yaml  | "other: {staffed: always}" | queues.yaml:1:18: error: `staffed` of queue `other` must have fields, each as `name: value`
-            queues.yaml  | "other: {staffed: {}}" | queues.yaml:1:9: error: `staffed` names no day; leave it out for a queue that is always staffed
-            queues.yaml  | "other: {staffed: {mon-fir: '08:00-22:00'}}" | queues.yaml:1:19: error: `mon-fir` is no day of the week; write `mon`, or `mon-fri`
-            queues.yaml  | "other: {staffed: {mon-fri: '8-22'}}" | queues.yaml:1:28: error: `8-22` is no span of hours; write it as "08:00-22:00"
-            queues.yaml  | "other: {staffed: {mon: '08:00-08:00'}}" | queues.yaml:1:24: error: `08:00-08:00` is no span of hours; write it as "08:00-22:00"
-            queues.yaml  | "other: {staffed: {mon-fri: '08:00-22:00', fri: '08:00-12:00'}}" | queues.yaml:1:43: error: the hours of `fri` stand there twice
-            queues.yaml  | "other: {staffed: {zone: Asia/Jakrta, mon: '08:00-22:00'}}" | queues.yaml:1:25: error: `Asia/Jakrta` is not a time zone; write it as `Asia/Jakarta`
+            queues.yaml  | "other: {staffed: {mon: '08:00-22:00'}}" | queues.yaml:1:9: error: `staffed` has moved: name these hours in hours.yaml and write `hours: NAME` here
+            queues.yaml  | "other: {hours: office}" | queues.yaml:1:16: error: there is no hours `office`
+            hours.yaml   | "office: always" | hours.yaml:1:9: error: hours `office` must have fields, each as `name: value`
+            hours.yaml   | "office: {}" | hours.yaml:1:1: error: `office` names no hours, so nobody is ever there
+            hours.yaml   | "office: {mon-fir: '08:00-22:00'}" | hours.yaml:1:10: error: `mon-fir` is no day of the week; write `mon`, or `mon-fri`
+            hours.yaml   | "office: {mon-fri: '8-22'}" | hours.yaml:1:19: error: `8-22` is no span of hours; write it as "08:00-22:00"
+            hours.yaml   | "office: {mon: '08:00-08:00'}" | hours.yaml:1:15: error: `08:00-08:00` is no span of hours; write it as "08:00-22:00"
+            hours.yaml   | "office: {mon-fri: '08:00-22:00', fri: '08:00-12:00'}" | hours.yaml:1:34: error: the hours of `fri` stand there twice
+            hours.yaml   | "office: {mon: ['08:00-12:00', '11:00-13:00']}" | hours.yaml:1:31: error: `11:00-13:00` overlaps with `08:00-12:00`
+            hours.yaml   | "office: {mon: '22:00-06:00', tue: '05:00-13:00'}" | hours.yaml:1:1: error: `office`: 22:00-06:00 of mon goes on into 05:00-13:00 of the day after
+            hours.yaml   | "office: {zone: Asia/Jakrta, mon: '08:00-22:00'}" | hours.yaml:1:16: error: `Asia/Jakrta` is not a time zone; write it as `Asia/Jakarta`
+            hours.yaml   | "office: {mon: '08:00-22:00', holidays: indonesa}" | hours.yaml:1:40: error: there is no list of holidays `indonesa`
+            hours.yaml   | "office: {mon: '08:00-22:00', special: {2026-13-01: closed}}" | hours.yaml:1:40: error: `2026-13-01` is not a date; write it as 2026-12-25
+            voices.yaml  | "format: 2" | voices.yaml:1:9: error: these flows are of format 2; this version of Hotline reads format 1
             queues.yaml  | "other: {callback-not-after: 9pm}" | queues.yaml:1:29: error: `9pm` is not a time of day; write it as "21:00"
             voices.yaml  | "indo: Voice.id" | voices.yaml:1:1: error: `indo` is not a language's code of two small letters
             """)

@@ -12,9 +12,8 @@ class StaffedHoursTest {
     private static StaffedHours staffed(String days) {
         return new SmallFlows()
                 .main("first: {hang-up: human-bye}")
-                .file(
-                        "queues.yaml",
-                        "missing-order:\nno-tracking-number:\ndefective-return:\nother:\n  staffed: {" + days + "}\n")
+                .file("queues.yaml", "other: {hours: ours}\n")
+                .file("hours.yaml", "ours: {" + days + "}\n")
                 .load()
                 .queue("other")
                 .staffed()
@@ -71,6 +70,42 @@ class StaffedHoursTest {
 
         assertThat(hours.isOpen(LocalDateTime.parse("2026-11-" + at))).isEqualTo(open);
         assertThat(hours.zone()).contains(ZoneId.of("Asia/Makassar"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24T14:59:59, true",
+        "2026-12-24T15:00:00, false",
+        "2026-12-25T10:00:00, false",
+        "2026-12-28T10:00:00, true",
+        "2026-12-31T10:00:00, false",
+    })
+    void holidays_and_special_days_go_before_the_week(String at, boolean open) {
+        StaffedHours hours = holidays();
+
+        assertThat(hours.isOpen(LocalDateTime.parse(at))).isEqualTo(open);
+    }
+
+    private static StaffedHours holidays() {
+        return staffed(
+                "mon-sun: \"08:00-22:00\", holidays: all, special: {2026-12-24: \"08:00-15:00\", 2026-12-31: closed}}"
+                        + "\nholidays: {all: {2026-12-24: Eve, 2026-12-25: Christmas}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-23T21:00:00, 2026-12-23T22:00",
+        "2026-12-24T09:00:00, 2026-12-24T15:00",
+        "2026-12-24T16:00:00, 2026-12-26T08:00",
+    })
+    void the_next_change_is_when_agents_come_or_go(String at, String change) {
+        assertThat(holidays().findChange(LocalDateTime.parse(at))).contains(LocalDateTime.parse(change));
+    }
+
+    @Test
+    void who_is_always_there_never_changes() {
+        assertThat(staffed("mon-sun: \"00:00-24:00\"").findChange(LocalDateTime.parse("2026-12-24T16:00:00")))
+                .isEmpty();
     }
 
     @Test

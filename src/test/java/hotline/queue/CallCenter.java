@@ -75,7 +75,8 @@ final class CallCenter implements AutoCloseable {
             SkillRules.USUAL,
             Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
             CALLBACKS,
-            Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING))));
+            Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING)),
+            Map.of()));
 
     final TestClock clock = TestClock.pinned(NOON);
     private long auditedBefore;

@@ -132,7 +132,7 @@ final class TestSite implements AutoCloseable {
         acd = new Acd(
                 agents,
                 messages,
-                QueueRules.fixed(new QueueRuleSet(Map.of(), SkillRules.USUAL, CALLBACKS)),
+                QueueRules.fixed(new QueueRuleSet(SKILLS, SkillRules.USUAL, CALLBACKS)),
                 text -> Optional.of(new PhoneNumber(text)),
                 new Effects(outbox, dueWork, changes, clock));
         parts = new WebParts(
@@ -186,6 +186,12 @@ final class TestSite implements AutoCloseable {
     void startServerAgain() {
         server = start(port);
     }
+
+    private static final Map<String, SkillRules> SKILLS = Map.of(
+            "missing-order", SkillRules.USUAL,
+            "no-tracking-number", SkillRules.USUAL,
+            "defective-return", SkillRules.USUAL,
+            "other", SkillRules.USUAL);
 
     private static final CallbackRules CALLBACKS = new CallbackRules(
             List.of(Duration.ofMinutes(5)),

@@ -3,21 +3,26 @@ package hotline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.FlowProblem;
+import hotline.flow.FlowReport;
+import hotline.flow.WayLength;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Writes what is wrong with the flows: for people, for programs, and for GitHub. */
-final class ProblemPrinter {
+/** Writes what there is to say about the flows: for people, for programs, and for GitHub. */
+final class ReportPrinter {
     private final Path folder;
     private final List<FlowProblem> problems;
+    private final List<WayLength> ways;
 
-    ProblemPrinter(Path folder, List<FlowProblem> problems) {
+    ReportPrinter(Path folder, FlowReport report) {
         this.folder = folder;
-        this.problems = problems;
+        this.problems = report.problems();
+        this.ways = report.ways();
     }
 
     /** A line for each problem, and below them how to mend each kind. */
@@ -34,8 +39,38 @@ final class ProblemPrinter {
         }
         if (count(true) == 0) {
             text.append("The flows in ").append(folder).append(" are clean.\n");
+            text.append(ways());
         }
         return text.toString();
+    }
+
+    private String ways() {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "\nFrom the start of each flow, keys and seconds of speech on the shortest and on the longest way\n");
+        text.append(String.format(Locale.ROOT, "%-22s%-10s%-32s%s\n", "flow", "language", "to a ticket", "to a human"));
+        for (int i = 0; i + 1 < ways.size(); i += 2) {
+            WayLength ticket = ways.get(i);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-22s%-10s%-32s%s\n",
+                    ticket.flow(),
+                    ticket.language(),
+                    length(ticket),
+                    length(ways.get(i + 1))));
+        }
+        return text.toString();
+    }
+
+    private static String length(WayLength way) {
+        return way.shortest().isEmpty()
+                ? "no way"
+                : way.shortest().map(ReportPrinter::shown).orElse("")
+                        + way.longest().map(longest -> " to " + shown(longest)).orElse("");
+    }
+
+    private static String shown(WayLength.Length length) {
+        return String.format(Locale.ROOT, "%d %.0fs", length.keys(), length.seconds());
     }
 
     String json() {
@@ -43,7 +78,8 @@ final class ProblemPrinter {
         json.put("folder", folder.toString());
         json.put("errors", count(true));
         json.put("warnings", count(false));
-        json.put("problems", problems.stream().map(ProblemPrinter::fields).toList());
+        json.put("problems", problems.stream().map(problem -> fields(problem)).toList());
+        json.put("ways", ways.stream().map(way -> fields(way)).toList());
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
         } catch (JsonProcessingException e) {
@@ -61,6 +97,20 @@ final class ProblemPrinter {
         fields.put("text", problem.text());
         fields.put("mend", problem.rule().mend());
         return fields;
+    }
+
+    private static Map<String, Object> fields(WayLength way) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("flow", way.flow());
+        fields.put("language", way.language().code());
+        fields.put("to", way.goal().name().toLowerCase(Locale.ROOT));
+        way.shortest().ifPresent(length -> fields.put("shortest", fields(length)));
+        way.longest().ifPresent(length -> fields.put("longest", fields(length)));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(WayLength.Length length) {
+        return Map.of("keys", length.keys(), "seconds", Math.round(length.seconds()));
     }
 
     /** Workflow commands of GitHub Actions, by which it marks the lines ("Setting an error message"). */
