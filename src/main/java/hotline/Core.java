@@ -43,10 +43,12 @@ import hotline.ticket.Voicemails;
 import hotline.twilio.AccessTokens;
 import hotline.twilio.Recordings;
 import hotline.web.ReadyCheck;
+import hotline.web.Softphone;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +81,11 @@ final class Core implements AutoCloseable {
 
     /** Where orders are looked up. */
     interface Shop {
-        /** @param own the directory in the hotline's own database */
+        /**
+         * The directory to ask.
+         *
+         * @param own the one in the hotline's own database
+         */
         OrderDirectory orders(OwnOrders own, OrderJson json);
     }
 
@@ -91,8 +97,7 @@ final class Core implements AutoCloseable {
     private final Outbox outbox = new Outbox();
     private final DueWork dueWork = new DueWork();
     private final Agents agents;
-    private final Tickets tickets =
-            new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom());
+    private final Tickets tickets;
     private final Voicemails voicemails;
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
@@ -113,6 +118,7 @@ final class Core implements AutoCloseable {
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
+        this.tickets = new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom(), changes);
         this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
@@ -185,8 +191,13 @@ final class Core implements AutoCloseable {
         return calls;
     }
 
-    /** What the pages and the API stand on. */
-    WebParts webParts(Settings settings) {
+    /**
+     * What the pages and the API stand on.
+     *
+     * @param phonePages the address of a network that has a page for each browser's phone; otherwise the carrier rings browsers, if it
+     *     gave us a key
+     */
+    WebParts webParts(Settings settings, Optional<URI> phonePages) {
         boolean https = "https".equals(settings.publicUrl().getScheme());
         return new WebParts(
                 new WebSettings(
@@ -194,7 +205,11 @@ final class Core implements AutoCloseable {
                         settings.apiToken(),
                         settings.signIn().trustedProxies(),
                         settings.signIn().openId(),
-                        settings.apiKey().map(key -> new AccessTokens(settings.accountSid(), key)::issue)),
+                        phonePages
+                                .<Softphone>map(Softphone.OnPage::new)
+                                .or(() -> settings.apiKey()
+                                        .map(key -> new Softphone.OfCarrier(
+                                                new AccessTokens(settings.accountSid(), key)::issue)))),
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(

@@ -4,11 +4,13 @@ import hotline.exchange.Exchange;
 import hotline.exchange.ExchangeSettings;
 import hotline.exchange.HotlineNumber;
 import hotline.flow.DialledNumber;
+import hotline.phone.BrowserPhone;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -50,14 +52,16 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void run(Exchange exchange, Settings settings, Shutdown shutdown) throws InterruptedException {
         Clock clock = Clock.systemUTC();
-        try (Hotline hotline = Hotline.open(settings, clock)) {
+        try (Hotline hotline = Hotline.open(settings, clock, Optional.of(exchange.address()))) {
             new SampleShop(hotline.core(), clock.instant()).open();
             hotline.start();
             for (DialledNumber number : hotline.core().flows().numbers()) {
                 exchange.serve(served(number.number().e164(), settings.publicUrl()));
             }
             exchange.introduce(SampleShop.CALLER.e164(), "Dewi, a caller")
-                    .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent");
+                    .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent")
+                    .introduce(new BrowserPhone(SampleShop.BUDI.username()).address(), "Budi, in the browser")
+                    .introduce(new BrowserPhone(SampleShop.SARI.username()).address(), "Sari, in the browser");
             exchange.follow(new CallPrinter(System.out, ZoneId.systemDefault())::print);
             greet(exchange.address(), settings.publicUrl());
             shutdown.await();

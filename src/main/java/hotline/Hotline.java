@@ -14,8 +14,10 @@ import hotline.twilio.TwimlWriter;
 import hotline.web.WebRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,7 @@ public final class Hotline implements AutoCloseable {
     private final OutboxWorker outboxWorker;
     private final Javalin server;
 
-    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock) {
+    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock, Optional<URI> phonePages) {
         this.settings = settings;
         this.core = core;
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
@@ -53,7 +55,7 @@ public final class Hotline implements AutoCloseable {
                 holdLoop,
                 core.flowSettings()::holdMusic,
                 WEBHOOK_LIMIT);
-        this.pages = new WebRoutes(core.webParts(settings));
+        this.pages = new WebRoutes(core.webParts(settings, phonePages));
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(
                 core.database(),
@@ -71,8 +73,14 @@ public final class Hotline implements AutoCloseable {
      * @throws UserException when the flows or the database need mending first
      */
     public static Hotline open(Settings settings, Clock clock) {
+        return open(settings, clock, Optional.empty());
+    }
+
+    /** The same on a network that has a page for each browser's phone. */
+    static Hotline open(Settings settings, Clock clock, Optional<URI> phonePages) {
         try {
-            return of(settings, Core.open(settings, clock), clock);
+            return new Hotline(
+                    settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock, phonePages);
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
         }
@@ -80,7 +88,7 @@ public final class Hotline implements AutoCloseable {
 
     /** The node that stands on this core. */
     static Hotline of(Settings settings, Core core, Clock clock) {
-        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock);
+        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, Optional.empty());
     }
 
     private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {
