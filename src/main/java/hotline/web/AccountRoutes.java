@@ -1,11 +1,14 @@
 package hotline.web;
 
 import hotline.agent.Accounts;
+import hotline.agent.Agent;
 import hotline.agent.OwnEndpoints;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.phone.BrowserPhone;
 import hotline.phone.Endpoint;
+import hotline.phone.PhoneNumber;
+import hotline.phone.PhoneNumbers;
 import hotline.queue.Desk;
 import hotline.store.Database;
 import hotline.store.Writer;
@@ -77,15 +80,17 @@ final class AccountRoutes {
     }
 
     /** Where somebody who may be rung in their browser is rung otherwise; empty if there is nothing to choose. */
-    private Optional<Endpoint> usual(Visitor visitor) {
-        Optional<Endpoint> now = visitor.signedIn().endpoint();
+    private Optional<String> usual(Visitor visitor) {
         if (!softphone) {
             return Optional.empty();
         }
-        return isInBrowser(visitor)
-                ? database.read(
-                        handle -> endpoints.findUsual(handle, visitor.signedIn().username()))
-                : now;
+        Agent agent = visitor.signedIn();
+        Optional<Endpoint> usual = isInBrowser(visitor)
+                ? database.read(handle -> endpoints.findUsual(handle, agent.username()))
+                : agent.endpoint();
+        return usual.map(endpoint -> endpoint instanceof PhoneNumber number
+                ? PhoneNumbers.international(number)
+                : endpoint.address());
     }
 
     private static boolean isInBrowser(Visitor visitor) {

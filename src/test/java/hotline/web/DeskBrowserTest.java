@@ -190,7 +190,7 @@ class DeskBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#presence .state.on-call")).isVisible();
         page.keyboard().press("Escape");
         site.hangsUp("CAfirst");
-        assertThat(page.locator(".person.wrap-up")).isVisible();
+        assertThat(page.locator("#longer")).isVisible(); // the part that changes last
         page.keyboard().press("d");
         page.keyboard().press("Space");
         page.keyboard().press("f");
