@@ -298,6 +298,10 @@ final class Core implements AutoCloseable {
         return ownOrders;
     }
 
+    OrderDirectory orders() {
+        return orders;
+    }
+
     /** The flows that new calls run on. */
     VoiceFlows flows() {
         return liveFlows.versions().current();

@@ -35,12 +35,12 @@ public final class Hotline implements AutoCloseable {
     private final Core core;
     private final OwedApologies apologies;
     private final TwilioWebhooks webhooks;
-    private final WebRoutes pages;
+    private final Optional<WebRoutes> pages;
     private final DueWorker dueWorker;
     private final OutboxWorker outboxWorker;
     private final Javalin server;
 
-    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock, Optional<URI> phonePages) {
+    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock, Optional<WebRoutes> pages) {
         this.settings = settings;
         this.core = core;
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
@@ -55,7 +55,7 @@ public final class Hotline implements AutoCloseable {
                 holdLoop,
                 core.flowSettings()::holdMusic,
                 WEBHOOK_LIMIT);
-        this.pages = new WebRoutes(core.webParts(settings, phonePages));
+        this.pages = pages;
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(
                 core.database(),
@@ -79,15 +79,16 @@ public final class Hotline implements AutoCloseable {
     /** The same on a network that has a page for each browser's phone. */
     static Hotline open(Settings settings, Clock clock, Optional<URI> phonePages) {
         try {
-            return new Hotline(
-                    settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock, phonePages);
+            Core core = Core.open(settings, clock);
+            WebRoutes pages = new WebRoutes(core.webParts(settings, phonePages));
+            return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, Optional.of(pages));
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
         }
     }
 
-    /** The node that stands on this core. */
-    static Hotline of(Settings settings, Core core, Clock clock) {
+    /** A node that answers calls and has no pages. */
+    static Hotline forCallsOnly(Settings settings, Core core, Clock clock) {
         return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, Optional.empty());
     }
 
@@ -105,7 +106,7 @@ public final class Hotline implements AutoCloseable {
         config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
         webhooks.addTo(config.routes);
         audio.addTo(config.routes);
-        pages.register(config);
+        pages.ifPresent(routes -> routes.register(config));
     }
 
     /** Begins to answer, and to do what falls due. */

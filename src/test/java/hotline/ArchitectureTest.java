@@ -30,6 +30,7 @@ class ArchitectureTest {
             "store",
             "flow",
             "publish",
+            "graph",
             "order",
             "ticket",
             "message",
@@ -39,7 +40,8 @@ class ArchitectureTest {
             "report",
             "twilio",
             "web",
-            "exchange");
+            "exchange",
+            "rehearsal");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

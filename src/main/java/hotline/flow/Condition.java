@@ -57,6 +57,18 @@ record Condition(String value, boolean negated, Comparison comparison, String wi
         return negated ? Set.of(value) : Set.of();
     }
 
+    /** As its author writes it. */
+    @Override
+    public String toString() {
+        String what = switch (comparison) {
+            case SET -> "set";
+            case EQUAL -> with;
+            case MORE -> "more than " + with;
+            case LESS -> "less than " + with;
+        };
+        return value + (negated ? " is not " : " is ") + what;
+    }
+
     /** Whether it only asks whether the value is there. */
     boolean asksWhetherSet() {
         return comparison == Comparison.SET;

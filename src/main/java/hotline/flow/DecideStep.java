@@ -61,7 +61,7 @@ record DecideStep(List<Case> cases, Ref otherwise) implements Step {
         Set<String> known = new HashSet<>();
         for (int i = 0; i < cases.size(); i++) {
             Case one = cases.get(i);
-            ways.add(Way.by("case " + (i + 1), one.go())
+            ways.add(Way.by(one.when().toString(), one.go())
                     .setting(known)
                     .setting(one.when().knownWhenItHolds()));
             known.addAll(one.when().knownWhenNot());

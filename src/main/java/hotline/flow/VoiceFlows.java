@@ -138,6 +138,11 @@ public final class VoiceFlows {
         return branches;
     }
 
+    /** All flows as a picture needs them, in the order of their names. */
+    public List<FlowOutline> outlines() {
+        return contents.flows().values().stream().map(FlowOutline::of).toList();
+    }
+
     /** Every step, as {@code flow/step}. */
     public List<String> steps() {
         return contents.flows().values().stream()

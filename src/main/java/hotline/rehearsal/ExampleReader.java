@@ -3,6 +3,7 @@ package hotline.rehearsal;
 import hotline.flow.FlowProblem;
 import hotline.flow.Place;
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Rule;
 import hotline.flow.Section;

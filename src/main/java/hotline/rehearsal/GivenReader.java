@@ -3,9 +3,9 @@ package hotline.rehearsal;
 import hotline.flow.DialledNumber;
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.QueueRules;
 import hotline.flow.Ref;
-import hotline.flow.Rule;
 import hotline.flow.Section;
 import hotline.flow.Tree;
 import hotline.flow.VoiceFlows;
@@ -41,18 +41,17 @@ final class GivenReader {
     }
 
     Given read(Optional<Section> given) {
-        return given.map(this::read)
-                .orElseGet(() -> new Given(
-                        Optional.of(USUAL_CALLER),
-                        flows.numbers().get(0),
-                        USUAL_TIME.atZone(flows.numbers().get(0).zone()).toInstant(),
-                        false,
-                        false,
-                        0,
-                        VoiceFlows.OTHER,
-                        List.of(),
-                        List.of(),
-                        List.of()));
+        return given.map(this::read).orElseGet(() -> new Given(
+                Optional.of(USUAL_CALLER),
+                flows.numbers().get(0),
+                USUAL_TIME.atZone(flows.numbers().get(0).zone()).toInstant(),
+                false,
+                false,
+                0,
+                VoiceFlows.OTHER,
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     private Given read(Section section) {
@@ -68,7 +67,8 @@ final class GivenReader {
                 .isPresent();
         List<GivenOrder> orders =
                 down ? List.of() : new CaseReader(flows, problems).orders(section.sections("orders"), caller, today);
-        List<GivenTicket> tickets = new CaseReader(flows, problems).tickets(section.sections("tickets"), caller, today);
+        List<GivenTicket> tickets =
+                new CaseReader(flows, problems).tickets(section.sections("tickets"), caller, today);
         List<GivenAgent> agents = agents(section.sections("agents"));
         section.close();
         return new Given(
@@ -97,28 +97,21 @@ final class GivenReader {
                 .map(PhoneNumber::e164)
                 .toList();
         if (number.isPresent() && !known.contains(number.get().name())) {
-            problems.add(
-                    Rule.WRONG_VALUE,
+            problems.add(Rule.WRONG_VALUE,
                     number.get().place(),
-                    "`" + number.get() + "` is not a number of the hotline"
-                            + Nearest.hint(number.get().name(), known));
+                    "`" + number.get() + "` is not a number of the hotline" + Nearest.hint(number.get().name(), known));
         }
-        List<String> languages = flows.numbers().stream()
-                .map(one -> one.language().code())
-                .distinct()
-                .toList();
+        List<String> languages =
+                flows.numbers().stream().map(one -> one.language().code()).distinct().toList();
         if (language.isPresent() && !languages.contains(language.get().name())) {
-            problems.add(
-                    Rule.WRONG_VALUE,
+            problems.add(Rule.WRONG_VALUE,
                     language.get().place(),
                     "no number of the hotline begins in `" + language.get() + "`"
                             + Nearest.hint(language.get().name(), languages));
         }
         return flows.numbers().stream()
-                .filter(one -> number.isEmpty()
-                        || one.number().e164().equals(number.get().name()))
-                .filter(one -> language.isEmpty()
-                        || one.language().code().equals(language.get().name()))
+                .filter(one -> number.isEmpty() || one.number().e164().equals(number.get().name()))
+                .filter(one -> language.isEmpty() || one.language().code().equals(language.get().name()))
                 .findFirst()
                 .orElse(flows.numbers().get(0));
     }
@@ -144,9 +137,9 @@ final class GivenReader {
             List<String> skills = new ArrayList<>();
             section.texts("skills").forEach(skill -> skills.add(words.oneOf(skill, "queue", queues())));
             List<Language> languages = new ArrayList<>();
-            List<String> codes = flows.languages().stream().map(Language::code).toList();
-            section.texts("languages")
-                    .forEach(code -> languages.add(new Language(words.oneOf(code, "language", codes))));
+            List<String> codes =
+                    flows.languages().stream().map(Language::code).toList();
+            section.texts("languages").forEach(code -> languages.add(new Language(words.oneOf(code, "language", codes))));
             boolean busy = words.yes(section, "busy");
             section.close();
             agents.add(new GivenAgent(

@@ -3,8 +3,8 @@ package hotline.rehearsal;
 import hotline.flow.Nearest;
 import hotline.flow.Place;
 import hotline.flow.Problems;
-import hotline.flow.Ref;
 import hotline.flow.Rule;
+import hotline.flow.Ref;
 import hotline.flow.Section;
 import hotline.flow.Tree;
 import hotline.flow.VoiceFlows;
@@ -37,8 +37,7 @@ final class MoveReader {
     List<Move> read(Section example) {
         Optional<Tree> call = example.tree("call");
         if (call.isEmpty() || !(call.get() instanceof Tree.Items items)) {
-            problems.add(
-                    Rule.WRONG_VALUE,
+            problems.add(Rule.WRONG_VALUE,
                     call.map(Tree::place).orElse(example.place()),
                     "an example needs `call`: a list, each item with a dash, as `- press: 1`");
             return List.of();
@@ -54,8 +53,7 @@ final class MoveReader {
             Tree.Field field = fields.fields().get(0);
             return field(field.key().value(), field.key().place(), field.value());
         }
-        problems.add(
-                Rule.WRONG_VALUE, item.place(), "expected one thing that is heard or done, as `press: 1` or `hang up`");
+        problems.add(Rule.WRONG_VALUE, item.place(), "expected one thing that is heard or done, as `press: 1` or `hang up`");
         return Optional.empty();
     }
 
@@ -68,8 +66,7 @@ final class MoveReader {
             List<String> known = new ArrayList<>(Deed.allWords());
             known.add(SAY_NOTHING);
             String hint = Nearest.hint(written, known);
-            problems.add(
-                    Rule.WRONG_VALUE,
+            problems.add(Rule.WRONG_VALUE,
                     place,
                     "`" + written + "` is nothing that happens in a call"
                             + (hint.isEmpty() ? "; there is " + String.join(", ", known) : hint));
@@ -99,10 +96,8 @@ final class MoveReader {
                                         .equals("unavailable")));
             }
             default -> {
-                problems.add(
-                        Rule.WRONG_VALUE,
-                        place,
-                        "`" + name + "` is nothing that happens in a call" + Nearest.hint(name, FIELDS));
+                problems.add(Rule.WRONG_VALUE,
+                        place, "`" + name + "` is nothing that happens in a call" + Nearest.hint(name, FIELDS));
                 return Optional.empty();
             }
         }
@@ -112,10 +107,7 @@ final class MoveReader {
     private String keys(Ref written) {
         String plain = written.name().replaceAll("[ -]", "");
         if (!plain.matches("[0-9A-Za-z*#]{1,40}")) {
-            problems.add(
-                    Rule.WRONG_VALUE,
-                    written.place(),
-                    "`" + written + "` cannot be pressed; a phone has 0 to 9, letters, * and #");
+            problems.add(Rule.WRONG_VALUE, written.place(), "`" + written + "` cannot be pressed; a phone has 0 to 9, letters, * and #");
             return "";
         }
         StringBuilder keys = new StringBuilder();
@@ -144,7 +136,8 @@ final class MoveReader {
         Map<String, String> expected = new LinkedHashMap<>();
         if (values instanceof Tree.Fields fields) {
             for (Tree.Field field : fields.fields()) {
-                text(field.value()).ifPresent(value -> expected.put(valueName(prompt, field.key()), value.name()));
+                text(field.value())
+                        .ifPresent(value -> expected.put(valueName(prompt, field.key()), value.name()));
             }
         } else if (!(values instanceof Tree.Text text) || !text.value().isEmpty()) {
             problems.add(Rule.WRONG_VALUE, values.place(), "expected the values that it says, as `{number: any}`");
@@ -162,8 +155,7 @@ final class MoveReader {
                 .filter(name -> name.endsWith("." + written.value()))
                 .toList();
         if (meant.size() != 1) {
-            problems.add(
-                    Rule.WRONG_VALUE,
+            problems.add(Rule.WRONG_VALUE,
                     written.place(),
                     "prompt `" + prompt + "` says no value `" + written.value() + "`"
                             + Nearest.hint(written.value(), known));

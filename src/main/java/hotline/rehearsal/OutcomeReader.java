@@ -2,8 +2,8 @@ package hotline.rehearsal;
 
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
-import hotline.flow.Ref;
 import hotline.flow.Rule;
+import hotline.flow.Ref;
 import hotline.flow.Section;
 import hotline.flow.Tree;
 import hotline.flow.VoiceFlows;
@@ -69,17 +69,13 @@ final class OutcomeReader {
 
     private String word(String thing, Ref word) {
         if (MAY_BE_YES.contains(thing) && !word.name().matches("yes|none")) {
-            problems.add(
-                    Rule.WRONG_VALUE,
+            problems.add(Rule.WRONG_VALUE,
                     word.place(),
                     "`" + thing + "` is `yes` or `none`"
                             + (thing.equals("voicemail") ? "" : ", or says more of it, as `{…}`"));
         }
         if (thing.equals("at") && !flows.steps().contains(word.name())) {
-            problems.add(
-                    Rule.WRONG_VALUE,
-                    word.place(),
-                    "there is no step `" + word + "`" + Nearest.hint(word.name(), flows.steps()));
+            problems.add(Rule.WRONG_VALUE, word.place(), "there is no step `" + word + "`" + Nearest.hint(word.name(), flows.steps()));
         }
         return word.name();
     }

@@ -2,6 +2,7 @@ package hotline.rehearsal;
 
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
+import hotline.flow.Rule;
 import hotline.flow.Ref;
 import hotline.flow.Rule;
 import hotline.flow.Section;

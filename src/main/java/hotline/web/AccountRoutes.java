@@ -88,9 +88,8 @@ final class AccountRoutes {
         Optional<Endpoint> usual = isInBrowser(visitor)
                 ? database.read(handle -> endpoints.findUsual(handle, agent.username()))
                 : agent.endpoint();
-        return usual.map(endpoint -> endpoint instanceof PhoneNumber number
-                ? PhoneNumbers.international(number)
-                : endpoint.address());
+        return usual.map(endpoint ->
+                endpoint instanceof PhoneNumber number ? PhoneNumbers.international(number) : endpoint.address());
     }
 
     private static boolean isInBrowser(Visitor visitor) {
