@@ -221,6 +221,7 @@ final class Core implements AutoCloseable {
                 new WebParts.Line(
                         acd, ratings, new CallHistory(), new Reports(flowSettings.zone(), ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
+                new WebParts.Menu(liveFlows, incidents),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),

@@ -27,6 +27,7 @@ final class StyleSheet {
             "wallboard",
             "lists",
             "reports",
+            "flows",
             "narrow");
 
     private final String text = PARTS.stream().map(StyleSheet::read).collect(Collectors.joining("\n"));

@@ -57,6 +57,8 @@ public final class WebRoutes implements AutoCloseable {
         new WallboardRoutes(parts, kit).register(config.routes);
         new SupervisorRoutes(parts, kit).register(config.routes);
         new ReportRoutes(parts, kit).register(config.routes);
+        new FlowRoutes(parts, kit).register(config.routes);
+        new IncidentRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

@@ -5,11 +5,13 @@ import hotline.agent.Agents;
 import hotline.agent.Audit;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.incident.Incidents;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.phone.PhoneNumber;
+import hotline.publish.LiveFlows;
 import hotline.queue.Acd;
 import hotline.queue.CallbackRules;
 import hotline.queue.CallingHours;
@@ -36,6 +38,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -44,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** The pages and the API on a free port, over a database, with all that they stand on. */
 class TestServer implements AutoCloseable {
@@ -57,6 +61,12 @@ class TestServer implements AutoCloseable {
             Duration.ofDays(1),
             new CallingHours(LocalTime.of(0, 0), LocalTime.of(23, 59), JAKARTA));
 
+    private static final Map<String, SkillRules> SKILLS = List.of(
+                    "missing-order", "no-tracking-number", "defective-return", "other")
+            .stream()
+            .collect(Collectors.toMap(skill -> skill, skill -> SkillRules.USUAL));
+    private static final Path FLOWS = Path.of("voice-flows");
+
     final Clock clock;
     final Database database;
     final Writer writer;
@@ -69,6 +79,8 @@ class TestServer implements AutoCloseable {
     final Messages messages;
     final Acd acd;
     final Voicemails voicemails;
+    final LiveFlows liveFlows;
+    final Incidents incidents;
     final WebParts parts;
     private final int port;
     Javalin server;
@@ -81,6 +93,8 @@ class TestServer implements AutoCloseable {
         agents = new Agents(changes);
         tickets = new Tickets(CasePolicy.DEFAULTS, 20, new Random(1), changes);
         voicemails = new Voicemails(changes);
+        incidents = new Incidents(changes);
+        liveFlows = LiveFlows.open(FLOWS, database, writer, clock);
         OrderJson json = new OrderJson(JAKARTA, "ID");
         Outbox outbox = new Outbox();
         messages = new Messages(
@@ -93,7 +107,7 @@ class TestServer implements AutoCloseable {
         acd = new Acd(
                 agents,
                 messages,
-                QueueRules.fixed(new QueueRuleSet(Map.of(), SkillRules.USUAL, CALLBACKS)),
+                QueueRules.fixed(new QueueRuleSet(SKILLS, SkillRules.USUAL, CALLBACKS)),
                 text -> Optional.of(new PhoneNumber(text)),
                 new Effects(outbox, dueWork, changes, clock));
         parts = new WebParts(
@@ -107,6 +121,7 @@ class TestServer implements AutoCloseable {
                         new CallHistory(),
                         new Reports(JAKARTA, ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, TestServer::tape),
+                new WebParts.Menu(liveFlows, incidents),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
         port = server.port();
