@@ -136,7 +136,7 @@ abstract class ReportsContract {
             assertThat(times)
                     .isSortedAccordingTo(Comparator.comparing(AgentTime::begin).reversed());
         }
-        assertThat(sum(listTimes(Grouping.HOUR, Optional.of("00")).stream())).isEqualTo(Duration.ofMinutes(30));
+        assertThat(sum(listTimes(Grouping.HOUR, Optional.of("10")).stream())).isEqualTo(Duration.ofHours(1)); // of two
     }
 
     private List<AgentTime> listTimes(Grouping by, Optional<String> key) {
