@@ -38,6 +38,7 @@ import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
 import hotline.store.Outbox;
+import hotline.store.SettledRequests;
 import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
@@ -99,6 +100,7 @@ final class Core implements AutoCloseable {
         this.clock = clock;
         this.writer = new Writer(database, PATIENCE);
         this.changes = Changes.of(database, writer);
+        SettledRequests.forgetThrough(dueWork);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
         this.dialRules = new DialRules(DialRules.DEFAULT_COUNTRIES, ownNumbers(settings, flows));
@@ -132,6 +134,14 @@ final class Core implements AutoCloseable {
             throw new UserException("the flows in " + settings.flows() + " need mending first:\n" + e.getMessage());
         }
         return new Core(settings, flows, Database.open(settings.databaseUrl()), clock);
+    }
+
+    /** Sets the deadlines that come again and again. */
+    void begin() {
+        writer.write(handle -> {
+            SettledRequests.begin(handle, dueWork, clock.instant());
+            return true;
+        });
     }
 
     /** The conversations, answering in that format. */
