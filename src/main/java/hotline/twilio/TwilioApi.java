@@ -5,6 +5,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.PhoneNumber;
@@ -40,6 +41,7 @@ final class TwilioApi {
     private final TwilioRestClient client;
     private final PublicUrl publicUrl;
     private final PhoneNumber callerId;
+    private final Recordings recordings;
 
     TwilioApi(TwilioAccount account, PublicUrl publicUrl, String callerId, Duration patience) {
         this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
@@ -47,6 +49,7 @@ final class TwilioApi {
                 .httpClient(new TwilioTransport(account.apiUrl(), CONNECT, patience))
                 .build();
         this.publicUrl = publicUrl;
+        this.recordings = new Recordings(account);
         this.callerId = new PhoneNumber(callerId);
     }
 
@@ -64,6 +67,8 @@ final class TwilioApi {
             return takePart(part);
         } else if (request instanceof CarrierRequest.LookIn look) {
             return lookIn(look);
+        } else if (request instanceof CarrierRequest.DeleteRecording recording) {
+            return delete(recording);
         } else {
             throw new AssertionError(request);
         }
@@ -110,8 +115,7 @@ final class TwilioApi {
      * resource", "Update a Participant"). A participant is found by the SID of its conference only, which its name leads to.
      */
     private String takePart(CarrierRequest.TakePart part) {
-        String conference =
-                findConference(part.room()).orElseThrow(() -> new NotInRoomException(part.callSid()));
+        String conference = findConference(part.room()).orElseThrow(() -> new NotInRoomException(part.callSid()));
         ParticipantUpdater updater = Participant.updater(conference, part.callSid())
                 .setMuted(part.muted())
                 .setHold(part.onHold())
@@ -130,11 +134,7 @@ final class TwilioApi {
     private String lookIn(CarrierRequest.LookIn look) {
         Set<String> there = findConference(look.room())
                 .map(conference ->
-                        Participant.reader(conference)
-                                .setPageSize(PAGE)
-                                .firstPage(client)
-                                .getRecords()
-                                .stream()
+                        Participant.reader(conference).setPageSize(PAGE).firstPage(client).getRecords().stream()
                                 .map(Participant::getCallSid)
                                 .collect(Collectors.toSet()))
                 .orElse(Set.of());
@@ -146,13 +146,17 @@ final class TwilioApi {
                 : CarrierRequest.LookIn.ALONE;
     }
 
+    /** "DELETE …/Recordings/{Sid}" (Twilio, "Recording resource"); of the account's own only, whatever address was told. */
+    private String delete(CarrierRequest.DeleteRecording recording) {
+        String sid = recordings
+                .findSid(recording.url())
+                .orElseThrow(() -> new RecordingUnavailableException("it is not one of the account's recordings"));
+        Recording.deleter(sid).delete(client);
+        return sid;
+    }
+
     private Optional<String> findConference(String room) {
-        return Conference.reader()
-                .setFriendlyName(room)
-                .setPageSize(PAGE)
-                .firstPage(client)
-                .getRecords()
-                .stream()
+        return Conference.reader().setFriendlyName(room).setPageSize(PAGE).firstPage(client).getRecords().stream()
                 .filter(one -> one.getStatus() != Conference.Status.COMPLETED)
                 .findFirst()
                 .map(Conference::getSid);
