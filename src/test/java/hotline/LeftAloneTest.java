@@ -31,10 +31,7 @@ class LeftAloneTest {
 
     private static boolean standsAtTheHead(Talk talk) {
         return talk.rig.read(h -> h.createQuery("""
-                        select count(*) from contact where state in ('waiting', 'reserved') and priority >= 1000""")
-                        .mapTo(Integer.class)
-                        .one())
-                == 1;
+                        select count(*) from contact where state in ('waiting', 'reserved') and priority >= 1000""").mapTo(Integer.class).one()) == 1;
     }
 
     private static void comesToTheHeadWithin(Talk talk, Duration limit) {
@@ -126,8 +123,8 @@ class LeftAloneTest {
             talk.rig.exchange().advanceUntil(talk.sari::isRinging, Duration.ofSeconds(20));
             talk.sari.answer();
             talk.rig.pass(Duration.ofSeconds(1));
-            Map<String, Object> pending = talk.rig.read(
-                    h -> h.createQuery("select id, leg_sid from reservation where state = 'pending'")
+            Map<String, Object> pending =
+                    talk.rig.read(h -> h.createQuery("select id, leg_sid from reservation where state = 'pending'")
                             .mapToMap()
                             .one());
             // The key is kept, and what it is answered never reaches the agent's phone.
@@ -135,11 +132,7 @@ class LeftAloneTest {
                     .core()
                     .acd()
                     .reservations()
-                    .accept(
-                            h,
-                            (UUID) pending.get("id"),
-                            new CallSid((String) pending.get("leg_sid")),
-                            talk.rig.now()));
+                    .accept(h, (UUID) pending.get("id"), new CallSid((String) pending.get("leg_sid")), talk.rig.now()));
             talk.rig.pass(SHORT);
             assertThat(standsAtTheHead(talk)).isFalse();
             comesToTheHeadWithin(talk, SHORT);

@@ -87,9 +87,7 @@ final class Talk implements AutoCloseable {
     }
 
     UUID contact() {
-        return rig.read(h -> rig.core().agents().get(h, "budi"))
-                .activeContact()
-                .orElseThrow();
+        return rig.read(h -> rig.core().agents().get(h, "budi")).activeContact().orElseThrow();
     }
 
     UUID listens(SupervisionMode mode) {

@@ -108,8 +108,7 @@ public final class Effects {
     void onLookIn(BiPredicate<Handle, UUID> wanted, DialListener listener) {
         outbox.precheck(LOOK_IN, (handle, key) -> wanted.test(handle, looked(key)));
         outbox.onSettled(
-                LOOK_IN,
-                (handle, key, outcome) -> listener.dialed(handle, looked(key), outcome, clock.instant()));
+                LOOK_IN, (handle, key, outcome) -> listener.dialed(handle, looked(key), outcome, clock.instant()));
     }
 
     private static UUID looked(String key) {

@@ -85,16 +85,15 @@ public final class LeftAlone implements ConversationListener {
     void look(Handle handle, UUID id, Instant now) {
         Contact contact = tables.contacts.get(handle, id);
         if (isTalking(contact)) {
-            CarrierRequest.LookIn look = new CarrierRequest.LookIn(
-                    contact.room(), contact.call().value(), company(handle, contact));
+            CarrierRequest.LookIn look =
+                    new CarrierRequest.LookIn(contact.room(), contact.call().value(), company(handle, contact));
             effects.lookIn(handle, id, look, now);
         }
     }
 
     /** The agent, and supervisors who have joined in. A colleague who was asked is none: they get the caller if the agent is gone. */
     private List<String> company(Handle handle, Contact contact) {
-        Stream<CallSid> agent =
-                tables.reservations.get(handle, contact.getReservation()).leg().stream();
+        Stream<CallSid> agent = tables.reservations.get(handle, contact.getReservation()).leg().stream();
         Stream<CallSid> supervisors = tables.supervisions.listOpen(handle, contact.id()).stream()
                 .filter(row -> row.isIn() && row.mode() == SupervisionMode.BARGE)
                 .flatMap(row -> row.leg().stream());

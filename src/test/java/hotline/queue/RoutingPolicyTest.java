@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutingPolicyTest {
     private static final Instant NOW = PolicyWorld.NOW;
-    private static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CallCenter.CALLBACKS);
+    private static final QueueRules RULES = new QueueRules(Map.of(), SkillRules.USUAL, CenterRules.CALLBACKS);
     private static final Shrinking<PolicyWorld> WORLDS = new Shrinking<>(PolicyWorld::of, PolicyWorld::simpler);
 
     private static Agent agent(String username, AgentState state, int idleSeconds, String... skills) {
