@@ -39,7 +39,7 @@ abstract class OutboxContract extends OutboxFixture {
                 new CarrierRequest.TakePart("room", "CA1", true, "/twilio/hold", false, ""),
                 new CarrierRequest.LookIn("room", "CA1", List.of("CA2", "CA3")),
                 new CarrierRequest.DeleteRecording("https://carrier.example/Recordings/RE1"),
-                        TEXT);
+                TEXT);
         for (int i = 0; i < requests.size(); i++) {
             put("sms:" + i, requests.get(i));
         }
