@@ -10,6 +10,7 @@ import hotline.call.LegEvents;
 import hotline.call.TurnListener;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
+import hotline.incident.Incidents;
 import hotline.message.Inbox;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
@@ -101,6 +102,7 @@ final class Core implements AutoCloseable {
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
+    private final Incidents incidents;
     private final Ratings ratings;
     private final OwnOrders ownOrders;
     private final OrderDirectory orders;
@@ -117,6 +119,7 @@ final class Core implements AutoCloseable {
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
+        this.incidents = new Incidents(changes);
         this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
@@ -181,7 +184,8 @@ final class Core implements AutoCloseable {
                 acd.openCallbacks(),
                 acd.supervision(),
                 acd.leftAlone(),
-                ratings);
+                ratings,
+                incidents);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         Calls calls = new Calls(writer, services, liveFlows.versions(), events, format, clock);
@@ -273,6 +277,10 @@ final class Core implements AutoCloseable {
 
     Tickets tickets() {
         return tickets;
+    }
+
+    Incidents incidents() {
+        return incidents;
     }
 
     Voicemails voicemails() {

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "flow",
             "publish",
             "graph",
+            "incident",
             "order",
             "ticket",
             "message",
