@@ -28,17 +28,20 @@ class SampleRehearsalTest {
     private static final Rehearsal REHEARSAL = Rehearsal.read(FLOWS, FOLDER);
 
     /**
-     * Changes that are none to any caller: the step that is put in between finds nothing to do and leads on, unheard, to where the
-     * branch led before.
+     * Changes that are none to the caller: the step that is put in between finds nothing to do, or a place that the caller has
+     * anyway, and leads on, unheard, to where the branch led before.
      */
-    private static final Map<String, Set<String>> SAME_TO_EVERY_CALLER = Map.of(
-            "human/is-one-booked none", Set.of("wait-instead", "cancel-it"),
-            "human/wait-instead waits", Set.of("is-one-booked", "cancel-it"),
-            "human/wait-instead none", Set.of("is-one-booked", "cancel-it"),
-            "human/cancel-it none", Set.of("is-one-booked", "wait-instead"),
-            "human/tell-canceled then", Set.of("rate"),
-            "human/ask-to-wait keys 3", Set.of("wait-instead"),
-            "human/ask-to-wait otherwise", Set.of("wait-instead"));
+    private static final Map<String, Set<String>> SAME_TO_EVERY_CALLER = Map.ofEntries(
+            Map.entry("human/is-one-booked none", Set.of("wait-instead", "cancel-it")),
+            Map.entry("human/wait-instead waits", Set.of("is-one-booked", "cancel-it")),
+            Map.entry("human/wait-instead none", Set.of("is-one-booked", "cancel-it")),
+            Map.entry("human/cancel-it none", Set.of("is-one-booked", "wait-instead")),
+            Map.entry("human/tell-canceled then", Set.of("rate")),
+            Map.entry("human/ask-to-wait keys 3", Set.of("wait-instead")),
+            Map.entry("human/ask-to-wait otherwise", Set.of("wait-instead")),
+            Map.entry("human/cut-off otherwise", Set.of("wait-instead")),
+            Map.entry("human/other-number none", Set.of("wait-instead")),
+            Map.entry("missing-order/late-anyhow then", Set.of("when-expected")));
 
     private static final List<RehearsalStage> STAGE = new ArrayList<>();
     private static final List<Report> REPORT = new ArrayList<>();
