@@ -44,10 +44,12 @@ import hotline.ticket.Voicemails;
 import hotline.twilio.AccessTokens;
 import hotline.twilio.Recordings;
 import hotline.web.ReadyCheck;
+import hotline.web.Softphone;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +83,7 @@ final class Core implements AutoCloseable {
     /** Where orders are looked up. */
     interface Shop {
         /**
-         * The directory to look in.
+         * The directory to ask.
          *
          * @param own the one in the hotline's own database
          */
@@ -96,8 +98,7 @@ final class Core implements AutoCloseable {
     private final Outbox outbox = new Outbox();
     private final DueWork dueWork = new DueWork();
     private final Agents agents;
-    private final Tickets tickets =
-            new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom());
+    private final Tickets tickets;
     private final Voicemails voicemails;
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
@@ -120,6 +121,7 @@ final class Core implements AutoCloseable {
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
         this.incidents = new Incidents(changes);
+        this.tickets = new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom(), changes);
         this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
@@ -193,8 +195,13 @@ final class Core implements AutoCloseable {
         return calls;
     }
 
-    /** What the pages and the API stand on. */
-    WebParts webParts(Settings settings) {
+    /**
+     * What the pages and the API stand on.
+     *
+     * @param phonePages the address of a network that has a page for each browser's phone; otherwise the carrier rings browsers, if it
+     *     gave us a key
+     */
+    WebParts webParts(Settings settings, Optional<URI> phonePages) {
         boolean https = "https".equals(settings.publicUrl().getScheme());
         return new WebParts(
                 new WebSettings(
@@ -202,7 +209,11 @@ final class Core implements AutoCloseable {
                         settings.apiToken(),
                         settings.signIn().trustedProxies(),
                         settings.signIn().openId(),
-                        settings.apiKey().map(key -> new AccessTokens(settings.accountSid(), key)::issue)),
+                        phonePages
+                                .<Softphone>map(Softphone.OnPage::new)
+                                .or(() -> settings.apiKey()
+                                        .map(key -> new Softphone.OfCarrier(
+                                                new AccessTokens(settings.accountSid(), key)::issue)))),
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(

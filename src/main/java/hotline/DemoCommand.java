@@ -5,6 +5,7 @@ import hotline.exchange.ExchangeSettings;
 import hotline.exchange.HotlineNumber;
 import hotline.flow.DialledNumber;
 import hotline.flow.VoiceFlows;
+import hotline.phone.BrowserPhone;
 import hotline.phone.CallSid;
 import hotline.rehearsal.Recorder;
 import java.net.URI;
@@ -54,14 +55,16 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void run(Exchange exchange, Settings settings, Shutdown shutdown) throws InterruptedException {
         Clock clock = Clock.systemUTC();
-        try (Hotline hotline = Hotline.open(settings, clock)) {
+        try (Hotline hotline = Hotline.open(settings, clock, Optional.of(exchange.address()))) {
             new SampleShop(hotline.core(), clock.instant()).open();
             hotline.start();
             for (DialledNumber number : hotline.core().flows().numbers()) {
                 exchange.serve(served(number.number().e164(), settings.publicUrl()));
             }
             exchange.introduce(SampleShop.CALLER.e164(), "Dewi, a caller")
-                    .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent");
+                    .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent")
+                    .introduce(new BrowserPhone(SampleShop.BUDI.username()).address(), "Budi, in the browser")
+                    .introduce(new BrowserPhone(SampleShop.SARI.username()).address(), "Sari, in the browser");
             exchange.saveCallsWith(sid -> example(hotline.core(), settings, sid));
             exchange.follow(new CallPrinter(System.out, ZoneId.systemDefault())::print);
             greet(exchange.address(), settings.publicUrl());
