@@ -35,7 +35,6 @@ abstract class OutboxContract extends OutboxFixture {
                 DIAL,
                 new Redirect("CA1", "/twilio/turn/3?nudge=1"),
                 new HangUp("CA2"),
-                TEXT,
                 new CarrierRequest.TakePart("room", "CA1", true, "/twilio/hold", false, ""),
                 new CarrierRequest.LookIn("room", "CA1", List.of("CA2", "CA3")),
                 new CarrierRequest.DeleteRecording("https://carrier.example/Recordings/RE1"),
