@@ -10,6 +10,7 @@ import hotline.call.LegEvents;
 import hotline.call.TurnListener;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
+import hotline.incident.Incidents;
 import hotline.message.Inbox;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
@@ -97,6 +98,7 @@ final class Core implements AutoCloseable {
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
+    private final Incidents incidents;
     private final Ratings ratings;
     private final OwnOrders ownOrders;
     private final OrderDirectory orders;
@@ -113,6 +115,7 @@ final class Core implements AutoCloseable {
         this.changes = Changes.of(database, writer);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
+        this.incidents = new Incidents(changes);
         this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
@@ -177,7 +180,8 @@ final class Core implements AutoCloseable {
                 acd.openCallbacks(),
                 acd.supervision(),
                 acd.leftAlone(),
-                ratings);
+                ratings,
+                incidents);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         Calls calls = new Calls(writer, services, liveFlows.versions(), events, format, clock);
@@ -271,6 +275,10 @@ final class Core implements AutoCloseable {
         return tickets;
     }
 
+    Incidents incidents() {
+        return incidents;
+    }
+
     Voicemails voicemails() {
         return voicemails;
     }
@@ -281,6 +289,10 @@ final class Core implements AutoCloseable {
 
     OwnOrders ownOrders() {
         return ownOrders;
+    }
+
+    OrderDirectory orders() {
+        return orders;
     }
 
     /** The flows that new calls run on. */

@@ -3,20 +3,25 @@ package hotline;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
+import hotline.phone.CallSid;
+import hotline.rehearsal.Recorder;
+import hotline.rehearsal.Recorder.Recording;
 import hotline.rehearsal.Rehearsal;
 import hotline.rehearsal.Report;
 import hotline.rehearsal.ReportText;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code hotline flows test}: plays the example calls. */
+/** {@code hotline flows test}: plays the example calls, or makes one of a past call. */
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
@@ -26,12 +31,8 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 when all go as expected, 1 when some do not, 2 when they cannot be read."
         })
 final class FlowsTestCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "the folder of the flows, ${DEFAULT-VALUE} unless said otherwise",
-            defaultValue = "./voice-flows")
-    private Path folder = Path.of(".");
+    @Mixin
+    private FlowFolder folder = new FlowFolder();
 
     @Option(
             names = "--only",
@@ -39,30 +40,72 @@ final class FlowsTestCommand implements Callable<Integer> {
             description = "plays only the examples whose names contain this, and leaves the coverage out")
     private @Nullable String only;
 
+    @Option(
+            names = "--record",
+            paramLabel = "CALLSID",
+            description = {
+                "plays nothing; prints a past call as an example, personal data replaced.",
+                "Exit code 1 when the example is not like the call"
+            })
+    private @Nullable String record;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "where the past call is kept; HOTLINE_DATABASE_URL unless said otherwise")
+    private @Nullable String database;
+
     @Override
     public Integer call() {
         long began = System.nanoTime();
-        if (!Files.isDirectory(folder)) {
-            throw new UserException("there is no folder " + folder + "; name the folder of the flows");
+        Path dir = folder.get();
+        VoiceFlows flows = load(dir);
+        if (record != null) {
+            return record(flows, dir, record);
         }
-        Rehearsal rehearsal;
-        VoiceFlows flows;
-        try {
-            flows = FlowLoader.load(folder);
-            rehearsal = Rehearsal.read(flows, folder);
-        } catch (FlowProblemsException e) {
-            throw new UserException("the flows in " + folder + " need mending first:\n" + e.getMessage());
-        }
+        Rehearsal rehearsal = Rehearsal.read(flows, dir);
         if (!rehearsal.problems().isEmpty()) {
             rehearsal.problems().forEach(System.out::println);
             return 2;
         }
         Optional<String> words = Optional.ofNullable(only);
-        try (RehearsalStage stage = RehearsalStage.open(flows, folder)) {
+        try (RehearsalStage stage = RehearsalStage.open(flows, dir)) {
             Report report = rehearsal.play(stage::stage, words);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             ReportText.lines(report, took, words.isPresent()).forEach(System.out::println);
             return report.failed() == 0 ? 0 : 1;
         }
+    }
+
+    private static VoiceFlows load(Path dir) {
+        try {
+            return FlowLoader.load(dir);
+        } catch (FlowProblemsException e) {
+            throw new UserException("the flows in " + dir + " need mending first:\n" + e.getMessage());
+        }
+    }
+
+    private int record(VoiceFlows flows, Path dir, String sid) {
+        try (Core core = Core.open(settings(dir), Clock.systemUTC());
+                RehearsalStage stage = RehearsalStage.open(flows, dir)) {
+            Recording recording = new Recorder(flows, stage.stage())
+                    .record(core.database(), core.orders(), new CallSid(sid))
+                    .orElseThrow(() -> new UserException("no caller made the call " + sid));
+            System.out.print(recording.yaml());
+            recording.doubt().ifPresent(doubt -> System.err.println("hotline: look it over: " + doubt));
+            return recording.doubt().isPresent() ? 1 : 0;
+        }
+    }
+
+    /** Those of the environment; what only a running hotline needs is made up. */
+    private Settings settings(Path dir) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent(Setting.HOTLINE_PUBLIC_URL.name(), "http://127.0.0.1");
+        environment.putIfAbsent(Setting.TWILIO_ACCOUNT_SID.name(), "AC0");
+        environment.putIfAbsent(Setting.TWILIO_AUTH_TOKEN.name(), "none");
+        environment.putIfAbsent(Setting.HOTLINE_CALLER_ID.name(), "+62215550001");
+        environment.put(Setting.HOTLINE_FLOWS.name(), dir.toString());
+        Optional.ofNullable(database).ifPresent(url -> environment.put(Setting.HOTLINE_DATABASE_URL.name(), url));
+        return Settings.read(environment);
     }
 }

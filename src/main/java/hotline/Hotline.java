@@ -16,6 +16,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +34,12 @@ public final class Hotline implements AutoCloseable {
     private final Core core;
     private final OwedApologies apologies;
     private final TwilioWebhooks webhooks;
-    private final WebRoutes pages;
+    private final Optional<WebRoutes> pages;
     private final DueWorker dueWorker;
     private final OutboxWorker outboxWorker;
     private final Javalin server;
 
-    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock) {
+    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock, boolean hasPages) {
         this.settings = settings;
         this.core = core;
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
@@ -53,7 +54,7 @@ public final class Hotline implements AutoCloseable {
                 holdLoop,
                 core.flowSettings()::holdMusic,
                 WEBHOOK_LIMIT);
-        this.pages = new WebRoutes(core.webParts(settings));
+        this.pages = hasPages ? Optional.of(new WebRoutes(core.webParts(settings))) : Optional.empty();
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(
                 core.database(),
@@ -72,15 +73,15 @@ public final class Hotline implements AutoCloseable {
      */
     public static Hotline open(Settings settings, Clock clock) {
         try {
-            return of(settings, Core.open(settings, clock), clock);
+            return new Hotline(settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock, true);
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
         }
     }
 
-    /** The node that stands on this core. */
-    static Hotline of(Settings settings, Core core, Clock clock) {
-        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock);
+    /** A node that answers calls and has no pages. */
+    static Hotline forCallsOnly(Settings settings, Core core, Clock clock) {
+        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, false);
     }
 
     private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {
@@ -97,7 +98,7 @@ public final class Hotline implements AutoCloseable {
         config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
         webhooks.addTo(config.routes);
         audio.addTo(config.routes);
-        pages.register(config);
+        pages.ifPresent(routes -> routes.register(config));
     }
 
     /** Begins to answer, and to do what falls due. */

@@ -47,7 +47,7 @@ final class RehearsalStage implements AutoCloseable {
             return outage.get();
         });
         core.onTurn(ear);
-        Hotline hotline = Hotline.of(settings, core, exchange.clock());
+        Hotline hotline = Hotline.forCallsOnly(settings, core, exchange.clock());
         hotline.startServer();
         flows.numbers().forEach(number -> exchange.serve(served(number, settings.publicUrl())));
         Stage stage = new Stage(new Stage.Parts(

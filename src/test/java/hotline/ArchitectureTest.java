@@ -31,6 +31,7 @@ class ArchitectureTest {
             "flow",
             "publish",
             "graph",
+            "incident",
             "order",
             "ticket",
             "message",
@@ -40,7 +41,8 @@ class ArchitectureTest {
             "report",
             "twilio",
             "web",
-            "exchange");
+            "exchange",
+            "rehearsal");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -90,7 +90,17 @@ final class CallAsker implements Asker {
         if (question instanceof Question.SendMessage message) {
             return sendMessage(message);
         }
+        if (question instanceof Question.FindIncident find) {
+            return announceIncident(find);
+        }
         return aboutQueue(question);
+    }
+
+    private Answer announceIncident(Question.FindIncident find) {
+        Optional<String> words = services.incidents().announce(handle, find.topic(), find.language(), call.sid(), now);
+        words.ifPresent(said -> event("incident", find.topic()));
+        return words.map(said -> new Answer("announce", Map.of("incident.words", said)))
+                .orElse(Answer.of("none"));
     }
 
     private Answer aboutOrder(Question.AboutOrder question) {

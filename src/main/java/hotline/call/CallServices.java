@@ -1,5 +1,6 @@
 package hotline.call;
 
+import hotline.incident.Incidents;
 import hotline.message.Inbox;
 import hotline.message.Messages;
 import hotline.order.LookUpLimits;
@@ -30,4 +31,5 @@ public record CallServices(
         OpenCallbacks openCallbacks,
         Supervision supervision,
         LeftAlone leftAlone,
-        Ratings ratings) {}
+        Ratings ratings,
+        Incidents incidents) {}

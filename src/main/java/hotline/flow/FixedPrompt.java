@@ -11,6 +11,8 @@ public enum FixedPrompt {
     NO_INPUT,
     /** Before an entry is asked for again because what was pressed is not on offer. */
     NO_MATCH,
+    /** To a caller about a topic that many ring about at once: what a supervisor wants them to know. */
+    INCIDENT("incident.words"),
     /** While something takes longer than it should. */
     ONE_MOMENT,
     /** The system does not work; a message will follow. Then the call ends. */

@@ -62,7 +62,7 @@ public final class Interpreter {
     private Next first(Walk walk, Input input) {
         Step step = walk.here().step();
         if (input instanceof Input.Started) {
-            walk.enter();
+            walk.begin();
             return step.enter(walk);
         }
         if (!(step instanceof QueueStep)) {

@@ -13,7 +13,7 @@ public final class Problems {
 
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 
-    /** Something that an author should know. */
+    /** Something that is not as it should be. */
     public void add(Rule rule, Place place, String text) {
         if (found.size() < MOST) {
             found.add(new FlowProblem(place.file(), place.line(), place.column(), rule, text));

@@ -1,5 +1,6 @@
 package hotline.flow;
 
+import hotline.phone.Language;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,12 @@ public sealed interface Question {
      * @param order the order's number, or what was typed when it could not be checked
      */
     record OpenTicket(String category, Optional<String> order, Optional<String> desiredOutcome) implements Question {}
+
+    /**
+     * What many callers about this topic ring about at present, for one who has just come to it. Exits: {@code announce} with
+     * {@code incident.words}; {@code none}, also for who has heard it in this call.
+     */
+    record FindIncident(String topic, Language language) implements Question {}
 
     /** Sends a text message to the caller. Exits: {@code sent}, {@code not-sent} (no number to send to, opted out). */
     record SendMessage(String template, Map<String, String> values) implements Question {}

@@ -29,6 +29,7 @@ final class Values {
 
     static final String ORDER_FACTS = "order.";
     static final String QUEUE_FACTS = "queue.";
+    static final String INCIDENT = "incident.";
     /** What the caller was last told of the queue's facts. */
     static final String TOLD = "told.";
     /** Why the wait takes longer than the caller was told. */

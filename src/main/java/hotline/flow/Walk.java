@@ -107,11 +107,21 @@ final class Walk {
         standAt(name, next.start().name());
     }
 
+    /** The call begins where it stands, which may be at a topic already. */
+    void begin() {
+        flows.flow(flow).topic().map(Ref::name).ifPresent(this::turnTo);
+        enter();
+    }
+
     /** Another topic is another case: what was typed and learned for the last one must not get into it. */
     private void turnTo(String topic) {
         if (!topic.equals(values.put(Values.TOPIC, topic))) {
             forget(Values.ORDER_FACTS);
             values.keySet().removeAll(List.of(Values.TYPED_ORDER, Values.TICKET, Values.DESIRED_OUTCOME));
+        }
+        if (ask(new Question.FindIncident(topic, language)).exit().equals("announce")) {
+            remark(FixedPrompt.INCIDENT.promptName());
+            forget(Values.INCIDENT);
         }
     }
 

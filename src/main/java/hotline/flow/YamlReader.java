@@ -41,21 +41,23 @@ public final class YamlReader {
 
     /** The document; empty, with a problem noted, when there is none to be had. */
     Optional<Fields> read(String source) {
-        return nodes(source, compose -> compose.composeString(source).stream().toList())
-                .flatMap(nodes -> fields(nodes.stream().findFirst().map(this::tree)));
+        return trees(source, compose -> compose.composeString(source).stream().toList())
+                .flatMap(documents -> fields(documents.stream().findFirst()));
     }
 
-    /** The documents of a file that holds any number of them, with three dashes in between; without those that cannot be read. */
+    /** The documents of a file that holds any number of them, with three dashes in between; none when it cannot be read. */
     public List<Fields> readAll(String source) {
-        List<Node> nodes = new ArrayList<>();
-        return nodes(source, compose -> {
-                    compose.composeAllFromString(source).forEach(nodes::add);
-                    return nodes;
-                })
-                .orElse(nodes)
-                .stream()
-                .flatMap(node -> fields(Optional.of(tree(node))).stream())
+        return trees(source, YamlReader.all(source)).orElse(List.of()).stream()
+                .flatMap(document -> fields(Optional.of(document)).stream())
                 .toList();
+    }
+
+    private static Function<Compose, List<Node>> all(String source) {
+        return compose -> {
+            List<Node> nodes = new ArrayList<>();
+            compose.composeAllFromString(source).forEach(nodes::add);
+            return nodes;
+        };
     }
 
     private Optional<Fields> fields(Optional<Tree> document) {
@@ -67,7 +69,7 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    private Optional<List<Node>> nodes(String source, Function<Compose, List<Node>> composing) {
+    private Optional<List<Tree>> trees(String source, Function<Compose, List<Node>> composing) {
         if (source.length() > MOST_CHARACTERS) {
             problems.add(
                     Rule.FILE_TOO_BIG,
@@ -76,7 +78,9 @@ public final class YamlReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(composing.apply(new Compose(settings())));
+            return Optional.of(composing.apply(new Compose(settings())).stream()
+                    .map(this::tree)
+                    .toList());
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(this::place).orElse(start());
             problems.add(Rule.INVALID_YAML, place, "not valid YAML: " + e.getProblem());

@@ -14,14 +14,16 @@ import org.jdbi.v3.core.Handle;
 final class Aftermath {
     private final Stage stage;
     private final List<String> calls;
+    private final String stoodAt;
 
     Aftermath(Stage stage, Line line) {
         this.stage = stage;
+        this.stoodAt = line.stoodAt();
         this.calls = line.legs().stream().map(CallSid::value).toList();
     }
 
     void compare(Example example) throws UnexpectedException {
-        Map<String, String> found = stage.read(this::facts);
+        Map<String, String> found = found();
         for (Map.Entry<String, Expectation> fact :
                 new TreeMap<>(example.outcome().facts()).entrySet()) {
             String is = found.getOrDefault(fact.getKey(), Outcome.NONE);
@@ -32,7 +34,7 @@ final class Aftermath {
             }
         }
         if (example.outcome().sms().isPresent()) {
-            compare(example.outcome().sms().get(), example);
+            compare(example.outcome().sms().get());
         }
     }
 
@@ -41,12 +43,20 @@ final class Aftermath {
         return expected.equals("yes") || expected.equals(Expected.ANY) ? isThere : expected.equals(is);
     }
 
-    private void compare(Outcome.Messages expected, Example example) throws UnexpectedException {
-        List<String> sent = example.given().caller().isEmpty()
-                ? List.of()
-                : stage.read(handle -> handle.createQuery("select template from message order by created_at, once_key")
-                        .mapTo(String.class)
-                        .list());
+    /** By name, as in {@link Outcome#facts()}. */
+    Map<String, String> found() {
+        return stage.read(this::facts);
+    }
+
+    /** The names of the text messages, oldest first. */
+    List<String> sent() {
+        return stage.read(handle -> handle.createQuery("select template from message order by created_at, once_key")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private void compare(Outcome.Messages expected) throws UnexpectedException {
+        List<String> sent = sent();
         if (!sent.equals(expected.names())) {
             throw new UnexpectedException(
                     expected.place(), "then sms: " + shown(expected.names()), List.of(shown(sent)));
@@ -65,14 +75,16 @@ final class Aftermath {
                         from tickets t join call c on c.ticket = t.number
                         where c.call_sid in (<calls>) order by c.started_at desc limit 1""", "ticket"));
         facts.putAll(row(handle, """
-                        select caller as "to", topic as topic from contact
-                        where kind = 'callback' and call_sid in (<calls>) and (outcome is null or outcome <> 'canceled')
+                        select caller as "to", topic as topic from contact c
+                        where (kind = 'callback' or exists (select 1 from callback_attempt a where a.contact_id = c.id))
+                            and call_sid in (<calls>) and (outcome is null or outcome <> 'canceled')
                         order by waiting_from desc limit 1""", "callback"));
         facts.putAll(row(
                 handle, "select seconds as seconds from voicemail where call_sid in (<calls>) limit 1", "voicemail"));
         facts.putAll(row(handle, """
-                        select language as language, outcome as at from call
+                        select language as language from call
                         where call_sid in (<calls>) order by started_at desc limit 1""", ""));
+        facts.put("at", stoodAt);
         facts.putAll(row(handle, """
                         select a.name as agent from contact c join agent a on a.username = c.username
                         where c.call_sid in (<calls>) and c.connected_at is not null

@@ -14,6 +14,7 @@ import hotline.ticket.TicketStatus;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the orders and tickets that are there when an example begins. */
@@ -44,8 +45,9 @@ final class CaseReader {
 
     private GivenOrder order(Section section, Optional<PhoneNumber> caller, LocalDate today) {
         Ref number = section.text("number", "the order's number, as 240512ABCDEFGH");
-        List<String> statuses =
-                Arrays.stream(OrderStatus.values()).map(OrderStatus::word).toList();
+        List<String> statuses = Arrays.stream(OrderStatus.values())
+                .map(status -> status.name().toLowerCase(Locale.ROOT))
+                .toList();
         String status = section.findText("status")
                 .map(ref -> words.oneOf(ref, "status of an order", statuses))
                 .orElse(OrderStatus.SHIPPED.word());

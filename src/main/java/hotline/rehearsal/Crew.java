@@ -3,14 +3,20 @@ package hotline.rehearsal;
 import hotline.agent.Presence;
 import hotline.exchange.Phone;
 import hotline.flow.Place;
+import hotline.flow.Question;
+import hotline.flow.VoiceFlows;
+import hotline.phone.CallSid;
+import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The agents of an example, and the other caller with whom a busy one speaks. */
 final class Crew {
     private static final String OTHER_CALLER = "+628135555000";
+    private static final CallSid ELSEWHERE = new CallSid("CA-elsewhere");
     private static final Duration LONGEST_RING = Duration.ofMinutes(3);
     private static final Duration LONGEST_UNTIL_CALLBACK = Duration.ofHours(24);
     private static final Duration MOMENT = Duration.ofSeconds(3);
@@ -52,6 +58,7 @@ final class Crew {
             case AGENT_IS_CUT_OFF -> talking(move.place()).hangUp();
             case AGENT_IS_FREE -> freeAgent();
             case AGENTS_GO_HOME -> cast.forEach(this::goHome);
+            case CALLBACK_IS_BOOKED -> bookCallback();
             case CALLBACK_IS_CANCELED -> cancelCallback();
         }
         stage.pass(MOMENT);
@@ -109,6 +116,21 @@ final class Crew {
                 .acd()
                 .desk()
                 .setPresence(handle, agent.username(), Presence.OFFLINE, Optional.empty(), stage.now()));
+    }
+
+    private void bookCallback() {
+        Question.BookCallback wish = new Question.BookCallback(
+                VoiceFlows.OTHER, VoiceFlows.OTHER, line.caller().map(PhoneNumber::e164), Map.of());
+        stage.write(handle -> stage.parts()
+                .acd()
+                .callbacks()
+                .book(
+                        handle,
+                        ELSEWHERE,
+                        wish,
+                        Optional.empty(),
+                        stage.parts().flows().languages().get(0),
+                        stage.now()));
     }
 
     private void cancelCallback() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people do in an example call that needs no further word. */
 enum Deed {
@@ -25,8 +26,12 @@ enum Deed {
     AGENT_IS_FREE,
     /** All agents sign out. */
     AGENTS_GO_HOME,
+    /** Somebody else, whose number is withheld, books a callback to the caller's number. */
+    CALLBACK_IS_BOOKED,
     /** Somebody else cancels the callback that is booked for the caller. */
     CALLBACK_IS_CANCELED;
+
+    static final Set<Deed> OF_THE_CALLER = Set.of(HANG_UP, RING_AGAIN, ANSWER);
 
     /** As it is written: {@code agent answers}. */
     String words() {

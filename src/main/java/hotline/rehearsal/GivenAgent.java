@@ -18,4 +18,9 @@ record GivenAgent(
         skills = List.copyOf(skills);
         languages = List.copyOf(languages);
     }
+
+    /** Whether an agent in this state speaks with somebody, by the word of {@link hotline.agent.AgentState}. */
+    static boolean isBusy(String state) {
+        return state.equals("on-call");
+    }
 }

@@ -25,6 +25,7 @@ final class Line {
     private final Set<CallSid> legs = new LinkedHashSet<>();
     private int heardBefore;
     private int matched;
+    private boolean mayPassOver;
 
     Line(Stage stage, Given given) {
         this.stage = stage;
@@ -40,13 +41,15 @@ final class Line {
     }
 
     void dial() {
+        int before = turns().size();
         phone().dial(given.dialled().number().e164());
         look();
-        awaitTurn();
+        awaitTurnAfter(before);
     }
 
     void hangUp() {
         if (!phone().isIdle()) {
+            phone().callSid().map(CallSid::new).ifPresent(stage.parts().ear()::isOver);
             phone().hangUp();
         }
         stage.pass(MOMENT);
@@ -56,9 +59,10 @@ final class Line {
         if (!stage.until(phone()::isRinging, limit)) {
             throw new UnexpectedException(place, "the hotline calls back", List.of("nobody rang"));
         }
+        int before = turns().size();
         phone().answer();
         look();
-        awaitTurn();
+        awaitTurnAfter(before);
     }
 
     void press(Move.Press press) throws UnexpectedException {
@@ -71,16 +75,14 @@ final class Line {
         int before = turns().size();
         phone().press(press.keys());
         look();
-        if (turns().size() == before) {
-            awaitTurn();
-        }
+        awaitTurnAfter(before);
     }
 
     void sayNothing(Place place) throws UnexpectedException {
         if (phone().isIdle()) {
             throw new UnexpectedException(place, "say nothing", List.of("the call was over"));
         }
-        awaitTurn();
+        awaitTurnAfter(turns().size());
     }
 
     void speak(Move.Speak speak) throws UnexpectedException {
@@ -94,12 +96,11 @@ final class Line {
             throw new UnexpectedException(speak.place(), speak.words(), List.of("there was no tone to speak after"));
         }
         phone().say(speak.message());
-        awaitTurn();
+        awaitTurnAfter(turns().size());
     }
 
-    /** Lets time pass until the hotline says something new or the call is over. */
-    private void awaitTurn() {
-        int before = turns().size();
+    /** Lets time pass until the call has taken another turn or is over. */
+    private void awaitTurnAfter(int before) {
         stage.until(() -> turns().size() > before || phone().isIdle(), LONGEST_SILENCE);
         look();
     }
@@ -109,11 +110,12 @@ final class Line {
         phone().callSid().ifPresent(sid -> legs.add(new CallSid(sid)));
     }
 
-    /** The sentences one after the other, at once or after others. */
+    /** The sentences one after the other: the very next ones, unless others were at work. */
     void hear(Move.Hear hear) throws UnexpectedException {
         List<Spoken> all = all();
         List<Expected> wanted = hear.sentences();
-        for (int start = matched; start + wanted.size() <= all.size(); start++) {
+        int last = mayPassOver ? all.size() - wanted.size() : matched;
+        for (int start = matched; start <= last && start + wanted.size() <= all.size(); start++) {
             if (matches(wanted, all, start)) {
                 matched = start + wanted.size();
                 return;
@@ -135,8 +137,13 @@ final class Line {
         return true;
     }
 
-    /** What follows is heard after what the caller does now. */
-    void forgetHeard() {
+    /**
+     * What follows is heard after what is done now.
+     *
+     * @param byOthers whether it is not the caller who acts, so that it is left open what is heard first
+     */
+    void forgetHeard(boolean byOthers) {
+        mayPassOver = byOthers;
         heardBefore = all().size();
         matched = heardBefore;
     }

@@ -11,7 +11,7 @@ sealed interface Move {
     /** As the author wrote it, for messages. */
     String words();
 
-    /** These sentences one right after the other; others before and after them are not looked at. */
+    /** These sentences one right after the other; what is heard after them is not looked at. */
     record Hear(Place place, List<Expected> sentences) implements Move {
         public Hear {
             sentences = List.copyOf(sentences);

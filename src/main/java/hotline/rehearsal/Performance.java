@@ -15,6 +15,7 @@ final class Performance {
     private final Stage stage;
     private final Example example;
     private final List<String> course = new ArrayList<>();
+    private final List<List<Spoken>> chapters = new ArrayList<>();
     private final Line line;
     private final Crew crew;
 
@@ -28,7 +29,9 @@ final class Performance {
     Result play() {
         Optional<Failure> failure = Optional.empty();
         try {
-            crew.takePlaces(new Setting(stage, example.given()).make(), example.given());
+            Setting setting = new Setting(stage, example.given());
+            crew.takePlaces(setting.make(), example.given());
+            setting.fillQueue();
             line.dial();
             for (Move move : example.moves()) {
                 take(move);
@@ -49,7 +52,7 @@ final class Performance {
         }
         noteHeard();
         course.add(move.words());
-        line.forgetHeard();
+        line.forgetHeard(isByOthers(move));
         if (move instanceof Move.Press press) {
             line.press(press);
         } else if (move instanceof Move.SayNothing) {
@@ -68,7 +71,22 @@ final class Performance {
         }
     }
 
+    /** What was heard at first, and then after each thing that was done. */
+    List<List<Spoken>> chapters() {
+        return List.copyOf(chapters);
+    }
+
+    /** What came of it; once it was played. */
+    Aftermath aftermath() {
+        return new Aftermath(stage, line);
+    }
+
+    private static boolean isByOthers(Move move) {
+        return move instanceof Move.Wait || (move instanceof Move.Do done && !Deed.OF_THE_CALLER.contains(done.deed()));
+    }
+
     private void noteHeard() {
+        chapters.add(List.copyOf(line.heard()));
         String heard = line.heard().stream().map(Spoken::toString).collect(Collectors.joining(", "));
         if (!heard.isEmpty()) {
             course.add("  " + heard);

@@ -1,9 +1,11 @@
 package hotline.rehearsal;
 
 import hotline.flow.FlowProblem;
+import hotline.flow.Place;
 import hotline.flow.VoiceFlows;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,6 +51,21 @@ public final class Rehearsal {
      */
     public Report play(Supplier<Stage> stage, Optional<String> words) {
         return play(stage.get(), example -> words.map(example.name()::contains).orElse(true));
+    }
+
+    /**
+     * Plays those examples that went through a branch before, until one goes another way; for finding out whether a change would be
+     * noticed.
+     *
+     * @param before what came of playing all of them
+     * @return whether all went as expected
+     */
+    public boolean stillPasses(Stage stage, Report before, Place branch) {
+        return before.results().stream()
+                .filter(result -> result.branches().contains(branch))
+                .map(Result::example)
+                .sorted(Comparator.comparingInt(example -> example.moves().size()))
+                .allMatch(example -> new Performance(stage, example).play().passed());
     }
 
     Report play(Stage stage, Predicate<Example> chosen) {

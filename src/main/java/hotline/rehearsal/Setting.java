@@ -15,6 +15,7 @@ import hotline.ticket.NewTicket;
 import hotline.ticket.Origin;
 import hotline.ticket.TicketStatus;
 import hotline.ticket.Tickets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ import org.jdbi.v3.core.Handle;
 /** Sets the stage: makes the world of an example out of an empty one. */
 final class Setting {
     private static final int NO_LIMIT = 10_000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Stage stage;
     private final Given given;
@@ -58,12 +60,24 @@ final class Setting {
             for (int i = 0; i < given.agents().size(); i++) {
                 cast.add(signIn(handle, given.agents().get(i), i + 1, now));
             }
+            return true;
+        });
+        return cast;
+    }
+
+    /** Those who wait before the caller does; once the agents who are busy are so. */
+    void fillQueue() {
+        if (given.waiting() == 0) {
+            return;
+        }
+        Instant now = stage.now();
+        stage.write(handle -> {
             for (int i = 1; i <= given.waiting(); i++) {
                 join(handle, i, now);
             }
             return true;
         });
-        return cast;
+        stage.pass(A_MOMENT);
     }
 
     /** The ticket gets its number by lot as all do; only that the lot is drawn beforehand. */

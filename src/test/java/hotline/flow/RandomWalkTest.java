@@ -49,6 +49,9 @@ class RandomWalkTest {
             if (question instanceof Question.OpenTicket) {
                 return any("opened", "added");
             }
+            if (question instanceof Question.FindIncident) {
+                return any("announce", "none");
+            }
             return exitOfWaiting(question);
         }
 

@@ -1,0 +1,105 @@
+package hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.flow.Branch;
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblem;
+import hotline.flow.VoiceFlows;
+import hotline.rehearsal.Rehearsal;
+import hotline.rehearsal.Report;
+import hotline.rehearsal.ReportText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The example calls of the sample hotline: they pass, they cover it, and they notice when it is changed. */
+class SampleRehearsalTest {
+    private static final Path FOLDER = Path.of("voice-flows");
+    private static final VoiceFlows FLOWS = FlowLoader.load(FOLDER);
+    private static final Rehearsal REHEARSAL = Rehearsal.read(FLOWS, FOLDER);
+    private static final List<RehearsalStage> STAGE = new ArrayList<>();
+    private static final List<Report> REPORT = new ArrayList<>();
+
+    @BeforeAll
+    static void play_all() {
+        STAGE.add(RehearsalStage.open(FLOWS, FOLDER));
+        REPORT.add(REHEARSAL.play(STAGE.get(0)::stage, Optional.empty()));
+    }
+
+    @AfterAll
+    static void close() {
+        STAGE.forEach(RehearsalStage::close);
+    }
+
+    @Test
+    void all_examples_pass_and_no_branch_is_left_out() {
+        assertThat(REHEARSAL.problems()).isEmpty();
+        assertThat(REHEARSAL.size()).isGreaterThanOrEqualTo(40);
+        Report report = REPORT.get(0);
+        assertThat(report.failed())
+                .as(() -> String.join("\n", ReportText.lines(report, Duration.ZERO, false)))
+                .isZero();
+        assertThat(report.coverage().missedBranches()).isEmpty();
+        assertThat(report.coverage().missedSteps()).isEmpty();
+    }
+
+    @Test
+    void no_target_can_be_changed_unnoticed() {
+        List<String> unnoticed = new ArrayList<>();
+        int played = 0;
+        for (Branch branch : FLOWS.branches()) {
+            Optional<VoiceFlows> changed = changed(branch);
+            if (changed.isPresent()) {
+                played++;
+                STAGE.get(0).use(changed.get());
+                if (REHEARSAL.stillPasses(STAGE.get(0).stage(), REPORT.get(0), branch.place())) {
+                    unnoticed.add(branch.place() + " " + branch);
+                }
+            }
+        }
+        STAGE.get(0).use(FLOWS);
+        assertThat(unnoticed)
+                .as("branches whose targets can be changed unnoticed")
+                .isEmpty();
+        assertThat(played).as("changes that only the examples can notice").isGreaterThan(100);
+    }
+
+    /** The flows with another target at the branch, one that `flows check` accepts; empty if it accepts none. */
+    private static Optional<VoiceFlows> changed(Branch branch) {
+        List<String> others = FLOWS.steps().stream()
+                .filter(step -> step.startsWith(branch.flow() + "/"))
+                .map(step -> step.substring(branch.flow().length() + 1))
+                .filter(step -> !step.equals(branch.target()))
+                .toList();
+        int first = Math.floorMod(branch.toString().hashCode(), Math.max(1, others.size()));
+        for (int i = 0; i < others.size(); i++) {
+            String target = others.get((first + i) % others.size());
+            Map<String, String> files = new HashMap<>(FLOWS.sources());
+            files.computeIfPresent(branch.place().file(), (file, text) -> with(text, branch, target));
+            if (FlowLoader.check(files).stream()
+                    .noneMatch(problem -> problem.severity() == FlowProblem.Severity.ERROR)) {
+                return Optional.of(FlowLoader.load(files));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String with(String text, Branch branch, String target) {
+        String[] lines = text.split("\n", -1);
+        String line = lines[branch.place().line() - 1];
+        int column = branch.place().column() - 1;
+        assertThat(line.substring(column)).startsWith(branch.target());
+        lines[branch.place().line() - 1] = line.substring(0, column)
+                + target
+                + line.substring(column + branch.target().length());
+        return String.join("\n", lines);
+    }
+}
