@@ -36,6 +36,7 @@ import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
 import hotline.store.Outbox;
+import hotline.store.SettledRequests;
 import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
@@ -44,10 +45,12 @@ import hotline.ticket.Voicemails;
 import hotline.twilio.AccessTokens;
 import hotline.twilio.Recordings;
 import hotline.web.ReadyCheck;
+import hotline.web.Softphone;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +83,11 @@ final class Core implements AutoCloseable {
 
     /** Where orders are looked up. */
     interface Shop {
-        /** @param own the directory in the hotline's own database */
+        /**
+         * The directory to ask.
+         *
+         * @param own the one in the hotline's own database
+         */
         OrderDirectory orders(OwnOrders own, OrderJson json);
     }
 
@@ -92,8 +99,7 @@ final class Core implements AutoCloseable {
     private final Outbox outbox = new Outbox();
     private final DueWork dueWork = new DueWork();
     private final Agents agents;
-    private final Tickets tickets =
-            new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom());
+    private final Tickets tickets;
     private final Voicemails voicemails;
     private final Messages messages;
     private final OptOuts optOuts = new OptOuts();
@@ -113,9 +119,11 @@ final class Core implements AutoCloseable {
         this.writer = storage.writer();
         this.clock = clock;
         this.changes = Changes.of(database, writer);
+        SettledRequests.forgetThrough(dueWork);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
         this.incidents = new Incidents(changes);
+        this.tickets = new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom(), changes);
         this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
@@ -163,6 +171,14 @@ final class Core implements AutoCloseable {
         onlooker = listener;
     }
 
+    /** Sets the deadlines that come again and again. */
+    void begin() {
+        writer.write(handle -> {
+            SettledRequests.begin(handle, dueWork, clock.instant());
+            return true;
+        });
+    }
+
     /** The conversations, answering in that format. */
     Calls calls(AnswerFormat format) {
         LookUpLimits limits = new LookUpLimits(LookUpLimits.Settings.DEFAULTS);
@@ -189,8 +205,13 @@ final class Core implements AutoCloseable {
         return calls;
     }
 
-    /** What the pages and the API stand on. */
-    WebParts webParts(Settings settings) {
+    /**
+     * What the pages and the API stand on.
+     *
+     * @param phonePages the address of a network that has a page for each browser's phone; otherwise the carrier rings browsers, if it
+     *     gave us a key
+     */
+    WebParts webParts(Settings settings, Optional<URI> phonePages) {
         boolean https = "https".equals(settings.publicUrl().getScheme());
         return new WebParts(
                 new WebSettings(
@@ -198,7 +219,11 @@ final class Core implements AutoCloseable {
                         settings.apiToken(),
                         settings.signIn().trustedProxies(),
                         settings.signIn().openId(),
-                        settings.apiKey().map(key -> new AccessTokens(settings.accountSid(), key)::issue)),
+                        phonePages
+                                .<Softphone>map(Softphone.OnPage::new)
+                                .or(() -> settings.apiKey()
+                                        .map(key -> new Softphone.OfCarrier(
+                                                new AccessTokens(settings.accountSid(), key)::issue)))),
                 new WebParts.Storage(database, writer, changes, clock),
                 WebParts.People.of(agents, new WebSessions()),
                 new WebParts.Cases(
@@ -206,6 +231,7 @@ final class Core implements AutoCloseable {
                 new WebParts.Line(
                         acd, ratings, new CallHistory(), new Reports(flowSettings.zone(), ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
+                new WebParts.Menu(liveFlows, incidents),
                 new WebParts.Watch(
                         List.of(
                                 new ReadyCheck("database", this::databaseState),

@@ -4,11 +4,16 @@ import hotline.exchange.Exchange;
 import hotline.exchange.ExchangeSettings;
 import hotline.exchange.HotlineNumber;
 import hotline.flow.DialledNumber;
+import hotline.flow.VoiceFlows;
+import hotline.phone.BrowserPhone;
+import hotline.phone.CallSid;
+import hotline.rehearsal.Recorder;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -50,17 +55,34 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void run(Exchange exchange, Settings settings, Shutdown shutdown) throws InterruptedException {
         Clock clock = Clock.systemUTC();
-        try (Hotline hotline = Hotline.open(settings, clock)) {
+        try (Hotline hotline = Hotline.open(settings, clock, Optional.of(exchange.address()))) {
             new SampleShop(hotline.core(), clock.instant()).open();
             hotline.start();
             for (DialledNumber number : hotline.core().flows().numbers()) {
                 exchange.serve(served(number.number().e164(), settings.publicUrl()));
             }
             exchange.introduce(SampleShop.CALLER.e164(), "Dewi, a caller")
-                    .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent");
+                    .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent")
+                    .introduce(new BrowserPhone(SampleShop.BUDI.username()).address(), "Budi, in the browser")
+                    .introduce(new BrowserPhone(SampleShop.SARI.username()).address(), "Sari, in the browser");
+            exchange.saveCallsWith(sid -> example(hotline.core(), settings, sid));
             exchange.follow(new CallPrinter(System.out, ZoneId.systemDefault())::print);
             greet(exchange.address(), settings.publicUrl());
             shutdown.await();
+        }
+    }
+
+    /** A call of the demo as an example for {@code hotline flows test}; what it is not like is said at its head. */
+    private static Optional<String> example(Core core, Settings settings, String sid) {
+        VoiceFlows flows = core.flows();
+        try (RehearsalStage stage = RehearsalStage.open(flows, settings.flows())) {
+            return new Recorder(flows, stage.stage())
+                    .record(core.database(), core.orders(), new CallSid(sid))
+                    .map(recording -> recording
+                                    .doubt()
+                                    .map(doubt -> "# Look it over: " + doubt + "\n")
+                                    .orElse("")
+                            + recording.yaml());
         }
     }
 

@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
             "Exit code 0 when all go as expected, 1 when some do not, 2 when they cannot be read."
         })
 final class FlowsTestCommand implements Callable<Integer> {
+    /** More than one, so that the processors are busy; each takes some tenths of a second to open. */
+    private static final int MOST_STAGES = 2;
+
     @Mixin
     private FlowFolder folder = new FlowFolder();
 
@@ -69,8 +72,8 @@ final class FlowsTestCommand implements Callable<Integer> {
             return 2;
         }
         Optional<String> words = Optional.ofNullable(only);
-        try (RehearsalStage stage = RehearsalStage.open(flows, dir)) {
-            Report report = rehearsal.play(stage::stage, words);
+        try (RehearsalStages stages = RehearsalStages.open(flows, dir, words.isPresent() ? 1 : MOST_STAGES)) {
+            Report report = rehearsal.play(stages.list(), words);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             ReportText.lines(report, took, words.isPresent()).forEach(System.out::println);
             return report.failed() == 0 ? 0 : 1;

@@ -14,6 +14,7 @@ import hotline.twilio.TwimlWriter;
 import hotline.web.WebRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Hotline implements AutoCloseable {
     private final OutboxWorker outboxWorker;
     private final Javalin server;
 
-    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock, boolean hasPages) {
+    private Hotline(Settings settings, Core core, PublicUrl publicUrl, Clock clock, Optional<WebRoutes> pages) {
         this.settings = settings;
         this.core = core;
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
@@ -54,7 +55,7 @@ public final class Hotline implements AutoCloseable {
                 holdLoop,
                 core.flowSettings()::holdMusic,
                 WEBHOOK_LIMIT);
-        this.pages = hasPages ? Optional.of(new WebRoutes(core.webParts(settings))) : Optional.empty();
+        this.pages = pages;
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(
                 core.database(),
@@ -72,8 +73,15 @@ public final class Hotline implements AutoCloseable {
      * @throws UserException when the flows or the database need mending first
      */
     public static Hotline open(Settings settings, Clock clock) {
+        return open(settings, clock, Optional.empty());
+    }
+
+    /** The same on a network that has a page for each browser's phone. */
+    static Hotline open(Settings settings, Clock clock, Optional<URI> phonePages) {
         try {
-            return new Hotline(settings, Core.open(settings, clock), PublicUrl.of(settings.publicUrl()), clock, true);
+            Core core = Core.open(settings, clock);
+            WebRoutes pages = new WebRoutes(core.webParts(settings, phonePages));
+            return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, Optional.of(pages));
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());
         }
@@ -81,7 +89,7 @@ public final class Hotline implements AutoCloseable {
 
     /** A node that answers calls and has no pages. */
     static Hotline forCallsOnly(Settings settings, Core core, Clock clock) {
-        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, false);
+        return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, Optional.empty());
     }
 
     private static TwilioCarrier carrier(Settings settings, PublicUrl publicUrl, Core core, Clock clock) {
@@ -104,6 +112,7 @@ public final class Hotline implements AutoCloseable {
     /** Begins to answer, and to do what falls due. */
     public void start() {
         startServer();
+        core.begin();
         dueWorker.start();
         outboxWorker.start();
         core.liveFlows().start();

@@ -54,8 +54,6 @@ final class UsersCommand implements Callable<Integer> {
                 "Asks for a password; without a terminal it is read from the first line of the input."
             })
     static final class Add implements Callable<Integer> {
-        private static final int SHORTEST_PASSWORD = 12;
-
         /** In the audit trail. */
         private static final String BY = "terminal";
 
@@ -125,8 +123,9 @@ final class UsersCommand implements Callable<Integer> {
         private static String password() throws IOException {
             Console console = System.console();
             String password = console == null ? fromInput() : new String(console.readPassword("Password: "));
-            if (password.length() < SHORTEST_PASSWORD) {
-                throw new UserException("a password has at least " + SHORTEST_PASSWORD + " characters");
+            if (!Passwords.isAllowed(password)) {
+                throw new UserException(
+                        "a password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
             }
             return password;
         }

@@ -11,66 +11,37 @@ import hotline.agent.NewAgent;
 import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.Role;
-import hotline.agent.Skills;
-import hotline.exchange.Exchange;
-import hotline.exchange.ExchangeSettings;
 import hotline.exchange.Phone;
 import hotline.phone.PhoneNumber;
-import hotline.store.TestDatabase;
-import hotline.web.InBrowserTest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One call from ring to rating, in real time: two agents and a supervisor at their pages, and four people at their phones. */
-class WholeCallBrowserTest extends InBrowserTest {
+class WholeCallBrowserTest extends RealTimeBrowserTest {
     private static final String ANIS_PHONE = "+6281100000003";
     private static final String ORDER = "QRWXYZ22";
 
-    private final FaultLog log = FaultLog.listen();
-    private Exchange exchange;
-    private Hotline hotline;
-    private String address;
-
     @BeforeEach
-    void open() {
-        exchange = Exchange.start(ExchangeSettings.realTime("AC00000000000000000000000000000001", "test-token"));
-        Map<String, String> environment = CallRig.environment(exchange, TestDatabase.h2Url());
-        Settings settings = Settings.read(environment);
-        Clock clock = Clock.systemUTC();
-        hotline = Hotline.open(settings, clock);
-        staff(clock.instant());
-        hotline.start();
-        exchange.serve(CallRig.number(settings.publicUrl()));
-        address = settings.publicUrl().toString();
+    void staffTheHotline() {
+        staff(Instant.now(Clock.systemUTC()));
     }
 
-    /** The sample shop, with Ani as a second agent, and nobody there yet. */
+    /** Ani as a second agent, and nobody there yet. */
     private void staff(Instant now) {
         Core core = hotline.core();
-        new SampleShop(core, now).open();
         NewAgent budi = SampleShop.BUDI;
-        Skills every = Skills.of(core.acd().skills());
         NewAgent ani = new NewAgent(
-                "ani", "Ani", Optional.of(new PhoneNumber(ANIS_PHONE)), budi.languages(), every, Role.AGENT);
+                "ani", "Ani", Optional.of(new PhoneNumber(ANIS_PHONE)), budi.languages(), budi.skills(), Role.AGENT);
         String hash = new Passwords().hash(SampleShop.PASSWORD);
         core.writer().write(handle -> {
             core.agents().put(handle, ani, now);
             core.agents().updatePassword(handle, ani.username(), hash);
             return core.acd().desk().setPresence(handle, budi.username(), Presence.OFFLINE, Optional.empty(), now);
         });
-    }
-
-    @AfterEach
-    void close() {
-        hotline.close();
-        exchange.close();
-        log.close();
     }
 
     @Test
@@ -108,15 +79,6 @@ class WholeCallBrowserTest extends InBrowserTest {
     private static void goAvailable(Page desk) {
         desk.locator("#go-available").click();
         assertThat(desk.locator("#presence .state.available")).isVisible();
-    }
-
-    /** Reports the newest order missing, and then wants a human. */
-    private Phone callsAndAsksForAHuman() {
-        Phone caller = exchange.phone(CallRig.CALLER).dial(CallRig.HOTLINE);
-        for (String key : List.of("1", "1", "1", "0")) {
-            pressWhenAwaited(caller, key);
-        }
-        return caller;
     }
 
     private void takesTheCall(Page budi) {
@@ -191,11 +153,6 @@ class WholeCallBrowserTest extends InBrowserTest {
         phone.answer();
         pressWhenAwaited(phone, "1");
         return phone;
-    }
-
-    private static void pressWhenAwaited(Phone phone, String key) {
-        await().atMost(LONGEST_WAIT).until(phone::isAwaited);
-        phone.press(key);
     }
 
     private static void hears(Phone phone, String words) {

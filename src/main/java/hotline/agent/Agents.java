@@ -32,7 +32,8 @@ public final class Agents {
                 on conflict do nothing""", now);
         if (added == 0) {
             bind(handle, agent, """
-                    update agent set name = :name, endpoint = :endpoint, role = :role, languages = :languages, skills = :skills
+                    update agent set name = :name, role = :role, languages = :languages, skills = :skills,
+                        usual_endpoint = case when endpoint = :endpoint then usual_endpoint end, endpoint = :endpoint
                     where username = :username""", now);
         }
         moved(handle, agent.username(), now);

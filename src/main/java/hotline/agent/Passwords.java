@@ -21,13 +21,18 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
-    private final Argon2Function argon2 =
+    private static final Argon2Function ARGON2 =
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
-    private final String nobodys = hash("nobody has this password");
+    private static final String NOBODYS = new Passwords().hash("nobody has this password");
+
+    /** Whether somebody may choose this password. */
+    public static boolean isAllowed(String password) {
+        return password.length() >= SHORTEST && password.length() <= LONGEST;
+    }
 
     /** A new hash of a password, with a salt and its parameters in it. */
     public String hash(String password) {
-        return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
     }
 
     /**
@@ -37,7 +42,7 @@ public final class Passwords {
      * @param hash as {@link Agents#findPasswordHash} gives it
      */
     public boolean matches(String password, Optional<String> hash) {
-        String against = hash.orElse(nobodys);
+        String against = hash.orElse(NOBODYS);
         // The parameters of the hash itself: the library's default ones would call a right password wrong.
         boolean same = Password.check(password, against).with(Argon2Function.getInstanceFromHash(against));
         return same && hash.isPresent();

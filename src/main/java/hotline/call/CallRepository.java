@@ -31,9 +31,9 @@ final class CallRepository {
     boolean insert(Handle handle, Call call, Instant now) {
         return handle.createUpdate("""
                                 insert into call (call_sid, kind, ref, turn, status, caller, dialled, flow_version, session,
-                                    language, started_at)
+                                    flow, step, language, started_at)
                                 values (:sid, :kind, :ref, :turn, :status, :caller, :dialled, :version, :session,
-                                    :language, :now)
+                                    :flow, :step, :language, :now)
                                 on conflict do nothing""")
                         .bind("sid", call.sid().value())
                         .bind("kind", call.kind().word())
@@ -46,6 +46,8 @@ final class CallRepository {
                         .bind(
                                 "session",
                                 call.session().map(CallRepository::write).orElse(null))
+                        .bind("flow", call.session().map(Session::flow).orElse(null))
+                        .bind("step", call.session().map(Session::step).orElse(null))
                         .bind("language", call.language().code())
                         .bind("now", now)
                         .execute()
@@ -55,7 +57,8 @@ final class CallRepository {
     /** Stores where the call stands after a turn; false if another node took that turn first. */
     boolean update(Handle handle, Call moved) {
         return handle.createUpdate("""
-                                update call set kind = :kind, turn = :turn, session = :session, language = :language
+                                update call set kind = :kind, turn = :turn, session = :session, flow = :flow, step = :step,
+                                    language = :language
                                 where call_sid = :sid and turn = :turn - 1""")
                         .bind("sid", moved.sid().value())
                         .bind("kind", moved.kind().word())
@@ -63,6 +66,8 @@ final class CallRepository {
                         .bind(
                                 "session",
                                 moved.session().map(CallRepository::write).orElse(null))
+                        .bind("flow", moved.session().map(Session::flow).orElse(null))
+                        .bind("step", moved.session().map(Session::step).orElse(null))
                         .bind("language", moved.language().code())
                         .execute()
                 == 1;

@@ -81,6 +81,12 @@ public final class Exchange implements AutoCloseable {
         return this;
     }
 
+    /** Offers on the callers' pages to keep a call that is over. */
+    public Exchange saveCallsWith(CallSaver saver) {
+        network.saveCallsWith(saver);
+        return this;
+    }
+
     /** Every phone that was ever used. */
     public List<Phone> phones() {
         return network.phones();

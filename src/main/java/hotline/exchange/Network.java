@@ -37,6 +37,7 @@ final class Network {
     private final Map<String, CallLeg> calls = new LinkedHashMap<>();
     private final Map<String, Conference> conferences = new LinkedHashMap<>();
     private @Nullable URI ownAddress;
+    private volatile @Nullable CallSaver callSaver;
 
     /**
      * @param settle what phones do after they have done something: in virtual time, wait until the network is at rest
@@ -62,6 +63,14 @@ final class Network {
     /** Where the REST API of the account begins. */
     String accountUrl() {
         return ownAddress + "/2010-04-01/Accounts/" + settings.accountSid();
+    }
+
+    void saveCallsWith(CallSaver saver) {
+        callSaver = saver;
+    }
+
+    Optional<CallSaver> callSaver() {
+        return Optional.ofNullable(callSaver);
     }
 
     void settle() {

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class PhonesApi {
         routes.sse("/network/lines", this::followLines);
         routes.get("/phones/{number}", ctx -> json(ctx, PhoneJson.snapshot(phone(ctx))));
         routes.sse("/phones/{number}/events", this::followPhone);
+        routes.get("/phones/{number}/calls/{sid}/example", this::saveCall);
         routes.post("/phones/{number}/{deed}", this::act);
     }
 
@@ -87,6 +89,14 @@ final class PhonesApi {
         json(ctx, PhoneJson.snapshot(phone));
     }
 
+    /** The call as a file for its caller to keep. */
+    private void saveCall(Context ctx) {
+        String example = network.callSaver()
+                .flatMap(saver -> saver.save(ctx.pathParam("sid")))
+                .orElseThrow(() -> new NotFoundResponse("No call of that name can be saved."));
+        ctx.contentType("application/yaml; charset=utf-8").result(example);
+    }
+
     private static String text(JsonNode body, String field) {
         String text = body.path(field).asText("");
         if (text.isBlank()) {
@@ -131,6 +141,7 @@ final class PhonesApi {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode numbers = node.putArray("numbers");
         network.served().forEach(served -> numbers.add(served.number()));
+        node.put("savesCalls", network.callSaver().isPresent());
         ArrayNode phones = node.putArray("phones");
         network.introduced()
                 .forEach((number, name) ->

@@ -2,14 +2,16 @@ package hotline.flow;
 
 import hotline.flow.Flow.PlacedStep;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One flow as a picture or an overview needs it.
  *
+ * @param topic what a caller who comes here rings about, if the flow says so
  * @param start the step at which it begins
  * @param steps in the order of the file
  */
-public record FlowOutline(String name, String start, List<StepOutline> steps) {
+public record FlowOutline(String name, Optional<String> topic, String start, List<StepOutline> steps) {
     /**
      * A step.
      *
@@ -44,6 +46,7 @@ public record FlowOutline(String name, String start, List<StepOutline> steps) {
     static FlowOutline of(Flow flow) {
         return new FlowOutline(
                 flow.name().name(),
+                flow.topic().map(Ref::name),
                 flow.start().name(),
                 flow.steps().values().stream().map(step -> step(flow, step)).toList());
     }

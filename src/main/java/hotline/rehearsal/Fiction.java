@@ -14,6 +14,12 @@ import java.util.Optional;
 final class Fiction {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int DAY = 6;
+
+    /** As Indonesian mobile numbers are dialed at home. */
+    private static final String MOBILE = "0812";
+
+    private static final int SHORTEST_MOBILE = 10;
+    private static final int LONGEST_MOBILE = 13;
     private static final int COUNTRY_AND_KIND = 6;
 
     private final Map<String, String> replaced = new LinkedHashMap<>();
@@ -61,7 +67,14 @@ final class Fiction {
                         .filter(entry -> fits(masked, national(entry.getKey())))
                         .map(entry -> national(entry.getValue()))
                         .findFirst())
-                .orElseGet(() -> digits(masked.length()));
+                .orElseGet(() -> unknown(masked.length()));
+    }
+
+    /** What may have been a telephone number becomes one. */
+    private String unknown(int length) {
+        return length >= SHORTEST_MOBILE && length <= LONGEST_MOBILE
+                ? MOBILE + digits(length - MOBILE.length())
+                : digits(length);
     }
 
     /** The last digits of the number on file for the order that was typed: the caller's own, unless another's order was. */

@@ -119,7 +119,8 @@ final class MoveReader {
             return "";
         }
         StringBuilder keys = new StringBuilder();
-        for (String key : plain.split("")) {
+        for (int i = 0; i < plain.length(); i++) {
+            String key = plain.substring(i, i + 1);
             keys.append(key.matches("[*#]") ? key : Keypad.keysOf(key));
         }
         return keys.toString();
@@ -162,11 +163,13 @@ final class MoveReader {
                 .filter(name -> name.endsWith("." + written.value()))
                 .toList();
         if (meant.size() != 1) {
+            List<String> names = new ArrayList<>(known);
+            known.forEach(name -> names.add(name.substring(name.lastIndexOf('.') + 1)));
             problems.add(
                     Rule.WRONG_VALUE,
                     written.place(),
                     "prompt `" + prompt + "` says no value `" + written.value() + "`"
-                            + Nearest.hint(written.value(), known));
+                            + Nearest.hint(written.value(), names));
             return written.value();
         }
         return meant.get(0);

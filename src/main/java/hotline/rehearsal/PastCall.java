@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
  * @param keys what was pressed, masked where the flow says so, with when
  * @param orders the caller's newest as they are now; empty when they cannot be had
  * @param agents the states of those who were signed in
+ * @param numbers those that were to be called back
  */
 record PastCall(
         Optional<PhoneNumber> caller,
@@ -30,6 +31,7 @@ record PastCall(
         Optional<List<Order>> orders,
         List<PastTicket> tickets,
         List<String> agents,
+        List<PhoneNumber> numbers,
         Instant endedAt) {
     private static final int MOST_ORDERS = 5;
 
@@ -64,6 +66,7 @@ record PastCall(
                         orders(orders, head.caller()),
                         tickets(handle, head),
                         agents(handle, head.startedAt()),
+                        numbers(handle, sid),
                         head.endedAt()));
     }
 
@@ -111,6 +114,14 @@ record PastCall(
                                 at(row, "opened_at")))
                         .list()
                         .stream())
+                .toList();
+    }
+
+    private static List<PhoneNumber> numbers(Handle handle, CallSid sid) {
+        return handle.createQuery("""
+                        select distinct caller from contact
+                        where kind = 'callback' and call_sid = :sid and caller is not null""").bind("sid", sid.value()).mapTo(String.class).list().stream()
+                .map(PhoneNumber::new)
                 .toList();
     }
 

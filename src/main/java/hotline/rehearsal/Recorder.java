@@ -82,6 +82,7 @@ public final class Recorder {
                 .map(flows::number)
                 .orElseGet(() -> flows.numbers().get(0));
         Optional<PhoneNumber> caller = call.caller().map(fiction::phone);
+        call.numbers().forEach(fiction::phone);
         List<GivenOrder> orders = call.orders().orElse(List.of()).stream()
                 .map(order -> order(order, caller, fiction))
                 .toList();

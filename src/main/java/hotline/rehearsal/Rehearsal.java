@@ -4,12 +4,14 @@ import hotline.flow.FlowProblem;
 import hotline.flow.Place;
 import hotline.flow.VoiceFlows;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The example calls of a folder of flows. */
 public final class Rehearsal {
@@ -45,12 +47,34 @@ public final class Rehearsal {
     }
 
     /**
-     * Plays the examples whose names contain the words, all without them.
+     * Plays the examples whose names contain the words, all without them: as many at a time as there are stages.
      *
      * @throws IllegalStateException when there are {@link #problems()}
      */
-    public Report play(Supplier<Stage> stage, Optional<String> words) {
-        return play(stage.get(), example -> words.map(example.name()::contains).orElse(true));
+    public Report play(List<Stage> stages, Optional<String> words) {
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("the examples need mending first: " + problems);
+        }
+        List<Example> chosen = examples.stream()
+                .filter(example -> words.map(example.name()::contains).orElse(true))
+                .toList();
+        AtomicInteger next = new AtomicInteger();
+        Map<Example, Result> results = new ConcurrentHashMap<>();
+        List<CompletableFuture<Void>> players = stages.stream()
+                .map(stage -> CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = next.getAndIncrement(); i < chosen.size(); i = next.getAndIncrement()) {
+                                Example example = chosen.get(i);
+                                results.put(example, new Performance(stage, example).play());
+                            }
+                        },
+                        player -> new Thread(player, "player").start()))
+                .toList();
+        players.forEach(CompletableFuture::join);
+        List<Result> inOrder = chosen.stream()
+                .map(example -> Objects.requireNonNull(results.get(example), "every example was played"))
+                .toList();
+        return new Report(inOrder, Coverage.of(flows, inOrder));
     }
 
     /**
@@ -66,18 +90,5 @@ public final class Rehearsal {
                 .map(Result::example)
                 .sorted(Comparator.comparingInt(example -> example.moves().size()))
                 .allMatch(example -> new Performance(stage, example).play().passed());
-    }
-
-    Report play(Stage stage, Predicate<Example> chosen) {
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException("the examples need mending first: " + problems);
-        }
-        List<Result> results = new ArrayList<>();
-        for (Example example : examples) {
-            if (chosen.test(example)) {
-                results.add(new Performance(stage, example).play());
-            }
-        }
-        return new Report(results, Coverage.of(flows, results));
     }
 }

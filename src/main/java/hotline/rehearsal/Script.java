@@ -4,9 +4,11 @@ import hotline.flow.Place;
 import hotline.rehearsal.PastCall.Logged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.regex.Pattern;
 
 /** What was done in a past call, made out from its log: each turn is the answer to something. */
@@ -17,11 +19,13 @@ final class Script {
 
     private final PastCall call;
     private final Fiction fiction;
+    private final Queue<Logged> keysLeft;
     private final List<Move> moves = new ArrayList<>();
     private Duration waited = Duration.ZERO;
 
     Script(PastCall call, Fiction fiction) {
         this.call = call;
+        this.keysLeft = new ArrayDeque<>(call.keys());
         this.fiction = fiction;
     }
 
@@ -35,10 +39,10 @@ final class Script {
     }
 
     private void turn(Logged before, Logged turn) {
-        Optional<Logged> keys = call.keys().stream()
-                .filter(pressed -> pressed.at().equals(turn.at()))
-                .findFirst();
+        Optional<Logged> keys = Optional.ofNullable(keysLeft.peek())
+                .filter(pressed -> pressed.at().equals(turn.at()));
         if (keys.isPresent()) {
+            keysLeft.remove();
             add(new Move.Press(NOWHERE, keys(keys.get().text())));
         } else if (turn.text().contains("<Conference")) {
             meetAgent();

@@ -9,6 +9,7 @@ import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.queue.NewContact;
+import hotline.store.Changes;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.Channel;
 import hotline.ticket.NewTicket;
@@ -84,7 +85,7 @@ final class Setting {
     private void open(Handle handle, GivenTicket ticket) {
         Instant opened = ticket.opened().atTime(LocalTime.NOON).atZone(zone).toInstant();
         int drawn = Integer.parseInt(ticket.number().value().substring(0, 8));
-        Tickets tickets = new Tickets(CasePolicy.DEFAULTS, NO_LIMIT, drawing(drawn));
+        Tickets tickets = new Tickets(CasePolicy.DEFAULTS, NO_LIMIT, drawing(drawn), Changes.NONE);
         tickets.open(
                 handle,
                 new NewTicket(

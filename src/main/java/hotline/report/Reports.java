@@ -49,14 +49,17 @@ public final class Reports {
             by.of(contact, zone).ifPresent(key -> all.get(key).add(contact));
         });
         addCalls(handle, period, by, all);
-        Instant end = now.isBefore(period.to()) ? now : period.to();
-        Rows.agentTimes(handle, period.from(), end, time -> {
+        Rows.agentTimes(handle, period.from(), end(period, now), time -> {
             total.add(time);
             time.byHours(zone)
                     .forEach(piece -> by.ofTime(piece.username(), piece.begin(), zone)
                             .ifPresent(key -> all.get(key).add(piece)));
         });
         return new Report(period, by, total.figures(), rows(by, groups));
+    }
+
+    private static Instant end(Period period, Instant now) {
+        return now.isBefore(period.to()) ? now : period.to();
     }
 
     /** The groups as they come up. */
@@ -138,6 +141,29 @@ public final class Reports {
         } else {
             Rows.calls(handle, period.from(), period.to(), reader);
         }
+        return found;
+    }
+
+    /**
+     * The agents' time behind their occupancy, newest first: in pieces of an hour each where a group is of hours or days.
+     *
+     * @param key the group; all of them if empty
+     */
+    public List<AgentTime> listTimes(
+            Handle handle, Period period, Grouping by, Optional<String> key, Instant now, int limit) {
+        List<AgentTime> found = new ArrayList<>();
+        boolean whole = key.isEmpty() || by == Grouping.AGENT;
+        Rows.agentTimes(
+                handle,
+                period.from(),
+                end(period, now),
+                time -> (whole ? List.of(time) : time.byHours(zone))
+                        .stream()
+                                .filter(piece -> key.isEmpty()
+                                        || by.ofTime(piece.username(), piece.begin(), zone)
+                                                .equals(key))
+                                .limit(limit - found.size())
+                                .forEach(found::add));
         return found;
     }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -15,7 +14,6 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Reads what the figures are made of, one row after the other: a quarter of a year need not fit into memory. */
 final class Rows {
-    private static final Set<String> BUSY = Set.of("on-call", "wrap-up");
     private static final int FETCH = 500;
 
     /** On the line by when they entered the queue, callbacks by when the caller first asked. */
@@ -48,7 +46,8 @@ final class Rows {
     private static final String SPANS = """
             select username, state, began_at, ended_at from agent_state_span
             where began_at < :to and (ended_at is null or ended_at > :from)
-                and state in ('available', 'reserved', 'on-call', 'wrap-up')""";
+                and state in ('available', 'reserved', 'on-call', 'wrap-up')
+            order by began_at desc, username""";
 
     private Rows() {}
 
@@ -64,15 +63,14 @@ final class Rows {
         each(handle, CALLS, from, to, row -> reader.accept(call(row)));
     }
 
-    /** Agents' time within the two. */
+    /** Agents' time within the two, what began last first. */
     static void agentTimes(Handle handle, Instant from, Instant to, Consumer<AgentTime> reader) {
         each(handle, SPANS, from, to, row -> {
             Instant begin =
                     instant(row, "began_at").filter(at -> at.isAfter(from)).orElse(from);
             Instant end = instant(row, "ended_at").filter(at -> at.isBefore(to)).orElse(to);
             if (begin.isBefore(end)) {
-                reader.accept(
-                        new AgentTime(row.getString("username"), BUSY.contains(row.getString("state")), begin, end));
+                reader.accept(new AgentTime(row.getString("username"), row.getString("state"), begin, end));
             }
         });
     }

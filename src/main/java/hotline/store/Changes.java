@@ -11,6 +11,17 @@ public interface Changes extends AutoCloseable {
     /** Told in place of topics that may have been missed: read everything again. */
     String EVERYTHING = "*";
 
+    /** Tells nobody: for a database that no page shows. */
+    Changes NONE = new Changes() {
+        @Override
+        public void tell(Handle handle, String topic) {}
+
+        @Override
+        public AutoCloseable listen(Consumer<String> listener) {
+            return () -> {};
+        }
+    };
+
     /**
      * In this process on H2, which serves one node; by PostgreSQL's LISTEN and NOTIFY where several nodes share a database.
      * PostgreSQL must be reached directly or through a proxy that keeps sessions: a pooler that hands a connection from

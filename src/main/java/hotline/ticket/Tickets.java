@@ -3,6 +3,7 @@ package hotline.ticket;
 import hotline.phone.CallSid;
 import hotline.phone.CardNumbers;
 import hotline.phone.PhoneNumber;
+import hotline.store.Changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jdbi.v3.core.Handle;
  * once and on however many nodes: a further report is added to it.
  */
 public final class Tickets {
+    /** Before the number of a ticket, in the topic that is told when something happened to it. */
+    public static final String TOPIC = "ticket:";
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_TRIES = 5;
     private static final int LONGEST_NOTE = 4000;
@@ -22,17 +26,20 @@ public final class Tickets {
     private final CasePolicy policy;
     private final int mostPerCallerPerDay;
     private final RandomGenerator random;
+    private final Changes changes;
     private final TicketTable table = new TicketTable();
     private final TicketHistory history = new TicketHistory();
 
     /**
      * @param mostPerCallerPerDay so many tickets a number may open in 24 hours; what it reports then is added to its newest
      * @param random makes the numbers; must not be predictable
+     * @param changes told of every change to a ticket
      */
-    public Tickets(CasePolicy policy, int mostPerCallerPerDay, RandomGenerator random) {
+    public Tickets(CasePolicy policy, int mostPerCallerPerDay, RandomGenerator random, Changes changes) {
         this.policy = policy;
         this.mostPerCallerPerDay = mostPerCallerPerDay;
         this.random = random;
+        this.changes = changes;
     }
 
     /** Opens a ticket, or adds the report to the one that is there for it. */
@@ -156,6 +163,7 @@ public final class Tickets {
 
     private void add(Handle handle, TicketNumber number, HistoryEntry entry) {
         history.add(handle, number, entry);
+        changes.tell(handle, TOPIC + number);
     }
 
     private Ticket withHistory(Handle handle, Ticket ticket) {

@@ -1,5 +1,6 @@
 package hotline.web;
 
+import hotline.report.AgentTime;
 import hotline.report.ReportedCall;
 import hotline.report.ReportedContact;
 import hotline.ticket.TicketNumber;
@@ -10,9 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The contacts or calls behind a figure.
+ * The contacts, calls or agents' times behind a figure.
  *
  * @param title which they are
  * @param back the address of the report
@@ -24,6 +26,7 @@ public record BehindView(
         String back,
         List<ReportedContact> contacts,
         List<ReportedCall> calls,
+        List<AgentTime> times,
         boolean isCut,
         Map<String, String> names,
         ZoneId zone) {
@@ -51,6 +54,22 @@ public record BehindView(
         return contact.outcome()
                 .map(word -> texts.getOr("ended." + word, word))
                 .orElseGet(() -> texts.get(contact.isAnswered() ? "contact-state.connected" : "contact-state.waiting"));
+    }
+
+    public boolean isEmpty() {
+        return contacts.isEmpty() && calls.isEmpty() && times.isEmpty();
+    }
+
+    /** How much of the agents' time they were on calls or finishing up, in words. */
+    public String busyOfAll() {
+        return texts.get(
+                "behind.times-sum",
+                length(Optional.of(sum(times.stream().filter(AgentTime::isBusy)))),
+                length(Optional.of(sum(times.stream()))));
+    }
+
+    private static Duration sum(Stream<AgentTime> times) {
+        return times.map(AgentTime::length).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** A ticket's number as people read it. */

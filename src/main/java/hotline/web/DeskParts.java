@@ -34,7 +34,9 @@ final class DeskParts {
 
     /** What is known about the person on the line; may take as long as the shop's order system does. */
     String renderKnown(String username, DeskView view) {
-        Known known = reader.findContact(username).map(knownReader::read).orElse(Known.NOBODY);
+        Known known = reader.findContact(username)
+                .map(contact -> knownReader.read(contact, view.texts()))
+                .orElse(Known.NOBODY);
         return pages.render("desk/known.jte", Map.of("desk", view, "known", known));
     }
 

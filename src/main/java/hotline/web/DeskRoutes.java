@@ -78,7 +78,18 @@ final class DeskRoutes {
         if (withPhone) {
             SecurityHeaders.allowSoftphone(ctx);
         }
-        pages.show(ctx, "desk/page.jte", Map.of("frame", frame, "desk", desk.read(visitor), "softphone", withPhone));
+        pages.show(
+                ctx,
+                "desk/page.jte",
+                Map.of(
+                        "frame",
+                        frame,
+                        "desk",
+                        desk.read(visitor),
+                        "softphone",
+                        withPhone,
+                        "phonePage",
+                        softphone.findPage(visitor.signedIn())));
     }
 
     private void showParts(Context ctx) {

@@ -44,19 +44,15 @@ final class DispositionSettings {
     /** @param form what was sent and is wrong, for the one disposition whose code it names */
     private void show(Context ctx, Form form) {
         Visitor visitor = visitors.of(ctx);
-        if (!form.isRight()) {
-            ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        pages.show(
+        pages.showForm(
                 ctx,
                 "settings/dispositions.jte",
+                form,
                 Map.of(
                         "frame",
                         visitor.frame(visitor.texts().get("settings.dispositions"), PATH, false),
                         "dispositions",
                         database.read(dispositions::list),
-                        "form",
-                        form,
                         "isSaved",
                         ctx.queryParam("done") != null));
     }

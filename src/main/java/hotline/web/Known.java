@@ -41,6 +41,10 @@ public record Known(
     public record KnownTicket(
             String number, String category, String status, Optional<String> order, Instant openedAt, Instant dueAt) {}
 
-    public record PastContact(
-            Instant at, String topic, String outcome, Optional<String> agent, Optional<String> notes) {}
+    /**
+     * A contact that is over.
+     *
+     * @param ended how, in the reader's words
+     */
+    public record PastContact(Instant at, String topic, String ended, Optional<String> agent, Optional<String> notes) {}
 }

@@ -39,22 +39,26 @@ final class KnownReader {
         this.tickets = parts.cases().tickets();
     }
 
-    Known read(AgentContact contact) {
+    Known read(AgentContact contact, Texts texts) {
         List<KnownTicket> knownTickets = listTickets(contact);
-        List<Known.PastContact> past = contact
-                .phone()
-                .map(phone -> database.read(handle -> history.listPast(handle, phone, MOST)))
-                .orElse(List.of())
-                .stream()
-                .filter(before -> !before.id().equals(contact.id()))
-                .map(KnownReader::past)
-                .toList();
+        List<Known.PastContact> past =
+                contact.phone().map(phone -> listPast(phone, contact, texts)).orElse(List.of());
         boolean withheld = contact.phone().isEmpty();
         try {
             return new Known(listOrders(contact), false, knownTickets, past, withheld);
         } catch (OrdersUnavailableException e) {
             return new Known(List.of(), true, knownTickets, past, withheld);
         }
+    }
+
+    private List<Known.PastContact> listPast(PhoneNumber phone, AgentContact now, Texts texts) {
+        return database.read(handle -> {
+            Endings endings = Endings.read(handle, texts);
+            return history.listPast(handle, phone, MOST).stream()
+                    .filter(before -> !before.id().equals(now.id()))
+                    .map(before -> past(before, endings))
+                    .toList();
+        });
     }
 
     private List<KnownOrder> listOrders(AgentContact contact) {
@@ -126,12 +130,13 @@ final class KnownReader {
                 ticket.dueAt());
     }
 
-    private static Known.PastContact past(PastContact contact) {
+    private static Known.PastContact past(PastContact contact, Endings endings) {
         String notes = contact.notes().stream().map(Note::text).collect(Collectors.joining(" "));
         return new Known.PastContact(
                 contact.since(),
                 contact.topic(),
-                contact.disposition().orElse(contact.outcome().word()),
+                endings.of(contact.disposition(), Optional.of(contact.outcome()))
+                        .orElseThrow(),
                 contact.agent(),
                 Optional.of(notes).filter(text -> !text.isBlank()));
     }

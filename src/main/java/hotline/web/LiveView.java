@@ -2,12 +2,9 @@ package hotline.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A page that is live: read anew and shown part by part whenever the queue or an agent changes. Its templates are
@@ -18,7 +15,7 @@ import java.util.stream.Collectors;
 final class LiveView<V> {
     private final PageKit kit;
     private final String name;
-    private final List<String> parts;
+    private final LiveParts<V> parts;
     private final List<Frame.Key> keys;
     private final Function<Visitor, V> reader;
 
@@ -30,7 +27,7 @@ final class LiveView<V> {
     LiveView(PageKit kit, String name, List<String> parts, List<Frame.Key> keys, Function<Visitor, V> reader) {
         this.kit = kit;
         this.name = name;
-        this.parts = List.copyOf(parts);
+        this.parts = new LiveParts<>(kit.pages(), name, parts);
         this.keys = List.copyOf(keys);
         this.reader = reader;
     }
@@ -42,8 +39,18 @@ final class LiveView<V> {
         routes.sse(
                 path() + "/events",
                 client -> kit.streams()
-                        .open(client, new WatchedPage(kit.visitors().of(client.ctx()), kit, this::suppliers)),
+                        .open(
+                                client,
+                                new WatchedPage(
+                                        kit.visitors().of(client.ctx()),
+                                        kit,
+                                        LiveView::concerns,
+                                        visitor -> parts.suppliers(reader.apply(visitor)))),
                 access);
+    }
+
+    private static boolean concerns(String topic) {
+        return topic.equals("queue") || topic.startsWith("agent:");
     }
 
     private String path() {
@@ -58,18 +65,6 @@ final class LiveView<V> {
     }
 
     private void showParts(Context ctx) {
-        V view = reader.apply(kit.visitors().of(ctx));
-        ctx.html(parts.stream().map(part -> render(part, view)).collect(Collectors.joining()));
-    }
-
-    private Map<String, Supplier<String>> suppliers(Visitor visitor) {
-        V view = reader.apply(visitor);
-        Map<String, Supplier<String>> all = new LinkedHashMap<>();
-        parts.forEach(part -> all.put(part, () -> render(part, view)));
-        return all;
-    }
-
-    private String render(String part, V view) {
-        return kit.pages().render(name + "/" + part + ".jte", Map.of("view", view));
+        ctx.html(parts.render(reader.apply(kit.visitors().of(ctx))));
     }
 }

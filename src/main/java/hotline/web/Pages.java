@@ -6,6 +6,7 @@ import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Renders the templates of {@code src/main/jte}, which were compiled with the program. */
@@ -27,6 +28,16 @@ final class Pages {
     /** Answers with a whole page. */
     void show(Context ctx, String template, Map<String, Object> values) {
         ctx.html(render(template, values));
+    }
+
+    /** Answers with a page that has a form, which may have been sent and be wrong. */
+    void showForm(Context ctx, String template, Form form, Map<String, Object> values) {
+        if (!form.isRight()) {
+            ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("form", form);
+        show(ctx, template, all);
     }
 
     /** Answers with a page that says what went wrong, whether anything was lost, and what to do. */

@@ -13,7 +13,8 @@ public enum Place {
     WALLBOARD("4", "board", Role.AGENT),
     SUPERVISOR("5", "people", Role.SUPERVISOR),
     REPORTS("6", "chart", Role.SUPERVISOR),
-    SETTINGS("7", "settings", Role.SUPERVISOR);
+    FLOWS("7", "flow", Role.SUPERVISOR),
+    SETTINGS("8", "settings", Role.SUPERVISOR);
 
     private final String key;
     private final String icon;

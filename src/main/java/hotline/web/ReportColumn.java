@@ -28,7 +28,7 @@ public enum ReportColumn {
     SHORT_ABANDONED(Counted.SHORT_ABANDONED),
     OTHER_WAYS(Counted.OTHER_WAYS),
     HANDLE_TIME(Kind.TIME, f -> seconds(f.averageHandleTime()), contacts(Counted.HANDLED)),
-    OCCUPANCY(Kind.SHARE, Figures::occupancy, contacts(Counted.HANDLED)),
+    OCCUPANCY(Kind.SHARE, Figures::occupancy, "times?"),
     CALLBACKS(Counted.CALLBACKS),
     CALLBACKS_REACHED(Counted.CALLBACKS_REACHED),
     CALLBACKS_MISSED(Counted.CALLBACKS_MISSED),

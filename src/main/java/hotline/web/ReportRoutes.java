@@ -2,6 +2,7 @@ package hotline.web;
 
 import hotline.agent.Agent;
 import hotline.agent.Agents;
+import hotline.report.AgentTime;
 import hotline.report.Counted;
 import hotline.report.CountedCalls;
 import hotline.report.Grouping;
@@ -47,6 +48,7 @@ final class ReportRoutes {
         routes.get(PAGE + "/csv", this::download, Access.SUPERVISOR);
         routes.get(PAGE + "/contacts", this::listContacts, Access.SUPERVISOR);
         routes.get(PAGE + "/calls", this::listCalls, Access.SUPERVISOR);
+        routes.get(PAGE + "/times", this::listTimes, Access.SUPERVISOR);
     }
 
     private void show(Context ctx) {
@@ -79,7 +81,7 @@ final class ReportRoutes {
                 .orElse(Counted.OFFERED);
         List<ReportedContact> contacts = database.read(
                 handle -> reports.listContacts(handle, period(ctx), counted, by(ctx), key(ctx), MOST_LISTED + 1));
-        behind(ctx, counted.word(), contacts, List.of());
+        behind(ctx, counted.word(), contacts, List.of(), List.of());
     }
 
     private void listCalls(Context ctx) {
@@ -88,10 +90,18 @@ final class ReportRoutes {
                 .orElse(CountedCalls.ALL);
         List<ReportedCall> calls = database.read(
                 handle -> reports.listCalls(handle, period(ctx), counted, by(ctx), key(ctx), MOST_LISTED + 1));
-        behind(ctx, "calls-" + counted.word(), List.of(), calls);
+        behind(ctx, "calls-" + counted.word(), List.of(), calls, List.of());
     }
 
-    private void behind(Context ctx, String what, List<ReportedContact> contacts, List<ReportedCall> calls) {
+    private void listTimes(Context ctx) {
+        List<AgentTime> times = database.read(
+                handle -> reports.listTimes(handle, period(ctx), by(ctx), key(ctx), clock.instant(), MOST_LISTED + 1));
+        behind(ctx, "times", List.of(), List.of(), times);
+    }
+
+    /** Of the three lists, one is what was asked for. */
+    private void behind(
+            Context ctx, String what, List<ReportedContact> contacts, List<ReportedCall> calls, List<AgentTime> times) {
         Visitor visitor = kit.visitors().of(ctx);
         Period period = period(ctx);
         String title = visitor.texts().get("behind." + what);
@@ -99,13 +109,18 @@ final class ReportRoutes {
                 visitor.texts(),
                 title,
                 PAGE + "?first=" + period.first() + "&last=" + period.last() + "&by=" + by(ctx).word(),
-                contacts.subList(0, Math.min(MOST_LISTED, contacts.size())),
-                calls.subList(0, Math.min(MOST_LISTED, calls.size())),
-                contacts.size() + calls.size() > MOST_LISTED,
+                cut(contacts),
+                cut(calls),
+                cut(times),
+                contacts.size() + calls.size() + times.size() > MOST_LISTED,
                 names(),
                 reports.zone());
         Frame frame = visitor.frame(title, PAGE + "/list", true).withKeys(LIST_KEYS);
         kit.pages().show(ctx, "reports/behind.jte", Map.of("frame", frame, "view", view));
+    }
+
+    private static <T> List<T> cut(List<T> list) {
+        return list.subList(0, Math.min(MOST_LISTED, list.size()));
     }
 
     private Map<String, String> names() {

@@ -1,19 +1,15 @@
 package hotline.web;
 
-import hotline.agent.Agents;
-import hotline.agent.Passwords;
 import hotline.agent.Presence;
 import hotline.agent.SignInLimits.Attempt;
 import hotline.agent.SignIns;
 import hotline.agent.SignIns.Started;
 import hotline.queue.Desk;
-import hotline.store.Database;
 import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +23,22 @@ final class SignInRoutes {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_PASSWORD = 200;
 
-    private final Database database;
     private final Writer writer;
-    private final Agents agents;
     private final SignIns signIns;
     private final Desk desk;
     private final Clock clock;
-    private final Passwords passwords = new Passwords();
+    private final PasswordCheck check;
     private final Visitors visitors;
     private final Cookies cookies;
     private final Pages pages;
     private final boolean openId;
 
     SignInRoutes(WebParts parts, Visitors visitors, Cookies cookies, Pages pages) {
-        this.database = parts.storage().database();
         this.writer = parts.storage().writer();
-        this.agents = parts.people().agents();
         this.signIns = parts.people().signIns();
         this.desk = parts.line().acd().desk();
         this.clock = parts.storage().clock();
+        this.check = new PasswordCheck(parts, cookies);
         this.visitors = visitors;
         this.cookies = cookies;
         this.pages = pages;
@@ -72,19 +65,17 @@ final class SignInRoutes {
         String password = cut(ctx.formParam("password"), LONGEST_PASSWORD);
         Attempt attempt = attempt(ctx);
         Texts texts = visitors.of(ctx).texts();
-        Optional<Duration> wait = writer.write(handle -> signIns.countTry(handle, attempt, clock.instant()));
-        if (wait.isPresent()) {
-            long seconds = wait.get().plusMillis(999).toSeconds();
+        PasswordCheck.Result result = check.check(attempt, password);
+        if (result.secondsToWait().isPresent()) {
             LOG.info("sign-in from {} slowed down", ctx.ip());
+            long seconds = result.secondsToWait().get();
             ctx.status(HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", Long.toString(seconds));
             show(ctx, attempt.username(), Optional.of(texts.get("sign-in.too-many", seconds)));
             return;
         }
-        Optional<String> hash = database.read(handle -> agents.findPasswordHash(handle, attempt.username()));
-        Optional<Started> started = passwords.matches(password, hash)
-                ? writer.write(handle -> signIns.startWithPassword(
-                        handle, attempt, hash.orElseThrow(), cookies.session(ctx), clock.instant()))
-                : Optional.empty();
+        Optional<Started> started = result.hash()
+                .flatMap(hash -> writer.write(handle ->
+                        signIns.startWithPassword(handle, attempt, hash, cookies.session(ctx), clock.instant())));
         if (started.isPresent()) {
             welcome(ctx, started.get());
         } else {
@@ -98,7 +89,7 @@ final class SignInRoutes {
                 .replaceAll("\\p{Cntrl}", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        return new Attempt(username, ClientAddress.network(ctx.ip()), cookies.device(ctx));
+        return check.attempt(ctx, username);
     }
 
     private void refuse(Context ctx, Attempt attempt) {

@@ -9,11 +9,14 @@ import java.util.Optional;
 
 /** The softphone on the desk: only of who is rung in their browser, and each only their own. */
 final class SoftphoneRoutes {
-    private final Optional<Softphone> softphone;
+    private final Optional<Softphone.OfCarrier> carrier;
+    private final Optional<Softphone.OnPage> page;
     private final Visitors visitors;
 
     SoftphoneRoutes(WebParts parts, Visitors visitors) {
-        this.softphone = parts.settings().softphone();
+        Optional<Softphone> softphone = parts.settings().softphone();
+        this.carrier = softphone.filter(Softphone.OfCarrier.class::isInstance).map(Softphone.OfCarrier.class::cast);
+        this.page = softphone.filter(Softphone.OnPage.class::isInstance).map(Softphone.OnPage.class::cast);
         this.visitors = visitors;
     }
 
@@ -23,15 +26,21 @@ final class SoftphoneRoutes {
 
     private void giveToken(Context ctx) {
         Agent agent = visitors.of(ctx).signedIn();
-        String token = softphone
-                .flatMap(phone -> browser(agent).map(phone::token))
+        String token = carrier.flatMap(softphone ->
+                        browser(agent).map(phone -> softphone.tokens().apply(phone)))
                 .orElseThrow(() -> ProblemException.notFound(""));
         ctx.json(JsonNodeFactory.instance.objectNode().put("token", token));
     }
 
-    /** Whether the desk of this agent has a softphone on it; then the page must be let reach the carrier. */
+    /** Whether the desk of this agent has the carrier's softphone on it; then the page must be let reach the carrier. */
     boolean isFor(Agent agent) {
-        return softphone.isPresent() && browser(agent).isPresent();
+        return carrier.isPresent() && browser(agent).isPresent();
+    }
+
+    /** The address of the page on which this agent's browser is rung, if it has one. */
+    Optional<String> findPage(Agent agent) {
+        return page.flatMap(
+                network -> browser(agent).map(phone -> network.of(phone).toString()));
     }
 
     private static Optional<BrowserPhone> browser(Agent agent) {

@@ -8,6 +8,8 @@ import hotline.message.Messages;
 import hotline.queue.ConsideredAgent;
 import hotline.queue.ContactHistory;
 import hotline.queue.Note;
+import hotline.queue.Rating;
+import hotline.queue.RatingHistory;
 import hotline.queue.RoutingDecision;
 import hotline.queue.RoutingHistory;
 import hotline.queue.TicketContact;
@@ -32,6 +34,7 @@ final class TicketStory {
     private final Messages messages;
     private final ContactHistory contacts = new ContactHistory();
     private final RoutingHistory routing = new RoutingHistory();
+    private final RatingHistory ratings = new RatingHistory();
 
     TicketStory(WebParts parts) {
         this.agents = parts.people().agents();
@@ -56,7 +59,9 @@ final class TicketStory {
         List<Chapter> story = new ArrayList<>();
         told.forEach(call -> story.add(call(call, texts)));
         ticket.history().forEach(entry -> story.add(entry(entry, texts)));
-        about.forEach(contact -> story.add(contact(contact, routing.of(handle, contact.id()), names, texts)));
+        Endings endings = Endings.read(handle, texts);
+        about.forEach(contact -> story.add(contact(contact, routing.of(handle, contact.id()), names, endings, texts)));
+        ratings.listAbout(handle, number).forEach(given -> story.add(rating(given, texts)));
         messages.listByKeys(handle, keys).forEach(message -> story.add(message(message, texts)));
         story.sort(Comparator.comparing(Chapter::at));
         return story;
@@ -92,11 +97,12 @@ final class TicketStory {
     }
 
     private static Chapter contact(
-            TicketContact contact, List<RoutingDecision> looks, Map<String, String> names, Texts texts) {
-        String end = contact.disposition()
-                .or(() -> contact.outcome().map(outcome -> outcome.word()))
-                .map(word -> texts.getOr("ended." + word, word))
-                .orElseGet(() -> texts.get("story.not-over"));
+            TicketContact contact,
+            List<RoutingDecision> looks,
+            Map<String, String> names,
+            Endings endings,
+            Texts texts) {
+        String end = endings.of(contact.disposition(), contact.outcome()).orElseGet(() -> texts.get("story.not-over"));
         Duration waited = Duration.between(
                 contact.waitingFrom(),
                 contact.connectedAt().or(contact::endedAt).orElse(contact.waitingFrom()));
@@ -108,6 +114,16 @@ final class TicketStory {
                 contact.agent(),
                 Optional.of(notes).filter(text -> !text.isEmpty()),
                 looks.stream().flatMap(look -> look(look, names, texts)).toList());
+    }
+
+    private static Chapter rating(RatingHistory.Given given, Texts texts) {
+        return new Chapter(
+                given.at(),
+                "star",
+                texts.get(given.isByKey() ? "story.rated-by-key" : "story.rated-by-link", given.score(), Rating.BEST),
+                given.agent().map(name -> texts.get("story.rated-agent", name)),
+                given.note(),
+                List.of());
     }
 
     /** Why the agents got the contact or did not, one line each. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One ticket with its whole story.
@@ -20,7 +21,6 @@ public record TicketView(
         Instant now,
         TicketsView.Line ticket,
         String language,
-        String channel,
         Optional<String> desiredOutcome,
         List<TicketStatus> next,
         List<Chapter> story,
@@ -44,10 +44,27 @@ public record TicketView(
      * @param lines more about it, shown when asked for
      */
     public record Chapter(
-            Instant at, String icon, String what, Optional<String> by, Optional<String> text, List<Line> lines) {}
+            Instant at, String icon, String what, Optional<String> by, Optional<String> text, List<Line> lines) {
+        /** By which it is known again when the story is shown anew: what a reader opened stays open. */
+        public String id() {
+            return icon + "-" + at.toEpochMilli();
+        }
+    }
 
     /** A line of what is shown when asked for. */
     public record Line(Optional<Instant> at, String what, String detail) {}
+
+    /** The same with words about the last change. */
+    TicketView withProblem(Optional<String> why) {
+        return new TicketView(texts, formToken, now, ticket, language, desiredOutcome, next, story, messages, why);
+    }
+
+    /** The messages listed, and which were heard: while nothing of that changes, their list is left alone. */
+    public String messageKey() {
+        return messages.stream()
+                .map(message -> message.id() + (message.isHeard() ? "!" : ""))
+                .collect(Collectors.joining(","));
+    }
 
     /** A topic in the reader's words. */
     public String topic(String topic) {

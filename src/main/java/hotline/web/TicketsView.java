@@ -1,5 +1,7 @@
 package hotline.web;
 
+import hotline.phone.PhoneNumbers;
+import hotline.ticket.Ticket;
 import hotline.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,19 @@ public record TicketsView(
             Instant openedAt,
             Instant dueAt,
             Optional<String> agent) {
+        static Line of(Ticket ticket) {
+            return new Line(
+                    ticket.number().value(),
+                    ticket.number().inThrees(),
+                    ticket.category().word(),
+                    ticket.status().word(),
+                    ticket.order(),
+                    ticket.phone().map(PhoneNumbers::international),
+                    ticket.openedAt(),
+                    ticket.dueAt(),
+                    ticket.agent());
+        }
+
         /** Whether the shop has promised to be done by now, and is not. */
         public boolean isLate(Instant now) {
             return dueAt.isBefore(now) && !status.equals("resolved") && !status.equals("closed");

@@ -4,17 +4,28 @@ import hotline.store.Changes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A page that shows the queue and the agents, in one browser, as it lives. */
+/** A page that is watched by somebody signed in, in one browser. */
 final class WatchedPage implements LivePage {
     private final Visitor visitor;
     private final PageKit kit;
+    private final Predicate<String> topics;
     private final Function<Visitor, Map<String, Supplier<String>>> parts;
 
-    WatchedPage(Visitor visitor, PageKit kit, Function<Visitor, Map<String, Supplier<String>>> parts) {
+    /**
+     * @param topics those that can change what the page shows
+     * @param parts reads them, for this reader
+     */
+    WatchedPage(
+            Visitor visitor,
+            PageKit kit,
+            Predicate<String> topics,
+            Function<Visitor, Map<String, Supplier<String>>> parts) {
         this.visitor = visitor;
         this.kit = kit;
+        this.topics = topics;
         this.parts = parts;
     }
 
@@ -25,7 +36,7 @@ final class WatchedPage implements LivePage {
 
     @Override
     public boolean concerns(String topic) {
-        return topic.equals(Changes.EVERYTHING) || topic.equals("queue") || topic.startsWith("agent:");
+        return topic.equals(Changes.EVERYTHING) || topics.test(topic);
     }
 
     @Override

@@ -7,10 +7,12 @@ import hotline.agent.KnownDevices;
 import hotline.agent.SignIns;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.incident.Incidents;
 import hotline.message.Messages;
 import hotline.order.OrderDirectory;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
+import hotline.publish.LiveFlows;
 import hotline.queue.Acd;
 import hotline.queue.Ratings;
 import hotline.report.Reports;
@@ -28,7 +30,7 @@ import java.util.function.Function;
 
 /** Everything that the pages and the API stand on; each class takes from it what it needs. */
 public record WebParts(
-        WebSettings settings, Storage storage, People people, Cases cases, Line line, Voice voice, Watch watch) {
+        WebSettings settings, Storage storage, People people, Cases cases, Line line, Voice voice, Menu menu, Watch watch) {
     /** The database and the time. */
     public record Storage(Database database, Writer writer, Changes changes, Clock clock) {}
 
@@ -68,6 +70,9 @@ public record WebParts(
      * @param audio gives a recording by its address at the carrier, as WAV; throws {@link RecordingUnavailableException}
      */
     public record Voice(Voicemails messages, Function<String, byte[]> audio) {}
+
+    /** What callers hear: the flows that are live, and what they are told besides. */
+    public record Menu(LiveFlows flows, Incidents incidents) {}
 
     /**
      * How the program itself is.

@@ -25,6 +25,7 @@ public final class WebRoutes implements AutoCloseable {
         config.requestLogger.http(new RequestMetrics(parts.watch().metrics()));
         addFiles(config, "assets");
         addFiles(config, "vendor");
+        new StyleSheet().register(config.routes);
         config.routes.before(new SecurityHeaders(parts.settings().https()));
         config.routes.beforeMatched(
                 new Gate(visitors, new ApiToken(parts.settings().apiToken())));
@@ -39,7 +40,9 @@ public final class WebRoutes implements AutoCloseable {
                 .ifPresent(routes -> routes.register(config.routes));
         softphone.register(config.routes);
         new AccountRoutes(parts, visitors, cookies, pages).register(config.routes);
-        new AgentSettings(parts, visitors, pages).register(config.routes);
+        AgentPage agent = new AgentPage(parts, visitors, pages);
+        new AgentSettings(parts, visitors, pages, agent).register(config.routes);
+        new AgentAccessSettings(parts, agent).register(config.routes);
         new DispositionSettings(parts, visitors, pages).register(config.routes);
         new AuditSettings(parts, visitors, pages).register(config.routes);
         new ApiRoutes(parts).register(config.routes);
@@ -49,10 +52,13 @@ public final class WebRoutes implements AutoCloseable {
         new DeskRoutes(parts, visitors, pages, streams, softphone).register(config.routes);
         PageKit kit = new PageKit(visitors, pages, streams, parts.storage().clock());
         new QueueRoutes(parts, kit).register(config.routes);
+        new TicketListRoutes(parts, kit).register(config.routes);
         new TicketRoutes(parts, kit).register(config.routes);
         new WallboardRoutes(parts, kit).register(config.routes);
         new SupervisorRoutes(parts, kit).register(config.routes);
         new ReportRoutes(parts, kit).register(config.routes);
+        new FlowRoutes(parts, kit).register(config.routes);
+        new IncidentRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

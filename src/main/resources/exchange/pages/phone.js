@@ -23,9 +23,12 @@ export class Phone {
   #state = {};
   #captions = new Map();
   #outcome;
+  #savesCalls;
+  #dialed = false;
   #names;
 
-  constructor(number, names, hotline, { chosen, connection }) {
+  constructor(number, names, hotline, { chosen, savesCalls, connection }) {
+    this.#savesCalls = savesCalls;
     const name = names[number] ?? 'A phone';
     this.number = number;
     this.#names = { hotline: 'Hotline', network: 'Network', ...names };
@@ -138,6 +141,7 @@ export class Phone {
 
   #show(state, restored = false) {
     const before = this.#state.state;
+    const call = this.#state.callSid;
     this.#state = state;
     const phone = this.#find('.phone');
     phone.dataset.state = state.state;
@@ -148,18 +152,21 @@ export class Phone {
     this.#find('.go span').textContent = state.state === 'ringing' ? 'Answer' : 'Call';
     this.#find('.stop').disabled = state.state === 'idle';
     this.#find('.stop span').textContent = state.state === 'ringing' ? 'Decline' : 'Hang up';
-    if (before !== state.state && !restored) this.#changed(before, state);
+    if (before !== state.state && !restored) this.#changed(before, state, call);
     this.#tick();
   }
 
-  #changed(before, state) {
+  #changed(before, state, call) {
     this.#ear.ring(state.state === 'ringing');
     if (state.state === 'idle') {
       this.#ear.silence();
       this.#quiet();
       if (before) this.#note(OUTCOMES[state.lastOutcome] ?? 'Call ended');
+      if (call && this.#dialed && this.#savesCalls) this.#offerToSave(call);
+      this.#dialed = false;
       this.#outcome = Date.now();
     }
+    if (state.state === 'dialing') this.#dialed = true;
     if (state.state === 'dialing') this.#note(`Calling ${spaced(state.otherEnd)}`);
     if (state.state === 'talking' && before === 'ringing') this.#note(`Answered ${spaced(state.otherEnd)}`);
   }
@@ -199,6 +206,16 @@ export class Phone {
   #own(words) {
     this.#quiet();
     this.#add(element('li', 'own', words), true);
+  }
+
+  /** A call that is over can become an example for `hotline flows test`. */
+  #offerToSave(call) {
+    const line = element('li', 'call');
+    const link = element('a', '', 'Save this call as a test');
+    link.href = `/phones/${encodeURIComponent(this.number)}/calls/${encodeURIComponent(call)}/example`;
+    link.download = 'recorded.yaml';
+    line.append(link);
+    this.#add(line, true);
   }
 
   #note(text) { this.#add(element('li', 'call', text), true); }

@@ -12,6 +12,7 @@ if (shown.length === 0) shown.push('+6281234567890');
 const connected = new Map();
 const phones = shown.map((number) => new Phone(number, named, hotline, {
   chosen: choose,
+  savesCalls: network.savesCalls,
   connection: (up) => {
     connected.set(number, up);
     document.querySelector('.lost').hidden = [...connected.values()].every(Boolean);

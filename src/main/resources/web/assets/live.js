@@ -31,6 +31,18 @@ const page = (() => {
   const numbers = new Map();
   let focused = ''; // what had the keys before its part was replaced
 
+  // What a reader opened stays open, and what they typed or chose in a field that says so stays theirs.
+  const keep = (old, fresh) => {
+    old.querySelectorAll('details[id]').forEach(({ id, open }) => {
+      const same = fresh.getElementById(id);
+      if (same) same.open = open;
+    });
+    old.querySelectorAll('[data-kept]').forEach(({ id, value }) => {
+      const same = fresh.getElementById(id);
+      if (same && (!same.options || [...same.options].some((option) => option.value === value))) same.value = value;
+    });
+  };
+
   document.addEventListener('htmx:oobBeforeSwap', (event) => {
     const old = event.detail.target;
     const fresh = event.detail.fragment.firstElementChild;
@@ -40,6 +52,7 @@ const page = (() => {
       return;
     }
     old.querySelectorAll('[data-flash]').forEach((number) => numbers.set(number.id, number.textContent));
+    keep(old, event.detail.fragment);
     if (old.contains(document.activeElement)) focused = document.activeElement.id;
   });
 
@@ -75,6 +88,20 @@ const page = (() => {
     saidHere = performance.now();
     fetch('/desk/here', { method: 'POST', headers: { 'X-Form-Token': words.token, 'HX-Request': 'true' } })
       .catch(() => { saidHere = -HERE_EVERY; });
+  };
+
+  // A browser may freeze a page in the background: its scripts stop, callers are no longer offered to it, and rightly so, since
+  // it could not show them. Chromium leaves pages alone that hold a Web Lock (its FreezingPolicy; "Freezing on Energy Saver",
+  // Chrome for Developers, 2025), so a live page holds one, shared with its agent's other pages, until it is closed. Where that
+  // does not help, the page says that it is there again as soon as it goes on.
+
+  const stayAwake = () => {
+    navigator.locks?.request('hotline-live', { mode: 'shared' }, () => new Promise(() => {}))
+      .catch(() => {}); // the page is being left
+    document.addEventListener('resume', () => {
+      saidHere = -HERE_EVERY;
+      sayHere();
+    });
   };
 
   const show = (html) => htmx.swap(document.body, html, { swapStyle: 'none' });
@@ -259,6 +286,7 @@ const page = (() => {
   tick();
   if (live) {
     connect();
+    stayAwake();
   } else {
     sayHere();
     setInterval(sayHere, HERE_EVERY);

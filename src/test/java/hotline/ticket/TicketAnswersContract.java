@@ -12,6 +12,7 @@ import hotline.order.LookUpLimits;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
+import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.Writer;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TicketAnswersContract {
     private final TicketAnswers answers = new TicketAnswers(
-            new Tickets(CasePolicy.DEFAULTS, 10, new Random(7)),
+            new Tickets(CasePolicy.DEFAULTS, 10, new Random(7), Changes.NONE),
             CasePolicy.DEFAULTS,
             new LookUpLimits(LookUpLimits.Settings.DEFAULTS),
             ZoneId.of("Asia/Jakarta"));

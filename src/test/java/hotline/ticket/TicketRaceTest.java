@@ -5,6 +5,7 @@ import static hotline.ticket.Reports.RINA;
 import static hotline.ticket.Reports.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.TestDatabase;
 import hotline.store.Writer;
@@ -88,6 +89,6 @@ class TicketRaceTest {
     }
 
     private static Tickets tickets(long seed) {
-        return new Tickets(CasePolicy.DEFAULTS, 1_000, new Random(seed));
+        return new Tickets(CasePolicy.DEFAULTS, 1_000, new Random(seed), Changes.NONE);
     }
 }

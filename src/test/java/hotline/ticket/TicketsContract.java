@@ -9,6 +9,7 @@ import static hotline.ticket.Reports.unshown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.order.OrderNumber;
+import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.Writer;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TicketsContract {
-    private final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 3, new Random(7));
+    private final Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 3, new Random(7), Changes.NONE);
     private Database database;
     private Writer writer;
 

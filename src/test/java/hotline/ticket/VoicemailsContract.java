@@ -38,7 +38,7 @@ abstract class VoicemailsContract {
         writer = new Writer(database, Duration.ofSeconds(20));
         changes = Changes.of(database, writer);
         voicemails = new Voicemails(changes);
-        Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 3, new Random(7));
+        Tickets tickets = new Tickets(CasePolicy.DEFAULTS, 3, new Random(7), changes);
         ticket = writer.write(handle -> tickets.open(handle, about("240512ABCDEFGH", RINA), NOON))
                 .number();
     }

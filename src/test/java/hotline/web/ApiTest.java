@@ -40,6 +40,15 @@ class ApiTest {
     }
 
     @Test
+    void a_password_that_no_page_takes_is_refused_here_too() {
+        Program.Reply reply = program.put("/agents/ani", ANI.replace("correct horse", "elevenchars"));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.detail()).isEqualTo("The field \"password\" must have 12 to 200 characters.");
+        assertThat(program.get("/agents/ani").status()).isEqualTo(404);
+    }
+
+    @Test
     void an_admin_is_not_made_over_the_network() {
         Program.Reply reply = program.put("/agents/eve", ANI.replace("\"agent\"", "\"admin\""));
 
@@ -84,6 +93,11 @@ class ApiTest {
         site.takesTheCall("ani");
         site.hangsUp("CA1");
         assertThat(program.get("/agents/ani").body().path("state").asText()).isEqualTo("wrap-up");
+        Program.Reply unknown = program.post("/agents/ani/wrap-up", "{\"disposition\": \"fixed\"}");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.detail())
+                .isEqualTo("There is no disposition \"fixed\"; the dispositions are resolved, follow-up, wrong-number,"
+                        + " caller-left, other.");
         var after = program.post("/agents/ani/wrap-up", "{\"disposition\": \"resolved\", \"note\": \"Beres.\"}");
         assertThat(after.body().path("state").asText()).isEqualTo("reserved"); // by the one who waited
     }

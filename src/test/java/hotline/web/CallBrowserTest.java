@@ -3,22 +3,23 @@ package hotline.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import hotline.agent.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an agent does with a call at the desk. */
 class CallBrowserTest extends PageBrowserTest {
-    private Page talking(int width, ColorScheme scheme) {
-        Page page = openForAxe(width, scheme, "id-ID");
-        signIn(page);
+    private Page talking() {
+        return talking(openDesk());
+    }
+
+    private Page talking(Page page) {
         page.locator("#go-available").click();
         assertThat(page.locator("#presence .state.available")).isVisible();
         site.callsAboutAMissingOrder("CAfirst");
         site.takesTheCall("ani");
-        assertThat(page.locator("#call")).containsText("Anda sedang bicara dengan penelepon");
+        assertThat(page.locator("#call")).isVisible();
         site.withAgent("budi", Role.SUPERVISOR).isAvailable("budi");
         assertThat(page.locator("#call button[value=supervisor]")).isEnabled();
         assertThat(page.locator("#transfer-to option[value='agent:budi']")).hasCount(1);
@@ -27,7 +28,7 @@ class CallBrowserTest extends PageBrowserTest {
 
     @Test
     void a_caller_is_put_on_hold_and_an_agent_muted_by_key() {
-        Page page = talking(1440, ColorScheme.LIGHT);
+        Page page = talking();
         page.keyboard().press("h");
         assertThat(page.locator("#call")).containsText("Penelepon ditahan");
         page.keyboard().press("h");
@@ -40,7 +41,7 @@ class CallBrowserTest extends PageBrowserTest {
 
     @Test
     void a_colleague_is_asked_and_gets_the_caller() {
-        Page page = talking(1440, ColorScheme.LIGHT);
+        Page page = talking();
         page.keyboard().press("t");
         page.locator("#transfer-to").selectOption("agent:budi");
         page.locator("#transfer button[value=warm]").click();
@@ -56,7 +57,7 @@ class CallBrowserTest extends PageBrowserTest {
 
     @Test
     void a_supervisor_is_one_key_away_and_so_is_the_way_back() {
-        Page page = talking(1440, ColorScheme.LIGHT);
+        Page page = talking();
         page.keyboard().press("s");
         assertThat(page.locator("#call")).containsText("Telepon Budi berdering");
         page.keyboard().press("r");
@@ -65,7 +66,7 @@ class CallBrowserTest extends PageBrowserTest {
 
     @Test
     void who_does_not_help_is_told_of() {
-        Page page = talking(1440, ColorScheme.LIGHT);
+        Page page = talking();
         page.keyboard().press("s");
         assertThat(page.locator("#call")).containsText("Telepon Budi berdering");
         site.refuses("budi");
@@ -74,7 +75,7 @@ class CallBrowserTest extends PageBrowserTest {
 
     @Test
     void a_call_is_sent_on_at_once_or_ended() {
-        Page page = talking(1440, ColorScheme.LIGHT);
+        Page page = talking();
         page.keyboard().press("t");
         page.locator("#transfer-to").selectOption("agent:budi");
         page.locator("#transfer button[value=blind]").click();
@@ -82,13 +83,11 @@ class CallBrowserTest extends PageBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
-    void it_is_readable_for_everybody(int width, ColorScheme scheme) {
-        Page page = talking(width, scheme);
-        assertAccessible(page);
-        shoot(page, "desk-call-" + width + "-" + scheme);
+    @EnumSource
+    void it_is_readable_for_everybody(Reader reader) {
+        Page page = talking(openAs("ani", "/desk", reader));
+        look(page, reader, "desk-call");
         page.locator("#call button[data-opens=transfer]").click();
-        assertAccessible(page);
-        shoot(page, "desk-transfer-" + width + "-" + scheme);
+        look(page, reader, "desk-transfer");
     }
 }

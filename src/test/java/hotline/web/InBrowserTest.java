@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 
 /** Headless Chromium, whatever serves the pages. Pages that complain on the console fail their test. */
 public abstract class InBrowserTest {
@@ -38,31 +36,35 @@ public abstract class InBrowserTest {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    private static Playwright playwright;
-    private static Browser browser;
-
     /** What the pages have said on their consoles and should not have. */
     protected final List<String> complaints = new ArrayList<>();
 
-    @BeforeAll
-    static void launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT.toMillis());
-        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
-                        .setArgs(QUIETLY));
-    }
+    private final List<BrowserContext> contexts = new ArrayList<>();
 
-    @AfterAll
-    static void quit() {
-        playwright.close();
+    /** One for all tests of this process, each of which has contexts of its own in it; ends with the process. */
+    private static final class Chromium {
+        static final Browser RUNNING = launch();
+
+        private static Browser launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT.toMillis());
+            return Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                            .setArgs(QUIETLY));
+        }
     }
 
     @AfterEach
     void noPageComplained() {
+        closePages();
         assertThat(complaints).isEmpty();
+    }
+
+    /** Live pages that stay open would ask for their server until the process ends. */
+    protected final void closePages() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
     }
 
     /** A page of a browser of its own, in the languages and colors of its reader. */
@@ -76,13 +78,14 @@ public abstract class InBrowserTest {
     }
 
     private Page open(int width, ColorScheme colors, String locale, boolean withoutPolicy) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = Chromium.RUNNING.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width > 1000 ? 900 : 844)
                 .setColorScheme(colors)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Jakarta")
                 .setLocale(locale)
                 .setBypassCSP(withoutPolicy));
+        contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

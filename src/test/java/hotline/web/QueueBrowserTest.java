@@ -4,12 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import hotline.phone.PhoneNumber;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QueueBrowserTest extends PageBrowserTest {
     private static final PhoneNumber OTHER = new PhoneNumber("+6281298760001");
@@ -64,7 +63,7 @@ class QueueBrowserTest extends PageBrowserTest {
     }
 
     @Test
-    void a_supervisor_moves_a_caller_up_and_takes_one() {
+    void a_supervisor_moves_a_caller_up() {
         site.isAvailable("ani");
         site.joins("CAbusy", OTHER, "other", Map.of());
         site.takesTheCall("ani");
@@ -78,12 +77,43 @@ class QueueBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#queue-waiting button[id^=take]")).hasCount(0);
     }
 
+    @Test
+    void a_supervisor_who_is_there_takes_a_caller_whom_nobody_else_can() {
+        twoWaitWhileOnlySariIsFree();
+        Page page = openAs("sari", "/queue");
+        page.locator("#queue-waiting tbody tr").last().focus();
+        page.keyboard().press("t");
+        assertThat(page.locator("#queue-busy tbody tr")).hasCount(2);
+        assertThat(page.locator("#queue-busy")).containsText("+62 812-9876-5432");
+        assertThat(page.locator("#queue-busy")).containsText("Sari");
+        assertThat(page.locator("#queue-waiting")).containsText("9876-0001");
+        assertThat(page.locator("#queue-waiting button[id^=take]")).hasCount(0); // she has one now
+    }
+
+    @Test
+    void an_agent_is_not_offered_to_take_callers_out_of_turn() {
+        twoWaitWhileOnlySariIsFree();
+        Page page = openAs("ani", "/queue");
+        assertThat(page.locator("#queue-waiting tbody tr")).hasCount(2);
+        assertThat(page.locator("#queue-waiting button")).hasCount(0);
+    }
+
+    /** Who has not the skill for them. */
+    private void twoWaitWhileOnlySariIsFree() {
+        site.writer.write(handle -> handle.execute("update agent set skills = 'other' where username = 'sari'"));
+        site.isAvailable("ani");
+        site.joins("CAbusy", new PhoneNumber("+6281298760009"), "other", Map.of());
+        site.takesTheCall("ani");
+        site.isAvailable("sari");
+        site.joins("CAfirst", OTHER, "missing-order", Map.of());
+        site.joins("CAsecond", TestSite.CALLER, "missing-order", Map.of());
+    }
+
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
-    void the_queue_is_seen(int width, ColorScheme colors, String locale) {
-        Page page = openAs("sari", "/queue", width, colors, locale);
-        assertAccessible(page);
-        shoot(page, named("queue-empty", width, colors));
+    @EnumSource
+    void the_queue_is_seen(Reader reader) {
+        Page page = openAs("sari", "/queue", reader);
+        look(page, reader, "queue-empty");
         site.isAvailable("sari");
         site.callsAboutAMissingOrder("CAfirst");
         site.takesTheCall("sari");
@@ -97,7 +127,6 @@ class QueueBrowserTest extends PageBrowserTest {
         site.joins("CAback", TestSite.CALLER, "other", Map.of());
         site.asksForCallback("CAback");
         assertThat(page.locator("#queue-callback-count")).hasText("1");
-        assertAccessible(page);
-        shootAll(page, named("queue", width, colors));
+        look(page, reader, "queue");
     }
 }

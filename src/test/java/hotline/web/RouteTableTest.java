@@ -31,6 +31,7 @@ class RouteTableTest {
             "GET /r/{token}",
             "POST /r/{token}",
             "POST /r/{token}/note",
+            "GET /assets/hotline.css",
             "GET /health/live",
             "GET /health/ready",
             "GET /metrics",
@@ -150,6 +151,19 @@ class RouteTableTest {
                     .as(path)
                     .contains(path.startsWith("/assets") ? "no-cache" : "no-store");
         }
+    }
+
+    @Test
+    void a_browser_that_has_the_style_sheet_is_not_sent_it_again() throws IOException, InterruptedException {
+        HttpResponse<String> first = new Browser(site).get("/assets/hotline.css");
+        assertThat(first.headers().firstValue("Content-Type").orElse("")).startsWith("text/css");
+        assertThat(first.body()).contains(":root").contains(".desk").endsWith("}\n");
+        HttpRequest again = HttpRequest.newBuilder(site.url("/assets/hotline.css"))
+                .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(again, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ class SoftphoneBrowserTest extends PageBrowserTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(phone -> "token of " + phone.identity())));
+                Optional.of(new Softphone.OfCarrier(phone -> "token of " + phone.identity()))));
     }
 
     private void reachedBy(String endpoint) {
@@ -56,8 +56,7 @@ class SoftphoneBrowserTest extends PageBrowserTest {
                 route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
                         .setContentType("text/javascript")
                         .setBody(STAND_IN)));
-        signIn(page);
-        return page;
+        return arrive(page, "ani", "/desk");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import hotline.ticket.TicketNumber;
 import hotline.ticket.TicketStatus;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TicketsBrowserTest extends PageBrowserTest {
     private String inThrees() {
@@ -77,35 +76,57 @@ class TicketsBrowserTest extends PageBrowserTest {
     }
 
     @Test
-    void a_step_that_somebody_else_has_taken_is_refused_in_words() {
+    void what_others_do_to_a_ticket_is_seen_at_once_and_what_was_opened_or_typed_stays() {
+        site.isAvailable("sari");
+        site.callsAboutAMissingOrder("CAfirst");
+        site.takesTheCall("sari");
         Page page = openAs("ani", "/tickets/" + site.ticket());
+        page.locator(".story summary").first().click();
+        page.locator("#note").fill("Menunggu kabar kurir.");
+        page.locator("#status").selectOption("resolved");
+        moves(TicketStatus.IN_PROGRESS);
+        assertThat(page.locator(".heading .tag")).hasText("Diproses");
+        assertThat(page.locator(".story")).containsText("Status menjadi: Diproses");
+        assertThat(page.locator(".story details").first()).hasAttribute("open", "");
+        assertThat(page.locator("#note")).hasValue("Menunggu kabar kurir.");
+        assertThat(page.locator("#status")).hasValue("resolved");
+        assertThat(page.locator("#status option[value=in-progress]")).hasCount(0);
+
+        site.leavesMessage("RE1");
+        assertThat(page.locator("#ticket-messages audio")).hasCount(1);
+        page.locator("#ticket-messages button").click();
+        assertThat(page.locator("#ticket-messages")).containsText("Sudah didengar");
+
+        moves(TicketStatus.CLOSED);
+        assertThat(page.locator("#ticket-move")).isHidden();
+    }
+
+    private void moves(TicketStatus to) {
         site.writer.write(handle -> site.tickets.moveTo(
-                handle,
-                new TicketNumber(site.ticket()),
-                TicketStatus.CLOSED,
-                Optional.empty(),
-                "Sari",
-                site.clock.instant()));
-        page.locator("#status").selectOption("in-progress");
-        page.locator("form[action$=status] button").click();
-        assertThat(page.locator("[role=alert]")).containsText("sudah diubah orang lain");
-        assertThat(page.locator(".heading .tag")).hasText("Ditutup");
-        complaints.clear(); // the browser's own, about the status of the answer
+                handle, new TicketNumber(site.ticket()), to, Optional.empty(), "Sari", site.clock.instant()));
+    }
+
+    @Test
+    void how_the_caller_rated_is_part_of_the_story() {
+        String link = site.ratedConversation();
+        Page page = openAs("sari", "/tickets/" + site.ticket());
+        assertThat(page.locator(".story")).not().containsText("menilai");
+        site.rates(link, 4, "Cepat <b>dan</b> ramah.");
+        assertThat(page.locator(".story")).containsText("menilai percakapan 4 dari 5");
+        assertThat(page.locator(".story")).containsText("Cepat <b>dan</b> ramah.");
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
-    void tickets_are_seen(int width, ColorScheme colors, String locale) {
+    @EnumSource
+    void tickets_are_seen(Reader reader) {
         site.isAvailable("sari");
         site.callsAboutAMissingOrder("CAfirst");
         site.takesTheCall("sari");
         site.hangsUp("CAfirst");
-        Page page = openAs("ani", "/tickets", width, colors, locale);
-        assertAccessible(page);
-        shootAll(page, named("tickets", width, colors));
+        Page page = openAs("ani", "/tickets", reader);
+        look(page, reader, "tickets");
         page.navigate(site.url("/tickets/" + site.ticket()).toString());
         page.locator(".story summary").first().click();
-        assertAccessible(page);
-        shootAll(page, named("ticket", width, colors));
+        look(page, reader, "ticket");
     }
 }

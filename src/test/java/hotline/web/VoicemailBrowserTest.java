@@ -3,17 +3,14 @@ package hotline.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VoicemailBrowserTest extends PageBrowserTest {
     @Test
     void an_agent_hears_a_message_and_marks_it() {
-        Page page = open(1440, ColorScheme.LIGHT, "id-ID");
-        signIn(page);
+        Page page = openDesk();
         assertThat(page.locator("#voicemail")).isHidden();
         site.leavesMessage("RE1");
         assertThat(page.locator("#voicemail")).containsText("Pesanan belum diterima");
@@ -32,20 +29,12 @@ class VoicemailBrowserTest extends PageBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
-    void messages_are_seen(int width, ColorScheme colors, String locale) {
+    @EnumSource
+    void messages_are_seen(Reader reader) {
         site.leavesMessage("RE1");
         site.leavesMessage("RE2");
-        Page page = openForAxe(width, colors, locale);
-        signIn(page);
-        if (locale.startsWith("en")) {
-            page.locator("button[lang=en]").click();
-        }
+        Page page = openAs("ani", "/desk", reader);
         assertThat(page.locator("#voicemail li")).hasCount(2);
-        if (width < 1000) {
-            page.locator("#voicemail").scrollIntoViewIfNeeded();
-        }
-        shoot(page, "voicemail-" + width + "-" + colors.name().toLowerCase(Locale.ROOT));
-        assertAccessible(page);
+        look(page, reader, "voicemail");
     }
 }

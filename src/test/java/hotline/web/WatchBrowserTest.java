@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import hotline.phone.PhoneNumber;
 import hotline.report.HandMadeDay;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages of who watches over the hotline: wallboard, supervisor, reports. */
 class WatchBrowserTest extends PageBrowserTest {
@@ -151,47 +150,41 @@ class WatchBrowserTest extends PageBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID", "1920, DARK, id-ID"
-    })
-    void the_wallboard_is_seen(int width, ColorScheme colors, String locale) {
-        Page page = openAs("ani", "/wallboard", width, colors, locale);
-        assertAccessible(page);
-        shoot(page, named("wallboard-empty", width, colors));
+    @EnumSource
+    void the_wallboard_is_seen(Reader reader) {
+        Page page = openAs("ani", "/wallboard", reader);
+        look(page, reader, "wallboard-empty");
         site.withPast(WatchBrowserTest::past);
         site.isAvailable("sari");
         site.callsAboutAMissingOrder("CAfirst");
         site.joins("CAsecond", new PhoneNumber("+6281298760001"), "other", Map.of());
         assertThat(page.locator("#wall-reserved")).hasText("1");
-        assertAccessible(page);
-        shootAll(page, named("wallboard", width, colors));
+        look(page, reader, "wallboard");
+        look(page, new Look(1920, reader.looks.get(0).colors()), "wallboard");
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
-    void the_supervisors_page_is_seen(int width, ColorScheme colors, String locale) {
-        Page page = openAs("sari", "/supervisor", width, colors, locale);
-        assertAccessible(page);
-        shoot(page, named("supervisor-empty", width, colors));
+    @EnumSource
+    void the_supervisors_page_is_seen(Reader reader) {
+        Page page = openAs("sari", "/supervisor", reader);
+        look(page, reader, "supervisor-empty");
         site.isAvailable("ani");
         site.joins("CAgone", new PhoneNumber("+6281298760001"), B, Map.of());
         site.hangsUp("CAgone");
         site.callsAboutAMissingOrder("CAfirst");
         site.takesTheCall("ani");
         assertThat(page.locator("#agent-ani .tag.talking")).isVisible();
-        assertAccessible(page);
-        shootAll(page, named("supervisor", width, colors));
+        look(page, reader, "supervisor");
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, id-ID", "1440, DARK, en-US", "390, LIGHT, en-US", "390, DARK, id-ID"})
-    void reports_are_seen(int width, ColorScheme colors, String locale) {
+    @EnumSource
+    void reports_are_seen(Reader reader) {
         site.withPast(WatchBrowserTest::past);
-        Page page = openAs("sari", "/reports", width, colors, locale);
+        Page page = openAs("sari", "/reports", reader);
         assertThat(page.locator(".plot canvas")).hasCount(2);
-        assertAccessible(page);
-        shootAll(page, named("reports", width, colors));
+        look(page, reader, "reports");
         page.locator("#figure-offered .value a").click();
-        assertAccessible(page);
-        shootAll(page, named("report-list", width, colors));
+        look(page, reader, "report-list");
     }
 }

@@ -8,25 +8,23 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page behind the link in a customer's text message. */
-class RatingPageTest extends PageBrowserTest {
+class RatingBrowserTest extends PageBrowserTest {
     @ParameterizedTest
-    @CsvSource({"390,LIGHT", "390,DARK", "1440,LIGHT"})
-    void a_customer_rates_with_one_tap_and_may_add_words(int width, ColorScheme scheme) {
+    @EnumSource
+    void a_customer_rates_with_one_tap_and_may_add_words(Reader reader) {
         String token = site.ratedConversation();
-        Page page = openForAxe(width, scheme, "en-US");
+        Page page = openForAxe(390, ColorScheme.LIGHT, reader.locale);
         Response response = page.navigate(site.url("/r/" + token).toString());
         Assertions.assertThat(response.body().length).isLessThan(30_000);
         assertThat(page.locator("h1")).hasText("Bagaimana percakapan Anda dengan Ani?");
         assertThat(page.locator(".scores button")).hasCount(5);
-        assertAccessible(page);
-        shoot(page, "rating-" + width + "-" + scheme);
+        look(page, reader, "rating");
         page.locator(".scores button[value='4']").click();
         assertThat(page.locator("h1")).hasText("Terima kasih atas penilaian Anda.");
-        assertAccessible(page);
-        shoot(page, "rating-thanks-" + width + "-" + scheme);
+        look(page, reader, "rating-thanks");
         page.locator("#note").fill("Cepat dan ramah.");
         page.locator("form button").click();
         assertThat(page.locator(".lead")).hasText("Pesan Anda juga sudah kami terima.");
