@@ -58,7 +58,8 @@ final class HoursPrinter {
         List<StaffedHours.Span> spans = hours.spans(day);
         String shown = spans.isEmpty()
                 ? "nobody"
-                : String.join(", ", spans.stream().map(StaffedHours.Span::toString).toList());
+                : String.join(
+                        ", ", spans.stream().map(StaffedHours.Span::toString).toList());
         String weekday = day.getDayOfWeek().name().toLowerCase(Locale.ROOT);
         String kind = hours.special().containsKey(day)
                 ? "special day"

@@ -183,7 +183,8 @@ public final class VoiceFlows {
         return Optional.ofNullable(flow(HUMAN).steps().get(closed.name()))
                 .filter(placed -> placed.step() instanceof SayStep)
                 .map(placed -> ((SayStep) placed.step()).prompts())
-                .orElse(List.of()).stream()
+                .orElse(List.of())
+                .stream()
                 .map(prompt -> prompt(prompt.name(), language, Map.of()))
                 .toList();
     }

@@ -27,7 +27,9 @@ class FlowLanguagePageTest {
 
     static Stream<String> examples() throws IOException {
         Matcher example = EXAMPLE.matcher(Files.readString(PAGE));
-        return example.results().map(found -> found.group(1)).filter(text -> !text.strip().startsWith("flow:"));
+        return example.results()
+                .map(found -> found.group(1))
+                .filter(text -> !text.strip().startsWith("flow:"));
     }
 
     @ParameterizedTest
@@ -64,7 +66,8 @@ class FlowLanguagePageTest {
 
         assertThat(Rule.values())
                 .allSatisfy(rule -> assertThat(page)
-                        .contains("\n| `" + rule.ruleName() + "` | " + rule.severity().word() + " | " + rule.mend() + " |"));
+                        .contains("\n| `" + rule.ruleName() + "` | "
+                                + rule.severity().word() + " | " + rule.mend() + " |"));
     }
 
     /** Somebody who does what the page says gets flows that are right; six keys in a menu are all that is warned about. */
@@ -83,15 +86,16 @@ class FlowLanguagePageTest {
         files.merge("prompts/en.yaml", blocks.get(2), String::concat);
         files.merge("prompts/id.yaml", blocks.get(3), String::concat);
         files.computeIfPresent(
-                "main-menu.yaml", (name, text) -> text.replace("      9:", blocks.get(4).indent(6) + "      9:"));
+                "main-menu.yaml",
+                (name, text) -> text.replace("      9:", blocks.get(4).indent(6) + "      9:"));
         files.computeIfPresent(
-                "prompts/en.yaml", (name, text) -> text.replace("tatus, press 4.", "tatus, press 4. Missing item, press 5."));
+                "prompts/en.yaml",
+                (name, text) -> text.replace("tatus, press 4.", "tatus, press 4. Missing item, press 5."));
         files.computeIfPresent(
-                "prompts/id.yaml", (name, text) -> text.replace("tiket, tekan 4.", "tiket, tekan 4. Barang kurang, tekan 5."));
+                "prompts/id.yaml",
+                (name, text) -> text.replace("tiket, tekan 4.", "tiket, tekan 4. Barang kurang, tekan 5."));
 
-        assertThat(FlowLoader.check(files))
-                .extracting(FlowProblem::rule)
-                .containsOnly(Rule.TOO_MANY_OPTIONS);
+        assertThat(FlowLoader.check(files)).extracting(FlowProblem::rule).containsOnly(Rule.TOO_MANY_OPTIONS);
         assertThat(FlowLoader.load(files).queue("missing-item").names())
                 .containsEntry(Language.ENGLISH, "Missing item")
                 .containsEntry(Language.INDONESIAN, "Barang kurang");

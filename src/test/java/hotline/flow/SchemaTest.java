@@ -86,7 +86,8 @@ class SchemaTest {
         assertThat(text).contains(good);
         int at = text.indexOf(good);
 
-        assertThat(isRight(file, text.substring(0, at) + wrong.replace("\\n", "\n") + text.substring(at + good.length())))
+        assertThat(isRight(
+                        file, text.substring(0, at) + wrong.replace("\\n", "\n") + text.substring(at + good.length())))
                 .isFalse();
     }
 
@@ -113,7 +114,9 @@ class SchemaTest {
         for (JsonNode required : form.get("required")) {
             if (!required.asText().equals(kind)) {
                 String without = step.toString().replaceFirst("(?m)^  " + required.asText() + ": .*\n", "");
-                assertThat(rules(without)).as(required.asText()).containsAnyOf(Rule.MISSING_FIELD, Rule.MISSING_WAY_OUT);
+                assertThat(rules(without))
+                        .as(required.asText())
+                        .containsAnyOf(Rule.MISSING_FIELD, Rule.MISSING_WAY_OUT);
             }
         }
     }
@@ -126,11 +129,14 @@ class SchemaTest {
     }
 
     static Stream<Arguments> steps() throws IOException {
-        JsonNode defs = JSON.readTree(FOLDER.resolve("schema/flow.schema.json").toFile()).get("$defs");
+        JsonNode defs = JSON.readTree(FOLDER.resolve("schema/flow.schema.json").toFile())
+                .get("$defs");
         return StepKinds.names().stream().flatMap(kind -> {
             JsonNode form = Objects.requireNonNull(defs.get("step-" + kind), kind);
             Stream<JsonNode> forms = form.has("oneOf")
-                    ? Stream.iterate(0, i -> i + 1).limit(form.get("oneOf").size()).map(form.get("oneOf")::get)
+                    ? Stream.iterate(0, i -> i + 1)
+                            .limit(form.get("oneOf").size())
+                            .map(form.get("oneOf")::get)
                     : Stream.of(form);
             return forms.map(one -> Arguments.of(kind, one));
         });
@@ -138,7 +144,8 @@ class SchemaTest {
 
     @Test
     void the_schema_knows_the_kinds_of_steps_that_there_are() throws IOException {
-        JsonNode defs = JSON.readTree(FOLDER.resolve("schema/flow.schema.json").toFile()).get("$defs");
+        JsonNode defs = JSON.readTree(FOLDER.resolve("schema/flow.schema.json").toFile())
+                .get("$defs");
         TreeSet<String> kinds = new TreeSet<>();
         defs.fieldNames().forEachRemaining(name -> {
             if (name.startsWith("step-")) {
