@@ -36,6 +36,7 @@ import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
 import hotline.store.Outbox;
+import hotline.store.SettledRequests;
 import hotline.store.Writer;
 import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
@@ -118,6 +119,7 @@ final class Core implements AutoCloseable {
         this.writer = storage.writer();
         this.clock = clock;
         this.changes = Changes.of(database, writer);
+        SettledRequests.forgetThrough(dueWork);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
         this.incidents = new Incidents(changes);
@@ -167,6 +169,14 @@ final class Core implements AutoCloseable {
     /** Tells somebody of every turn of the conversations that are made after this. */
     void onTurn(TurnListener listener) {
         onlooker = listener;
+    }
+
+    /** Sets the deadlines that come again and again. */
+    void begin() {
+        writer.write(handle -> {
+            SettledRequests.begin(handle, dueWork, clock.instant());
+            return true;
+        });
     }
 
     /** The conversations, answering in that format. */

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Helps to write voice flows.",
-        subcommands = {FlowsCheckCommand.class, FlowsTestCommand.class, FlowsGraphCommand.class})
+        subcommands = {FlowsCheckCommand.class, FlowsTestCommand.class, FlowsGraphCommand.class, FlowsHoursCommand.class
+        })
 final class FlowsCommand implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -112,6 +112,7 @@ public final class Hotline implements AutoCloseable {
     /** Begins to answer, and to do what falls due. */
     public void start() {
         startServer();
+        core.begin();
         dueWorker.start();
         outboxWorker.start();
         core.liveFlows().start();

@@ -13,10 +13,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A hotline of its own for example calls: on a phone network in virtual time, with a database in memory. */
 final class RehearsalStage implements AutoCloseable {
@@ -41,10 +42,11 @@ final class RehearsalStage implements AutoCloseable {
         Exchange exchange = Exchange.start(ExchangeSettings.virtualTime(ACCOUNT, Secrets.token(), START));
         Settings settings = Settings.read(environment(exchange, flows, folder));
         Ear ear = new Ear();
-        AtomicReference<Outage> outage = new AtomicReference<>();
+        List<Outage> outages = new ArrayList<>();
         Core core = Core.open(settings, flows, exchange.clock(), (own, json) -> {
-            outage.set(new Outage(own));
-            return outage.get();
+            Outage outage = new Outage(own);
+            outages.add(outage);
+            return outage;
         });
         core.onTurn(ear);
         Hotline hotline = Hotline.forCallsOnly(settings, core, exchange.clock());
@@ -56,7 +58,7 @@ final class RehearsalStage implements AutoCloseable {
                 core.database(),
                 core.writer(),
                 core.ownOrders(),
-                outage.get(),
+                outages.get(0),
                 core.agents(),
                 core.acd(),
                 ear,

@@ -41,7 +41,7 @@ public final class Calls implements Conversations {
             AnswerFormat format,
             Clock clock) {
         this.writer = writer;
-        this.turns = new Turns(services, new CallRepository(), versions, events.silence(), format, clock);
+        this.turns = new Turns(services, new CallRepository(), versions, events, format, clock);
         this.events = events;
         this.versions = versions;
         this.services = services;

@@ -45,6 +45,7 @@ public final class LegEvents implements QueueListener {
     private final Tickets tickets;
     private final Outbox outbox;
     private final Silence silence;
+    private final UnkeptRecordings unkeptRecordings;
 
     /** Joins the events to what they change; once for one outbox and due work. */
     public LegEvents(CallServices services, Outbox outbox, DueWork dueWork) {
@@ -56,12 +57,17 @@ public final class LegEvents implements QueueListener {
         this.tickets = services.tickets();
         this.outbox = outbox;
         this.silence = new Silence(dueWork);
+        this.unkeptRecordings = new UnkeptRecordings(outbox, services.voicemails());
         outbox.precheck(MOVE, LegEvents::isWhereItWas);
         dueWork.on(Silence.KIND, (handle, key, now) -> close(handle, new CallSid(key), now));
     }
 
     Silence silence() {
         return silence;
+    }
+
+    UnkeptRecordings unkeptRecordings() {
+        return unkeptRecordings;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Turns {
     private final CallbackDialogue callbackDialogue;
     private final SupervisorDialogue supervisorDialogue;
     private final Silence silence;
+    private final UnkeptRecordings unkeptRecordings;
     private final AnswerFormat format;
     private final Clock clock;
     private volatile TurnListener listener = TurnListener.NONE;
@@ -34,7 +35,7 @@ final class Turns {
             CallServices services,
             CallRepository calls,
             FlowVersions versions,
-            Silence silence,
+            LegEvents events,
             AnswerFormat format,
             Clock clock) {
         this.services = services;
@@ -43,7 +44,8 @@ final class Turns {
         this.agentDialogue = new AgentDialogue(services.reservations(), versions);
         this.callbackDialogue = new CallbackDialogue(services.callbacks(), versions);
         this.supervisorDialogue = new SupervisorDialogue(services.supervision(), versions);
-        this.silence = silence;
+        this.silence = events.silence();
+        this.unkeptRecordings = events.unkeptRecordings();
         this.format = format;
         this.clock = clock;
     }
@@ -100,7 +102,9 @@ final class Turns {
         }
         Instant now = clock.instant();
         noteInput(handle, call, input, now);
-        return finish(handle, call, step(handle, call, input, facts, now), now);
+        String answer = finish(handle, call, step(handle, call, input, facts, now), now);
+        unkeptRecordings.after(handle, input, now);
+        return answer;
     }
 
     private Step step(Handle handle, Call call, Input input, Map<Question, Answer> facts, Instant now) {

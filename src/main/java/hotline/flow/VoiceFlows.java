@@ -174,10 +174,26 @@ public final class VoiceFlows {
 
     /** What callers on hold hear: the path of the waiting room's music. */
     public String holdMusic() {
+        return AUDIO_PATH + waitingRoom().music();
+    }
+
+    /** What a caller hears who asks for a human outside the staffed hours. */
+    public List<String> closedSays(Language language) {
+        Ref closed = waitingRoom().exits().targets().getOrDefault("closed", new Ref("", new Place("", 1, 1)));
+        return Optional.ofNullable(flow(HUMAN).steps().get(closed.name()))
+                .filter(placed -> placed.step() instanceof SayStep)
+                .map(placed -> ((SayStep) placed.step()).prompts())
+                .orElse(List.of())
+                .stream()
+                .map(prompt -> prompt(prompt.name(), language, Map.of()))
+                .toList();
+    }
+
+    private QueueStep waitingRoom() {
         return flow(HUMAN).steps().values().stream()
                 .map(Flow.PlacedStep::step)
                 .filter(QueueStep.class::isInstance)
-                .map(step -> AUDIO_PATH + ((QueueStep) step).music())
+                .map(QueueStep.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the flow " + HUMAN + " has no waiting room"));
     }

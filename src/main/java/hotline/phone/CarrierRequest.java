@@ -51,6 +51,13 @@ public sealed interface CarrierRequest {
     }
 
     /**
+     * Deletes a recording, which the carrier keeps for ever otherwise; nothing happens if it is gone.
+     *
+     * @param url as the carrier told it
+     */
+    record DeleteRecording(String url) implements CarrierRequest {}
+
+    /**
      * Sends a text message.
      *
      * @param statusPath the webhook told whether it arrived

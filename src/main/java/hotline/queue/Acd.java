@@ -64,8 +64,8 @@ public final class Acd {
         controls = new CallControls(tables, endings, dispatcher, rooms, effects, listeners);
         Audit audit = new Audit();
         supervision = new Supervision(tables, agents, rooms, dispatcher, effects, audit);
-        supervisorMoves =
-                new SupervisorMoves(tables, agents, transfers, desk, controls, returns, dispatcher, effects, audit);
+        StuckAgents stuck = new StuckAgents(tables, transfers, desk, controls, attemptEndings);
+        supervisorMoves = new SupervisorMoves(tables, agents, stuck, returns, dispatcher, effects, audit);
         leftAlone = new LeftAlone(tables, endings, returns, dispatcher, effects, listeners);
         List.of(consults, transfers, supervision, leftAlone).forEach(endings::tell);
         effects.onTakePart(rooms::isCurrent, rooms::asked);

@@ -53,12 +53,13 @@ final class AttemptEndings {
         Contact contact = tables.contacts.get(handle, attempt.contact());
         UUID reservation = attempt.reservation();
         CallbackRules callbacks = rules.callbacksOf(contact.skill());
-        boolean last = forGood || callbacks.isLast(attempt.number());
+        int spent = attempt.number() - tables.attempts.countCalledOff(handle, contact.id());
+        boolean last = forGood || callbacks.isLast(spent);
         boolean failed;
         if (last) {
             failed = tables.moves.finishMissed(handle, contact.id(), reservation, now);
         } else {
-            Instant next = callbacks.next(contact.getCaller(), now.plus(callbacks.pauseAfter(attempt.number())));
+            Instant next = callbacks.next(contact.getCaller(), now.plus(callbacks.pauseAfter(spent)));
             failed = tables.moves.retry(handle, contact.id(), reservation, next);
             effects.deadline(handle, Effects.MATCH, "due:" + contact.id(), next);
         }
@@ -72,6 +73,32 @@ final class AttemptEndings {
             effects.tellContact(handle, contact.id());
             dispatcher.changed(handle, now);
         }
+    }
+
+    /**
+     * The agent held for a callback is set free: the customer's phone stops ringing, and the callback keeps its place and has one
+     * attempt no less. It is not rung again at once, as whoever it is may just have picked up.
+     *
+     * @return false if the customer is not being rung anymore
+     */
+    boolean callOff(Handle handle, Contact callback, Instant now) {
+        Optional<Attempt> open = tables.attempts.findOpen(handle, callback.id());
+        if (open.isEmpty()) {
+            return false;
+        }
+        Attempt attempt = open.get();
+        CallbackRules callbacks = rules.callbacksOf(callback.skill());
+        Instant next = callbacks.next(callback.getCaller(), now.plus(callbacks.firstAfter()));
+        if (!tables.moves.retry(handle, callback.id(), attempt.reservation(), next)) {
+            return false;
+        }
+        tables.attempts.move(handle, attempt.id(), OPEN, AttemptState.CALLED_OFF, Optional.empty());
+        endings.withdraw(handle, attempt.reservation(), now);
+        hangUp(handle, attempt.id(), now);
+        effects.deadline(handle, Effects.MATCH, "due:" + callback.id(), next);
+        effects.tellContact(handle, callback.id());
+        dispatcher.changed(handle, now);
+        return true;
     }
 
     /** A callback that was never rung, or not often enough, in all the time there was. */

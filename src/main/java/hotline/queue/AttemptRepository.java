@@ -42,6 +42,15 @@ final class AttemptRepository {
                 .findOne();
     }
 
+    /** Those that do not count. */
+    int countCalledOff(Handle handle, UUID contact) {
+        return handle.createQuery(
+                        "select count(*) from callback_attempt where contact_id = :contact and state = 'called-off'")
+                .bind("contact", contact)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     Attempt get(Handle handle, UUID id) {
         return find(handle, id).orElseThrow(() -> new IllegalStateException("no attempt " + id));
     }

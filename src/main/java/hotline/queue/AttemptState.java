@@ -7,11 +7,18 @@ public enum AttemptState {
     ANSWERED,
     /** The customer pressed 1. */
     CONFIRMED,
-    FAILED;
+    FAILED,
+    /** The agent was set free before the customer was reached: it does not count. */
+    CALLED_OFF;
 
     /** The word of the database. */
     public String word() {
         return Words.of(this);
+    }
+
+    /** Whether it came to nothing. */
+    boolean isInVain() {
+        return this == FAILED || this == CALLED_OFF;
     }
 
     boolean isOpen() {

@@ -143,7 +143,7 @@ public final class Callbacks {
     void dialed(Handle handle, UUID id, Outcome outcome, Instant now) {
         if (outcome instanceof Outcome.Done done) {
             boolean fresh = tables.attempts.updateLeg(handle, id, new CallSid(done.sid()));
-            if (fresh && tables.attempts.get(handle, id).state() == AttemptState.FAILED) {
+            if (fresh && tables.attempts.get(handle, id).state().isInVain()) {
                 ends.hangUp(handle, id, now);
             }
         } else if (outcome instanceof Outcome.Failed failed) {

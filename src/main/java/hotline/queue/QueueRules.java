@@ -38,8 +38,10 @@ public final class QueueRules {
     /** See {@link QueueRuleSet#names}; in one language. */
     Map<String, String> names(Language language) {
         Map<String, String> known = new HashMap<>();
-        now.get().names().forEach((skill, names) -> Optional.ofNullable(names.get(language))
-                .ifPresent(name -> known.put(skill, name)));
+        now.get()
+                .names()
+                .forEach((skill, names) ->
+                        Optional.ofNullable(names.get(language)).ifPresent(name -> known.put(skill, name)));
         return known;
     }
 

@@ -1,6 +1,5 @@
 package hotline.queue;
 
-import hotline.agent.Agent;
 import hotline.agent.AgentState;
 import hotline.agent.Agents;
 import hotline.agent.Audit;
@@ -13,30 +12,24 @@ import org.jdbi.v3.core.Handle;
 public final class SupervisorMoves {
     private final Tables tables;
     private final Agents agents;
-    private final Transfers transfers;
-    private final Desk desk;
-    private final CallControls controls;
+    private final StuckAgents stuck;
     private final Returns returns;
     private final Dispatcher dispatcher;
     private final Effects effects;
     private final Audit audit;
 
-    // Nine: a stuck agent may be stuck in any part of the queue.
+    // Seven: each is a part of the queue of its own, and none is used by only some of the others.
     SupervisorMoves(
             Tables tables,
             Agents agents,
-            Transfers transfers,
-            Desk desk,
-            CallControls controls,
+            StuckAgents stuck,
             Returns returns,
             Dispatcher dispatcher,
             Effects effects,
             Audit audit) {
         this.tables = tables;
         this.agents = agents;
-        this.transfers = transfers;
-        this.desk = desk;
-        this.controls = controls;
+        this.stuck = stuck;
         this.returns = returns;
         this.dispatcher = dispatcher;
         this.effects = effects;
@@ -78,38 +71,18 @@ public final class SupervisorMoves {
     }
 
     /**
-     * Sets an agent free who is stuck: their phone is hung up, a caller goes to the head of the queue, a wrap-up ends.
+     * Sets an agent free who is stuck: their phone is hung up, a caller goes to the head of the queue, a customer who is being rung
+     * back is rung later, a wrap-up ends.
      *
-     * @return false if the agent has no contact, or a customer is being rung for them, which ends by itself
+     * @return false if the agent has no contact
      */
     public boolean release(Handle handle, String username, String supervisor, Instant now) {
         boolean released = agents.find(handle, username)
-                .filter(agent -> release(handle, agent, now))
+                .filter(agent -> stuck.release(handle, agent, now))
                 .isPresent();
         if (released) {
             audit.record(handle, supervisor, "agent-released", "agent:" + username, "", now);
         }
         return released;
-    }
-
-    private boolean release(Handle handle, Agent agent, Instant now) {
-        if (agent.activeContact().isEmpty()) {
-            return false;
-        }
-        Contact contact = tables.contacts.get(handle, agent.activeContact().get());
-        return switch (agent.state()) {
-            case RESERVED -> desk.refuse(handle, agent.username(), now);
-            case ON_CALL -> releaseFromCall(handle, agent, contact, now);
-            case WRAP_UP -> desk.cutWrapUpShort(handle, contact.id(), now);
-            case OFFLINE, AVAILABLE, ON_BREAK -> false;
-        };
-    }
-
-    private boolean releaseFromCall(Handle handle, Agent agent, Contact contact, Instant now) {
-        if (contact.kind() == ContactKind.CONSULT) {
-            return controls.hangUp(handle, agent.username(), now);
-        }
-        return transfers.sendBack(handle, contact, Optional.empty(), now)
-                && desk.cutWrapUpShort(handle, contact.id(), now);
     }
 }

@@ -40,7 +40,8 @@ final class Aftermath {
 
     private static boolean isAsExpected(String expected, String is) {
         boolean isThere = !is.equals(Outcome.NONE);
-        return expected.equals("yes") || expected.equals(Expected.ANY) ? isThere : expected.equals(is);
+        boolean isAny = expected.equals("yes") || expected.equals(Expected.ANY);
+        return isAny ? isThere : expected.equals(is);
     }
 
     /** By name, as in {@link Outcome#facts()}. */

@@ -118,7 +118,9 @@ final class Crew {
                 .setPresence(handle, agent.username(), Presence.OFFLINE, Optional.empty(), stage.now()));
     }
 
+    /** Not at the instant at which the caller came, or nobody could tell who was first. */
     private void bookCallback() {
+        stage.pass(MOMENT);
         Question.BookCallback wish = new Question.BookCallback(
                 VoiceFlows.OTHER, VoiceFlows.OTHER, line.caller().map(PhoneNumber::e164), Map.of());
         stage.write(handle -> stage.parts()

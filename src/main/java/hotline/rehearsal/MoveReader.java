@@ -119,7 +119,8 @@ final class MoveReader {
             return "";
         }
         StringBuilder keys = new StringBuilder();
-        for (String key : plain.split("")) {
+        for (int i = 0; i < plain.length(); i++) {
+            String key = plain.substring(i, i + 1);
             keys.append(key.matches("[*#]") ? key : Keypad.keysOf(key));
         }
         return keys.toString();

@@ -10,7 +10,12 @@ import java.util.Locale;
 public final class ReportText {
     private ReportText() {}
 
-    /** @param took how long it took */
+    /**
+     * The lines to print.
+     *
+     * @param took how long it took
+     * @param partly whether only some examples were chosen, so that the coverage says nothing
+     */
     public static List<String> lines(Report report, Duration took, boolean partly) {
         List<String> lines = new ArrayList<>();
         report.results().forEach(result -> result.failure().ifPresent(failure -> tell(lines, result, failure)));

@@ -44,6 +44,7 @@ record OutboxRow(
         return kind.equals(CarrierRequest.Redirect.class.getSimpleName())
                 || kind.equals(CarrierRequest.HangUp.class.getSimpleName())
                 || kind.equals(CarrierRequest.TakePart.class.getSimpleName())
-                || kind.equals(CarrierRequest.LookIn.class.getSimpleName());
+                || kind.equals(CarrierRequest.LookIn.class.getSimpleName())
+                || kind.equals(CarrierRequest.DeleteRecording.class.getSimpleName());
     }
 }

@@ -51,6 +51,15 @@ public final class Voicemails {
         return added == 1;
     }
 
+    /** Whether the recording at this address was kept as a message. */
+    public boolean isKept(Handle handle, String url) {
+        return handle.createQuery("select count(*) from voicemail where recording_url = :url")
+                        .bind("url", url)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     public Optional<Voicemail> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + "where id = :id")
                 .bind("id", id)

@@ -12,7 +12,7 @@ final class CarrierErrors {
     private static final int NOT_FOUND = 20404; // "Not found"
     private static final int INVALID_CALL_STATE = 21220; // "Invalid call state"
 
-    private static final String NOT_IN_ROOM = "the call is not in the conference, or not yet";
+    static final String NOT_IN_ROOM = "the call is not in the conference, or not yet";
 
     /** Twilio is full for the moment, and says that it did not take the request. */
     private static final Map<Integer, Wait> FULL = Map.of(
@@ -58,6 +58,9 @@ final class CarrierErrors {
         if (e instanceof TwilioApi.NotInRoomException) {
             return new Reply.Later(Duration.ZERO, NOT_IN_ROOM);
         }
+        if (e instanceof RecordingUnavailableException) {
+            return new Reply.Refused(0, String.valueOf(e.getMessage()));
+        }
         if (e instanceof TwilioTransport.NotConnectedException) {
             return new Reply.Later(Duration.ZERO, reason(e));
         }
@@ -97,6 +100,9 @@ final class CarrierErrors {
             if (request instanceof CarrierRequest.LookIn) {
                 return new Reply.Done(CarrierRequest.LookIn.NOT_THERE);
             }
+            if (request instanceof CarrierRequest.DeleteRecording recording) {
+                return new Reply.Done(recording.url().replaceAll(".*/", ""));
+            }
             if (request instanceof CarrierRequest.Redirect redirect) {
                 return new Reply.Done(redirect.callSid());
             }
@@ -114,7 +120,8 @@ final class CarrierErrors {
     private static Reply unclear(String reason, CarrierRequest request) {
         boolean harmless = request instanceof CarrierRequest.HangUp
                 || request instanceof CarrierRequest.TakePart
-                || request instanceof CarrierRequest.LookIn;
+                || request instanceof CarrierRequest.LookIn
+                || request instanceof CarrierRequest.DeleteRecording;
         return harmless ? new Reply.Later(Duration.ZERO, reason) : new Reply.Unknown(reason);
     }
 }

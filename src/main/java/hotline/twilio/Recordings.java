@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +24,7 @@ public final class Recordings {
     private static final int MOST_BYTES = 20_000_000;
 
     /** A recording's name and, maybe, its format; without one it is WAV (Twilio, "Recordings", "Fetch a recording's media file"). */
-    private static final Pattern NAME = Pattern.compile("RE[0-9a-f]{32}(\\.wav)?");
+    private static final Pattern NAME = Pattern.compile("(RE[0-9a-f]{32})(\\.wav)?");
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -68,10 +70,18 @@ public final class Recordings {
     }
 
     private boolean isOurs(String url) {
+        return findSid(url).isPresent();
+    }
+
+    /** The SID of the recording at an address; empty if it is none of the account's. */
+    Optional<String> findSid(String url) {
         String base = account.apiUrl().toString().replaceAll("/+$", "");
         String folder = base + "/2010-04-01/Accounts/" + account.sid() + "/Recordings/";
-        return url.startsWith(folder)
-                && NAME.matcher(url.substring(folder.length())).matches();
+        if (!url.startsWith(folder)) {
+            return Optional.empty();
+        }
+        Matcher name = NAME.matcher(url.substring(folder.length()));
+        return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     private String credentials() {

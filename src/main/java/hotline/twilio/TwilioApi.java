@@ -5,6 +5,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.PhoneNumber;
@@ -40,6 +41,7 @@ final class TwilioApi {
     private final TwilioRestClient client;
     private final PublicUrl publicUrl;
     private final PhoneNumber callerId;
+    private final Recordings recordings;
 
     TwilioApi(TwilioAccount account, PublicUrl publicUrl, String callerId, Duration patience) {
         this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
@@ -47,6 +49,7 @@ final class TwilioApi {
                 .httpClient(new TwilioTransport(account.apiUrl(), CONNECT, patience))
                 .build();
         this.publicUrl = publicUrl;
+        this.recordings = new Recordings(account);
         this.callerId = new PhoneNumber(callerId);
     }
 
@@ -64,6 +67,8 @@ final class TwilioApi {
             return takePart(part);
         } else if (request instanceof CarrierRequest.LookIn look) {
             return lookIn(look);
+        } else if (request instanceof CarrierRequest.DeleteRecording recording) {
+            return delete(recording);
         } else {
             throw new AssertionError(request);
         }
@@ -139,6 +144,15 @@ final class TwilioApi {
         return look.company().stream().anyMatch(there::contains)
                 ? CarrierRequest.LookIn.IN_COMPANY
                 : CarrierRequest.LookIn.ALONE;
+    }
+
+    /** "DELETE …/Recordings/{Sid}" (Twilio, "Recording resource"); of the account's own only, whatever address was told. */
+    private String delete(CarrierRequest.DeleteRecording recording) {
+        String sid = recordings
+                .findSid(recording.url())
+                .orElseThrow(() -> new RecordingUnavailableException("it is not one of the account's recordings"));
+        Recording.deleter(sid).delete(client);
+        return sid;
     }
 
     private Optional<String> findConference(String room) {

@@ -79,14 +79,10 @@ public final class TwilioCarrier implements Carrier {
                 return noted(key, found(key, api.callsSince(dial, lost.since(key, now)), now));
             } else if (request instanceof CarrierRequest.Text text) {
                 return noted(key, found(key, api.textsSince(text, lost.since(key, now)), now));
-            } else if (request instanceof CarrierRequest.TakePart) {
-                return noted(key, new Reply.Later(Duration.ZERO, "to say once more how a call takes part is safe"));
-            } else if (request instanceof CarrierRequest.LookIn) {
-                return noted(key, new Reply.Later(Duration.ZERO, "to look once more is safe"));
             } else if (request instanceof CarrierRequest.Redirect redirect) {
                 return noted(key, new Reply.Done(redirect.callSid()));
             } else {
-                return noted(key, new Reply.Later(Duration.ZERO, "to hang up once more is safe"));
+                return new Reply.Later(Duration.ZERO, "to do it once more is safe");
             }
         } catch (RuntimeException e) {
             LOG.warn("{}: cannot be looked up now ({}); looked up again later", key, CarrierErrors.reason(e));
@@ -116,7 +112,11 @@ public final class TwilioCarrier implements Carrier {
         } else if (reply instanceof Reply.Refused) {
             lost.settled(key, Optional.empty());
         } else if (reply instanceof Reply.Later later) {
-            LOG.warn("{}: not done yet ({}); sent again later", key, later.reason());
+            if (later.reason().equals(CarrierErrors.NOT_IN_ROOM)) {
+                LOG.debug("{}: whoever it is for has not come into the room yet; sent again in a moment", key);
+            } else {
+                LOG.warn("{}: the carrier has not taken it ({}); sent again later", key, later.reason());
+            }
         } else if (reply instanceof Reply.Unknown unknown) {
             LOG.warn("{}: outcome unknown ({}); looked up before anything is repeated", key, unknown.reason());
         }

@@ -26,8 +26,6 @@ import hotline.store.UseCase;
 import hotline.store.Writer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,50 +33,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** One node with a queue, its agents and callers, and sentences to say what they do. */
 final class CallCenter implements AutoCloseable {
-    static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
-    static final String SKILL = "missing-order";
     static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
 
-    static final CallbackRules CALLBACKS = new CallbackRules(
-            List.of(Duration.ofMinutes(15), Duration.ofMinutes(60)),
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
-            Duration.ofHours(24),
-            new CallingHours(LocalTime.of(8, 0), LocalTime.of(21, 0), ZoneId.of("Asia/Jakarta")));
+    private static final String EMPTIED = Stream.of(
+                    "rating",
+                    "supervision",
+                    "participant",
+                    "callback_attempt",
+                    "routing_decision",
+                    "reservation",
+                    "contact_note",
+                    "contact_fact",
+                    "contact",
+                    "web_session",
+                    "agent",
+                    "agent_state_span",
+                    "message",
+                    "opt_out",
+                    "outbox",
+                    "due_work")
+            .map(table -> "delete from " + table)
+            .collect(Collectors.joining("; "));
 
-    /** A queue whose callers go first, and wait a moment for the agent they know. */
-    static final String PATIENT = "returns";
-
-    private static final RoutingRules PATIENT_RULES = new RoutingRules(
-            1,
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
-            Duration.ofHours(1),
-            Duration.ofSeconds(20));
-
-    /** Has other pauses, and nobody can tell how long its contacts take. */
-    static final String OTHER_SKILL = "defective-return";
-
-    /** Staffed at noon and for six hours after it. */
-    static final String STAFFED_SKILL = "no-tracking-number";
-
-    static final Instant CLOSING = NOON.plus(Duration.ofHours(6));
-
-    static final QueueRules RULES = QueueRules.fixed(new QueueRuleSet(
-            Map.of(PATIENT, usual(PATIENT_RULES), OTHER_SKILL, withoutHandleTime(SkillRules.USUAL)),
-            SkillRules.USUAL,
-            Map.of(OTHER_SKILL, withPauses(Duration.ofMinutes(3))),
-            CALLBACKS,
-            Map.of(STAFFED_SKILL, at -> at.isBefore(CLOSING)),
-            Map.of()));
-
-    final TestClock clock = TestClock.pinned(NOON);
+    final TestClock clock = TestClock.pinned(CenterRules.NOON);
     private long auditedBefore;
     final FakeCarrier carrier = new FakeCarrier();
     final Database database;
@@ -91,30 +74,6 @@ final class CallCenter implements AutoCloseable {
     final OutboxWorker outgoing;
     private final Changes changes;
     private boolean dying;
-
-    private static CallbackRules withPauses(Duration... pauses) {
-        return new CallbackRules(
-                List.of(pauses),
-                CALLBACKS.firstAfter(),
-                CALLBACKS.ring(),
-                CALLBACKS.confirm(),
-                CALLBACKS.longest(),
-                CALLBACKS.hours());
-    }
-
-    private static SkillRules withoutHandleTime(SkillRules usual) {
-        return new SkillRules(
-                usual.mostWaiting(),
-                usual.longestWait(),
-                usual.longWait(),
-                usual.ring(),
-                usual.expiry(),
-                usual.wrapUp(),
-                usual.mostMissed(),
-                usual.reofferAfter(),
-                Optional.empty(),
-                usual.routing());
-    }
 
     CallCenter(String url) {
         database = Database.open(url);
@@ -132,27 +91,12 @@ final class CallCenter implements AutoCloseable {
         acd = new Acd(
                 agents,
                 messages,
-                RULES,
+                CenterRules.RULES,
                 number -> number.startsWith("+62809") ? Optional.empty() : Optional.of(new PhoneNumber(number)),
                 new Effects(outbox, dueWork, changes, clock));
         ratings = new Ratings(agents, messages, changes, links::remember);
         deadlines = new DueWorker(database, writer, dueWork, clock);
         outgoing = new OutboxWorker(database, writer, outbox, carrier, clock, 1_000);
-    }
-
-    private static SkillRules usual(RoutingRules routing) {
-        SkillRules usual = SkillRules.USUAL;
-        return new SkillRules(
-                usual.mostWaiting(),
-                usual.longestWait(),
-                usual.longWait(),
-                usual.ring(),
-                usual.expiry(),
-                usual.wrapUp(),
-                usual.mostMissed(),
-                usual.reofferAfter(),
-                usual.handleTime(),
-                routing);
     }
 
     /** The tokens of the links that were sent, in order. */
@@ -189,7 +133,7 @@ final class CallCenter implements AutoCloseable {
     }
 
     void agent(String username) {
-        agent(username, List.of(Language.INDONESIAN, Language.ENGLISH), Set.of(SKILL));
+        agent(username, List.of(Language.INDONESIAN, Language.ENGLISH), Set.of(CenterRules.SKILL));
     }
 
     /** Somebody who is available from now on. */
@@ -213,7 +157,7 @@ final class CallCenter implements AutoCloseable {
     }
 
     Answer joins(CallSid call, PhoneNumber caller) {
-        return joins(call, caller, SKILL);
+        return joins(call, caller, CenterRules.SKILL);
     }
 
     /** A topic has the name of its skill. */
@@ -224,7 +168,8 @@ final class CallCenter implements AutoCloseable {
     }
 
     Answer booksCallback(CallSid call) {
-        Question.BookCallback wish = new Question.BookCallback(SKILL, SKILL, Optional.empty(), Map.of());
+        Question.BookCallback wish =
+                new Question.BookCallback(CenterRules.SKILL, CenterRules.SKILL, Optional.empty(), Map.of());
         return does(h -> acd.callbacks().book(h, call, wish, Optional.of(BUDI), Language.INDONESIAN, now()));
     }
 
@@ -273,7 +218,7 @@ final class CallCenter implements AutoCloseable {
     }
 
     static CallSid agentLeg(UUID reservation) {
-        return new CallSid("CA-" + reservation);
+        return new CallSid(FakeCarrier.leg("agent-leg:" + reservation));
     }
 
     /** Moves the clock and does what is due then, and what the carrier is asked for by it. */
@@ -351,38 +296,14 @@ final class CallCenter implements AutoCloseable {
     /** An empty database, and a carrier that remembers nothing. */
     void startAfresh() {
         writer.write(h -> {
-            for (String table : List.of(
-                    "rating",
-                    "supervision",
-                    "participant",
-                    "callback_attempt",
-                    "routing_decision",
-                    "reservation",
-                    "contact_note",
-                    "contact_fact",
-                    "contact",
-                    "web_session",
-                    "agent",
-                    "agent_state_span",
-                    "message",
-                    "opt_out",
-                    "outbox",
-                    "due_work")) {
-                empty(h, table);
-            }
-            h.createUpdate("update outbox_pace set free_at = :noon")
-                    .bind("noon", NOON)
-                    .execute();
+            h.execute(
+                    EMPTIED + "; update outbox_pace set free_at = timestamp with time zone '" + CenterRules.NOON + "'");
             return true;
         });
         carrier.forget();
         links.tokens.clear();
         auditedBefore = newestAudit();
-        clock.pin(NOON);
-    }
-
-    private static void empty(Handle handle, String table) {
-        handle.execute("delete from " + table);
+        clock.pin(CenterRules.NOON);
     }
 
     @Override

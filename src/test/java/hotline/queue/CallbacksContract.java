@@ -25,7 +25,7 @@ abstract class CallbacksContract extends QueueContract {
 
     private Answer books(CallSid call, Optional<String> number, Optional<PhoneNumber> caller) {
         Question.BookCallback question = new Question.BookCallback(
-                CallCenter.SKILL, CallCenter.SKILL, number, Map.of("ticket.number", "123456782"));
+                CenterRules.SKILL, CenterRules.SKILL, number, Map.of("ticket.number", "123456782"));
         return center.does(
                 h -> center.acd.callbacks().book(h, call, question, caller, Language.INDONESIAN, center.now()));
     }
@@ -61,7 +61,7 @@ abstract class CallbacksContract extends QueueContract {
     private UUID rung() {
         center.agent("ann");
         assertThat(books(FIRST).exit()).isEqualTo("booked");
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         return center.dialing();
     }
 
@@ -82,7 +82,7 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(center.texts("select outcome from contact where state = 'done'"))
                 .containsExactly("callback-booked");
         assertThat(center.waits(SECOND).facts()).containsEntry("queue.place", "2");
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         center.says("ann", Presence.AVAILABLE);
         // The callback goes before the second caller, who asked later.
         assertThat(callback().reservation()).contains(center.ringing("ann"));
@@ -100,11 +100,11 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(center.state("ann")).isEqualTo(AgentState.RESERVED);
         UUID reservation = center.ringing("ann");
         CallbackOffer offer =
-                new CallbackOffer(CallCenter.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
+                new CallbackOffer(CenterRules.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
         assertThat(center.customerAnswers(attempt, CUSTOMER)).contains(offer);
         assertThat(dialsTo(center.agentNow("ann").getEndpoint())).isEmpty();
         Resume resume = new Resume(
-                CallCenter.SKILL, CallCenter.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
+                CenterRules.SKILL, CenterRules.SKILL, Language.INDONESIAN, Map.of("ticket.number", "123456782"));
         assertThat(customerPresses1(attempt)).contains(resume);
         assertThat(customerPresses1(attempt)).contains(resume);
         center.passes(Duration.ofSeconds(1));
@@ -140,7 +140,7 @@ abstract class CallbacksContract extends QueueContract {
             customerLegEnds(attempt, "no-answer");
             assertThat(center.agentNow("ann").missed()).isZero();
             assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
-            Duration pause = CallCenter.CALLBACKS.pauses().get(Math.min(number, 2) - 1);
+            Duration pause = CenterRules.CALLBACKS.pauses().get(Math.min(number, 2) - 1);
             center.passes(pause.minusSeconds(1));
             assertThat(dialsTo(CallCenter.BUDI)).hasSize(number);
             center.passes(Duration.ofSeconds(1));
@@ -166,10 +166,10 @@ abstract class CallbacksContract extends QueueContract {
     @Test
     void an_attempt_of_which_nothing_is_heard_ends_by_itself_and_its_leg_is_hung_up() {
         UUID attempt = rung();
-        center.passes(CallCenter.CALLBACKS.ring().plus(CallCenter.CALLBACKS.confirm()));
+        center.passes(CenterRules.CALLBACKS.ring().plus(CenterRules.CALLBACKS.confirm()));
         assertThat(callback().state()).isEqualTo(ContactState.WAITING);
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
-                .containsExactly(new CarrierRequest.HangUp("CA-" + attempt));
+                .containsExactly(new CarrierRequest.HangUp(FakeCarrier.leg("callback-leg:" + attempt)));
     }
 
     @Test
@@ -177,7 +177,7 @@ abstract class CallbacksContract extends QueueContract {
         center.carrier.answers("callback-leg", new Reply.Refused(21211, "Invalid 'To' Phone Number"));
         center.agent("ann");
         books(FIRST);
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.MISSED);
         assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
     }
@@ -217,7 +217,7 @@ abstract class CallbacksContract extends QueueContract {
         for (int i = 0; i < 5; i++) {
             books(new CallSid("CA-b" + i), Optional.empty(), Optional.of(new PhoneNumber("+628122222222" + i)));
         }
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         assertThat(center.carrier.asked(CarrierRequest.Dial.class)).hasSize(1);
     }
 
@@ -255,7 +255,7 @@ abstract class CallbacksContract extends QueueContract {
         center.joins(new CallSid("CA0"), new PhoneNumber("+6281111111111"));
         center.presses1(center.ringing("bob"));
         center.joins(SECOND);
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         center.says("ann", Presence.AVAILABLE);
         assertThat(center.contact(SECOND).reservation()).contains(center.ringing("ann"));
         assertThat(dialsTo(CallCenter.BUDI)).isEmpty();
@@ -276,7 +276,7 @@ abstract class CallbacksContract extends QueueContract {
     @Test
     void a_callback_that_nobody_could_make_in_a_day_is_given_up_and_the_customer_told() {
         books(FIRST);
-        center.passes(CallCenter.CALLBACKS.longest());
+        center.passes(CenterRules.CALLBACKS.longest());
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.MISSED);
         assertThat(center.carrier.asked(CarrierRequest.Text.class)).hasSize(1);
     }

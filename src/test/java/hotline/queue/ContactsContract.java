@@ -45,7 +45,7 @@ abstract class ContactsContract extends QueueContract {
 
     @Test
     void who_comes_when_nobody_is_there_for_them_is_told_so() {
-        center.agent("ann", List.of(Language.ENGLISH), Set.of(CallCenter.SKILL));
+        center.agent("ann", List.of(Language.ENGLISH), Set.of(CenterRules.SKILL));
         center.agent("bob", List.of(Language.INDONESIAN), Set.of("other"));
         center.agent("cici");
         center.says("cici", Presence.BREAK);
@@ -140,7 +140,7 @@ abstract class ContactsContract extends QueueContract {
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.ABANDONED);
         assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
-                .containsExactly(new CarrierRequest.HangUp("CA-" + reservation));
+                .containsExactly(new CarrierRequest.HangUp(FakeCarrier.leg("agent-leg:" + reservation)));
         assertThat(center.answersPhone(reservation)).isEmpty();
         assertThat(center.presses1(reservation)).isEmpty();
     }

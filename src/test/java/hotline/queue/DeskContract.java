@@ -89,7 +89,7 @@ abstract class DeskContract extends QueueContract {
         center.passes(SkillRules.USUAL.wrapUp());
         assertThat(center.texts("select disposition from contact")).containsExactly(Desk.NONE_RECORDED);
         assertThat(unrecorded())
-                .hasValueSatisfying(contact -> assertThat(contact.topic()).isEqualTo(CallCenter.SKILL));
+                .hasValueSatisfying(contact -> assertThat(contact.topic()).isEqualTo(CenterRules.SKILL));
         center.joins(SECOND);
         center.presses1(center.ringing("ann"));
         center.hangsUp(SECOND);
@@ -115,7 +115,7 @@ abstract class DeskContract extends QueueContract {
         assertThat(extendsWrapUp()).isTrue();
         assertThat(extendsWrapUp()).isFalse();
         Duration wrapUp = SkillRules.USUAL.wrapUp();
-        assertThat(center.agentNow("ann").wrapUpUntil()).contains(CallCenter.NOON.plus(wrapUp.multipliedBy(3)));
+        assertThat(center.agentNow("ann").wrapUpUntil()).contains(CenterRules.NOON.plus(wrapUp.multipliedBy(3)));
         center.passes(wrapUp);
         center.passes(wrapUp);
         center.passes(wrapUp.minusSeconds(1));

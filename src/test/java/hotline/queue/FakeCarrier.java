@@ -3,9 +3,11 @@ package hotline.queue;
 import hotline.phone.CarrierRequest;
 import hotline.store.Carrier;
 import hotline.store.Reply;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -34,7 +36,12 @@ final class FakeCarrier implements Carrier {
     }
 
     static String leg(String key) {
-        return "CA-" + key.substring(key.indexOf(':') + 1);
+        return leg(UUID.nameUUIDFromBytes(key.substring(key.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of the shape that the carrier's have: two letters and 32 hexadecimal digits. */
+    private static String leg(UUID id) {
+        return "CA" + id.toString().replace("-", "");
     }
 
     /** The requests of one kind, in order. */

@@ -20,7 +20,7 @@ abstract class GivenUpContract extends QueueContract {
     }
 
     private List<GivenUp.Caller> list() {
-        return list(CallCenter.NOON);
+        return list(CenterRules.NOON);
     }
 
     private GivenUp.Booking book(UUID contact) {

@@ -31,7 +31,7 @@ abstract class OpenCallbacksContract extends QueueContract {
     }
 
     private Answer books() {
-        return books(FIRST, Optional.empty(), CallCenter.SKILL);
+        return books(FIRST, Optional.empty(), CenterRules.SKILL);
     }
 
     private Answer finds(PhoneNumber caller) {
@@ -62,7 +62,7 @@ abstract class OpenCallbacksContract extends QueueContract {
     private UUID rung() {
         center.agent("ann");
         books();
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         return center.dialing();
     }
 
@@ -77,7 +77,7 @@ abstract class OpenCallbacksContract extends QueueContract {
                                 "callback.number",
                                 CallCenter.BUDI.e164(),
                                 "callback.topic",
-                                CallCenter.SKILL,
+                                CenterRules.SKILL,
                                 "callback.place",
                                 "1")));
         assertThat(finds(OTHER)).isEqualTo(Answer.of("none"));
@@ -87,7 +87,7 @@ abstract class OpenCallbacksContract extends QueueContract {
 
     @Test
     void a_callback_to_another_number_is_known_to_both_and_canceled_by_either() {
-        books(FIRST, Optional.of(OTHER.e164()), CallCenter.SKILL);
+        books(FIRST, Optional.of(OTHER.e164()), CenterRules.SKILL);
 
         assertThat(finds(CallCenter.BUDI).facts()).containsEntry("callback.number", OTHER.e164());
         assertThat(finds(OTHER).exit()).isEqualTo("found");
@@ -98,7 +98,7 @@ abstract class OpenCallbacksContract extends QueueContract {
     @Test
     void who_is_asked_about_their_callback_is_not_rung_meanwhile() {
         books();
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         finds(CallCenter.BUDI);
         center.agent("ann");
         center.passes(Duration.ofSeconds(30));
@@ -116,12 +116,12 @@ abstract class OpenCallbacksContract extends QueueContract {
         assertThat(cancels(CallCenter.BUDI)).isEqualTo(Answer.of("canceled"));
         assertThat(cancels(CallCenter.BUDI)).isEqualTo(Answer.of("none"));
         center.agent("ann");
-        center.passes(CallCenter.CALLBACKS.longest());
+        center.passes(CenterRules.CALLBACKS.longest());
 
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.CANCELED);
         assertThat(dials()).isEmpty();
         assertThat(center.carrier.asked(CarrierRequest.Text.class)).isEmpty();
-        assertThat(books(SECOND, Optional.empty(), CallCenter.SKILL).exit()).isEqualTo("booked");
+        assertThat(books(SECOND, Optional.empty(), CenterRules.SKILL).exit()).isEqualTo("booked");
     }
 
     @Test
@@ -133,7 +133,7 @@ abstract class OpenCallbacksContract extends QueueContract {
 
         assertThat(center.state("ann")).isEqualTo(AgentState.AVAILABLE);
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
-                .containsExactly(new CarrierRequest.HangUp("CA-" + attempt));
+                .containsExactly(new CarrierRequest.HangUp(FakeCarrier.leg("callback-leg:" + attempt)));
         attemptEnds(attempt, "canceled");
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.CANCELED);
     }
@@ -176,7 +176,7 @@ abstract class OpenCallbacksContract extends QueueContract {
                 .extracting(CarrierRequest.Dial::to)
                 .endsWith(center.agentNow("ann").getEndpoint().address());
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
-                .containsExactly(new CarrierRequest.HangUp("CA-" + attempt));
+                .containsExactly(new CarrierRequest.HangUp(FakeCarrier.leg("callback-leg:" + attempt)));
         attemptEnds(attempt, "busy");
         assertThat(center.contact(SECOND).state()).isEqualTo(ContactState.RESERVED);
         assertThat(center.presses1(center.ringing("ann")).map(Accepted::caller)).contains(SECOND);
@@ -192,9 +192,9 @@ abstract class OpenCallbacksContract extends QueueContract {
 
     @Test
     void each_queue_has_its_own_pauses() {
-        center.agent("ann", List.of(Language.INDONESIAN), Set.of(CallCenter.OTHER_SKILL));
-        books(FIRST, Optional.empty(), CallCenter.OTHER_SKILL);
-        center.passes(CallCenter.CALLBACKS.firstAfter());
+        center.agent("ann", List.of(Language.INDONESIAN), Set.of(CenterRules.OTHER_SKILL));
+        books(FIRST, Optional.empty(), CenterRules.OTHER_SKILL);
+        center.passes(CenterRules.CALLBACKS.firstAfter());
         attemptEnds(center.dialing(), "no-answer");
         center.passes(Duration.ofMinutes(3));
         assertThat(dials()).hasSize(2);
@@ -211,7 +211,7 @@ abstract class OpenCallbacksContract extends QueueContract {
         assertThat(books().exit()).isEqualTo("booked");
         assertThat(books().exit()).isEqualTo("booked");
         for (int i = 0; i < 2; i++) {
-            center.passes(CallCenter.CALLBACKS.firstAfter());
+            center.passes(CenterRules.CALLBACKS.firstAfter());
             twice(() -> center.does(h -> {
                 center.acd.dispatcher().match(h, center.now());
                 return true;

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** Contacts that wait and agents at one moment, made from a seed, and every world that is a little simpler. */
 record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
-    static final Instant NOW = CallCenter.NOON;
+    static final Instant NOW = CenterRules.NOON;
     static final RoutingRules PATIENT = new RoutingRules(
             0,
             Duration.ofMinutes(10),
@@ -45,7 +45,7 @@ record PolicyWorld(List<Waiting> waiting, List<Agent> agents) {
     private static final int FEW = 6;
 
     PolicyWorld {
-        QueueRules rules = QueueRules.fixed(new QueueRuleSet(Map.of(), SkillRules.USUAL, CallCenter.CALLBACKS));
+        QueueRules rules = QueueRules.fixed(new QueueRuleSet(Map.of(), SkillRules.USUAL, CenterRules.CALLBACKS));
         waiting = waiting.stream()
                 .sorted((one, other) -> rules.order(NOW).compare(one.contact(), other.contact()))
                 .toList();

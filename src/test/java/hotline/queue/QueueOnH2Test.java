@@ -69,6 +69,30 @@ class QueueOnH2Test {
     }
 
     @Nested
+    class TransfersOnH2 extends TransfersContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class SupervisorMovesOnH2 extends SupervisorMovesContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
+    class ConversationEndsOnH2 extends ConversationEndsContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
     class SupervisionOnH2 extends SupervisionContract {
         @Override
         String url() {

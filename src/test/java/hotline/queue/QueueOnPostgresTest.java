@@ -69,6 +69,30 @@ class QueueOnPostgresTest {
     }
 
     @Nested
+    class TransfersOnPostgres extends TransfersContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class SupervisorMovesOnPostgres extends SupervisorMovesContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
+    class ConversationEndsOnPostgres extends ConversationEndsContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
     class SupervisionOnPostgres extends SupervisionContract {
         @Override
         String url() {

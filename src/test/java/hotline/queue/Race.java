@@ -67,7 +67,7 @@ record Race(UUID contact, UUID reservation, Optional<UUID> attempt, Optional<UUI
             Race prepare(CallCenter node) {
                 node.agent(ANN);
                 node.booksCallback(CALL);
-                node.passes(CallCenter.CALLBACKS.firstAfter());
+                node.passes(CenterRules.CALLBACKS.firstAfter());
                 return new Race(
                         node.contact(CALL).id(), node.ringing(ANN), Optional.of(node.dialing()), Optional.empty());
             }
@@ -78,7 +78,7 @@ record Race(UUID contact, UUID reservation, Optional<UUID> attempt, Optional<UUI
             Race prepare(CallCenter node) {
                 Race race = TALKING.prepare(node);
                 node.agent(BOB);
-                node.does(h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now()));
+                node.does(h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CenterRules.SKILL), node.now()));
                 node.settles();
                 return new Race(race.contact(), node.ringing(BOB), Optional.empty(), Optional.of(race.reservation()));
             }
@@ -90,6 +90,16 @@ record Race(UUID contact, UUID reservation, Optional<UUID> attempt, Optional<UUI
                 Race race = ASKING.prepare(node);
                 node.answersPhone(race.reservation());
                 node.presses1(race.reservation());
+                node.settles();
+                return race;
+            }
+        },
+        /** The agent's line was lost, and the caller listens to what can be done. */
+        CUT_OFF {
+            @Override
+            Race prepare(CallCenter node) {
+                Race race = TALKING.prepare(node);
+                node.legEnds(race.reservation(), "completed");
                 node.settles();
                 return race;
             }

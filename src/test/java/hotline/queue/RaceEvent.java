@@ -6,6 +6,7 @@ import static hotline.queue.Race.CUSTOMER_LEG;
 import static hotline.queue.Race.OTHER_CALL;
 import static hotline.queue.Race.Scene.ADVISED;
 import static hotline.queue.Race.Scene.ASKING;
+import static hotline.queue.Race.Scene.CUT_OFF;
 import static hotline.queue.Race.Scene.DIALING;
 import static hotline.queue.Race.Scene.RINGING;
 import static hotline.queue.Race.Scene.TALKING;
@@ -14,14 +15,16 @@ import static hotline.queue.Race.Scene.WRAPPING_UP;
 
 import hotline.agent.Presence;
 import hotline.phone.CallSid;
+import hotline.phone.CarrierRequest;
 import hotline.phone.PhoneNumber;
+import hotline.store.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that can happen to a caller, their contact, or its agent, each in the scenes in which it means something. */
 enum RaceEvent {
-    CALLER_HANGS_UP((node, race) -> node.hangsUp(CALL), WAITING, RINGING, TALKING, ASKING, ADVISED),
+    CALLER_HANGS_UP((node, race) -> node.hangsUp(CALL), WAITING, RINGING, TALKING, ASKING, ADVISED, CUT_OFF),
     CALLER_CANCELS((node, race) -> node.does(h -> node.acd.contacts().leave(h, CALL, node.now())), WAITING, RINGING),
     CALLBACK_CHOSEN((node, race) -> node.booksCallback(CALL), WAITING, RINGING),
     CALLER_ASKS((node, race) -> node.waits(CALL), RINGING, TALKING),
@@ -77,7 +80,7 @@ enum RaceEvent {
             WAITING,
             RINGING,
             WRAPPING_UP),
-    ANOTHER_AGENT_COMES((node, race) -> node.agent("bob"), WAITING, RINGING, DIALING),
+    ANOTHER_AGENT_COMES((node, race) -> node.agent("bob"), WAITING, RINGING, DIALING, CUT_OFF),
     THE_OTHER_CONVERSATION_ENDS((node, race) -> node.hangsUp(OTHER_CALL), WAITING),
     CUSTOMER_ANSWERS((node, race) -> node.customerAnswers(race.dialed(), CUSTOMER_LEG), DIALING),
     CUSTOMER_CONFIRMS(
@@ -94,13 +97,13 @@ enum RaceEvent {
 
     TRANSFER(
             (node, race) -> node.does(
-                    h -> node.acd.transfers().transfer(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now())),
+                    h -> node.acd.transfers().transfer(h, ANN, new Destination.ToSkill(CenterRules.SKILL), node.now())),
             TALKING,
             ASKING,
             ADVISED),
     AGENT_ASKS_FOR_ADVICE(
             (node, race) -> node.does(
-                    h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CallCenter.SKILL), node.now())),
+                    h -> node.acd.consults().ask(h, ANN, new Destination.ToSkill(CenterRules.SKILL), node.now())),
             TALKING),
     ADVICE_IS_CALLED_OFF(
             (node, race) -> node.does(h -> node.acd.consults().cancel(h, ANN, node.now())), ASKING, ADVISED),
@@ -123,7 +126,30 @@ enum RaceEvent {
             TALKING,
             ASKING,
             ADVISED,
-            WRAPPING_UP);
+            DIALING,
+            WRAPPING_UP),
+    /** The carrier was asked who is in the room, and nobody was. */
+    CALLER_IS_FOUND_ALONE(
+            (node, race) -> node.runs(h -> node.acd
+                    .leftAlone()
+                    .looked(h, race.contact(), new Outcome.Done(CarrierRequest.LookIn.ALONE), node.now())),
+            TALKING,
+            ASKING,
+            ADVISED),
+    CALLER_COMES_BACK(
+            (node, race) -> node.runs(h -> node.acd.leftAlone().comeBack(h, race.contact(), node.now())), CUT_OFF),
+    CALLER_TAKES_THEIR_OWN_WAY(
+            (node, race) -> node.does(h -> node.acd.leftAlone().takesOwnWay(h, CALL)), CUT_OFF),
+    CALLER_JOINS_AGAIN((node, race) -> node.joins(CALL), CUT_OFF),
+    CALLBACK_IS_CANCELED_BY_KEY(
+            (node, race) ->
+                    node.does(h -> node.acd.openCallbacks().cancel(h, Optional.of(CallCenter.BUDI), node.now())),
+            DIALING),
+    CUSTOMER_WAITS_INSTEAD(
+            (node, race) -> node.does(h -> node.acd
+                    .openCallbacks()
+                    .waitInstead(h, new CallSid("CA4"), Optional.of(CallCenter.BUDI), node.now())),
+            DIALING);
 
     private final Race.Move move;
     private final List<Race.Scene> scenes;

@@ -6,35 +6,31 @@ import hotline.phone.CallSid;
 import hotline.phone.CarrierRequest;
 import hotline.phone.PhoneNumber;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Two nodes on one database do two things at the same moment. Whichever is first, the invariants hold, the agent is not stuck,
- * and nobody is rung twice.
+ * and nobody is rung twice. Several such pairs of nodes are there, each with a database of its own, and the cells are shared out among them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RacesContract {
+    private static final int PAIRS = 2;
     private static final int CLAIMS = 20;
     private static final CallSid FIRST = Race.CALL;
     private static final CallSid SECOND = Race.OTHER_CALL;
     private static final PhoneNumber OTHER = Race.OTHER;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private CallCenter one;
-    private CallCenter two;
+    private final BlockingQueue<TwoNodes> pairs = new LinkedBlockingQueue<>();
 
     abstract String url();
 
@@ -49,15 +45,15 @@ abstract class RacesContract {
             return scene + ": " + here + " and " + (dies ? "NODE_KILLED in " : "") + there;
         }
 
-        void happenHere(CallCenter node, Race race) {
-            here.happen(node, race);
+        void happenHere(TwoNodes nodes, Race race) {
+            here.happen(nodes.one, race);
         }
 
-        void happenThere(CallCenter node, Race race) {
+        void happenThere(TwoNodes nodes, Race race) {
             if (dies) {
-                node.diesDuring(() -> there.happen(node, race));
+                nodes.two.diesDuring(() -> there.happen(nodes.two, race));
             } else {
-                there.happen(node, race);
+                there.happen(nodes.two, race);
             }
         }
     }
@@ -66,39 +62,76 @@ abstract class RacesContract {
     static Stream<Cell> cells() {
         return Stream.of(Race.Scene.values())
                 .flatMap(scene -> RaceEvent.in(scene).stream()
-                        .flatMap(here -> Stream.concat(
-                                RaceEvent.in(scene).stream()
-                                        .filter(there -> there.compareTo(here) >= 0)
-                                        .map(there -> new Cell(scene, here, there, false)),
-                                Stream.of(new Cell(scene, here, here, true)))));
+                        .flatMap(here -> RaceEvent.in(scene).stream()
+                                .flatMap(there -> there.compareTo(here) < 0
+                                        ? Stream.of(new Cell(scene, here, there, true))
+                                        : Stream.of(
+                                                new Cell(scene, here, there, false),
+                                                new Cell(scene, here, there, true)))));
     }
 
     @BeforeAll
     void open() {
-        String url = url();
-        one = new CallCenter(url);
-        two = new CallCenter(url);
+        for (int i = 0; i < PAIRS; i++) {
+            pairs.add(new TwoNodes(url()));
+        }
     }
 
     @AfterAll
     void close() {
-        threads.shutdown();
-        one.close();
-        two.close();
+        pairs.forEach(TwoNodes::close);
+    }
+
+    /** What happens on two nodes. */
+    @FunctionalInterface
+    private interface Run {
+        void runs(TwoNodes nodes) throws Exception;
+    }
+
+    private void onAPair(Run run) throws Exception {
+        TwoNodes nodes = pairs.take();
+        try {
+            run.runs(nodes);
+        } finally {
+            pairs.add(nodes);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cells")
+    @Execution(ExecutionMode.CONCURRENT)
     void one_after_the_other_or_at_the_same_moment_break_nothing(Cell cell) throws Exception {
-        race(cell.scene(), race -> {
-            cell.happenHere(one, race);
-            cell.happenThere(two, race);
+        onAPair(nodes -> {
+            if (cell.dies()) {
+                dyingBeforeAndAfter(nodes, cell);
+            } else {
+                oneAfterTheOther(nodes, cell);
+            }
+            race(
+                    nodes,
+                    cell.scene(),
+                    race -> nodes.atOnce(() -> cell.happenHere(nodes, race), () -> cell.happenThere(nodes, race)));
         });
-        race(cell.scene(), race -> {
-            cell.happenThere(two, race);
-            cell.happenHere(one, race);
+    }
+
+    private static void oneAfterTheOther(TwoNodes nodes, Cell cell) throws Exception {
+        race(nodes, cell.scene(), race -> {
+            cell.happenHere(nodes, race);
+            cell.happenThere(nodes, race);
         });
-        race(cell.scene(), race -> atOnce(() -> cell.happenHere(one, race), () -> cell.happenThere(two, race)));
+        race(nodes, cell.scene(), race -> {
+            cell.happenThere(nodes, race);
+            cell.happenHere(nodes, race);
+        });
+    }
+
+    /** Both orders in one, as a change that dies leaves nothing behind. */
+    private static void dyingBeforeAndAfter(TwoNodes nodes, Cell cell) throws Exception {
+        race(nodes, cell.scene(), race -> {
+            cell.happenThere(nodes, race);
+            cell.happenHere(nodes, race);
+            cell.happenThere(nodes, race);
+        });
     }
 
     /** What happens in a scene. */
@@ -107,70 +140,48 @@ abstract class RacesContract {
         void happens(Race race) throws Exception;
     }
 
-    private void race(Race.Scene scene, Happening happening) throws Exception {
-        startAfresh();
-        Race race = scene.prepare(one);
-        two.clock.pin(one.now());
+    private static void race(TwoNodes nodes, Race.Scene scene, Happening happening) throws Exception {
+        nodes.startAfresh();
+        Race race = scene.prepare(nodes.one);
+        nodes.two.clock.pin(nodes.one.now());
         happening.happens(race);
-        Invariants.hold(one.database);
-        afterASecondNobodyFreeFacesAWaitingCaller();
-        everythingComesToAnEnd();
+        Invariants.hold(nodes.one.database);
+        afterASecondNobodyFreeFacesAWaitingCaller(nodes.one);
+        everythingComesToAnEnd(nodes.one, nodes.two);
     }
 
     @Test
     void two_callers_who_join_at_the_same_moment_are_not_given_the_same_agent() throws Exception {
-        for (int round = 0; round < CLAIMS; round++) {
-            startAfresh();
-            one.agent("ann");
-            atOnce(() -> one.joins(FIRST), () -> two.joins(SECOND, OTHER));
-            Invariants.hold(one.database);
-            assertThat(one.texts("select state from contact order by state")).containsExactly("reserved", "waiting");
-        }
+        onAPair(nodes -> {
+            for (int round = 0; round < CLAIMS; round++) {
+                nodes.startAfresh();
+                nodes.one.agent("ann");
+                nodes.atOnce(() -> nodes.one.joins(FIRST), () -> nodes.two.joins(SECOND, OTHER));
+                Invariants.hold(nodes.one.database);
+                assertThat(nodes.one.texts("select state from contact order by state"))
+                        .containsExactly("reserved", "waiting");
+            }
+        });
     }
 
     @Test
     void two_agents_who_come_at_the_same_moment_are_not_given_the_same_caller() throws Exception {
-        for (int round = 0; round < CLAIMS; round++) {
-            startAfresh();
-            one.agent("cici");
-            one.joins(SECOND, OTHER);
-            one.presses1(one.ringing("cici"));
-            one.joins(FIRST);
-            atOnce(() -> one.agent("ann"), () -> two.agent("bob"));
-            Invariants.hold(one.database);
-            assertThat(one.texts("select state from agent order by state"))
-                    .containsExactly("available", "on-call", "reserved");
-        }
-    }
-
-    private void startAfresh() {
-        one.startAfresh();
-        two.carrier.forget();
-        two.clock.pin(CallCenter.NOON);
-    }
-
-    private void atOnce(Runnable here, Runnable there) throws InterruptedException, ExecutionException {
-        CyclicBarrier barrier = new CyclicBarrier(2);
-        List<Future<Boolean>> both =
-                Stream.of(here, there).map(each -> start(barrier, each)).toList();
-        for (Future<Boolean> each : both) {
-            each.get();
-        }
-    }
-
-    private Future<Boolean> start(CyclicBarrier barrier, Runnable what) {
-        return threads.submit(() -> {
-            try {
-                barrier.await();
-            } catch (InterruptedException | BrokenBarrierException e) {
-                throw new IllegalStateException(e);
+        onAPair(nodes -> {
+            for (int round = 0; round < CLAIMS; round++) {
+                nodes.startAfresh();
+                nodes.one.agent("cici");
+                nodes.one.joins(SECOND, OTHER);
+                nodes.one.presses1(nodes.one.ringing("cici"));
+                nodes.one.joins(FIRST);
+                nodes.atOnce(() -> nodes.one.agent("ann"), () -> nodes.two.agent("bob"));
+                Invariants.hold(nodes.one.database);
+                assertThat(nodes.one.texts("select state from agent order by state"))
+                        .containsExactly("available", "on-call", "reserved");
             }
-            what.run();
-            return true;
         });
     }
 
-    private void afterASecondNobodyFreeFacesAWaitingCaller() {
+    private static void afterASecondNobodyFreeFacesAWaitingCaller(CallCenter one) {
         one.passes(Duration.ofSeconds(1));
         Invariants.hold(one.database);
         assertThat(one.texts("""
@@ -184,7 +195,7 @@ abstract class RacesContract {
     }
 
     /** A day without a word from anybody ends all contacts and frees all agents; nobody was rung twice for the same thing. */
-    private void everythingComesToAnEnd() {
+    private static void everythingComesToAnEnd(CallCenter one, CallCenter two) {
         one.passes(Duration.ofMinutes(5));
         one.passes(Duration.ofHours(4));
         one.passes(Duration.ofMinutes(10));

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Contacts offered to agents: taken, refused, not answered. */
 abstract class ReservationsContract extends QueueContract {
     private final List<Accepted> accepted = new ArrayList<>();
-    private final List<CallSid> left = new ArrayList<>();
 
     @BeforeAll
     void listen() {
@@ -35,9 +35,7 @@ abstract class ReservationsContract extends QueueContract {
             }
 
             @Override
-            public void onAgentLeft(Handle handle, CallSid caller, Instant now) {
-                left.add(caller);
-            }
+            public void onAgentLeft(Handle handle, CallSid caller, Instant now) {}
 
             @Override
             public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {}
@@ -47,7 +45,6 @@ abstract class ReservationsContract extends QueueContract {
     @BeforeEach
     void forget() {
         accepted.clear();
-        left.clear();
     }
 
     @Test
@@ -57,7 +54,7 @@ abstract class ReservationsContract extends QueueContract {
         UUID reservation = center.ringing("ann");
         center.clock.tick(Duration.ofSeconds(7));
         Offer offer = new Offer(
-                CallCenter.SKILL,
+                CenterRules.SKILL,
                 Language.INDONESIAN,
                 Duration.ofSeconds(7),
                 Map.of("ticket.number", "123456782"),
@@ -136,7 +133,7 @@ abstract class ReservationsContract extends QueueContract {
         center.passes(SkillRules.USUAL.expiry());
         assertThat(center.findRinging("ann")).isEmpty();
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
-                .containsExactly(new CarrierRequest.HangUp("CA-" + reservation));
+                .containsExactly(new CarrierRequest.HangUp(FakeCarrier.leg("agent-leg:" + reservation)));
     }
 
     @Test
@@ -201,7 +198,7 @@ abstract class ReservationsContract extends QueueContract {
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class)).isEmpty();
         center.passes(Duration.ofMinutes(1));
         assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
-                .containsExactly(new CarrierRequest.HangUp("CA-" + reservation));
+                .containsExactly(new CarrierRequest.HangUp(FakeCarrier.leg("agent-leg:" + reservation)));
     }
 
     @Test
@@ -232,81 +229,22 @@ abstract class ReservationsContract extends QueueContract {
     }
 
     @Test
-    void when_the_caller_hangs_up_the_agent_finishes_up_and_their_leg_ends() {
-        center.agent("ann");
-        center.joins(FIRST);
-        center.settles();
-        UUID reservation = center.ringing("ann");
-        center.presses1(reservation);
-        center.hangsUp(FIRST);
-        center.hangsUp(FIRST);
-        assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.ANSWERED);
-        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
-        assertThat(left).isEmpty();
-        center.passes(Duration.ofSeconds(3));
-        assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
-                .containsExactly(new CarrierRequest.HangUp("CA-" + reservation));
-    }
-
-    @Test
-    void an_agents_leg_that_has_ended_is_not_hung_up() {
-        center.agent("ann");
-        center.joins(FIRST);
-        center.settles();
-        UUID reservation = center.ringing("ann");
-        center.presses1(reservation);
-        center.hangsUp(FIRST);
-        center.legEnds(reservation, "completed");
-        center.passes(Duration.ofSeconds(3));
-        assertThat(center.carrier.asked(CarrierRequest.HangUp.class)).isEmpty();
-        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
-    }
-
-    @Test
-    void when_the_agent_hangs_up_the_callers_call_goes_on() {
-        center.agent("ann");
-        center.joins(FIRST);
-        UUID reservation = center.ringing("ann");
-        center.presses1(reservation);
-        center.legEnds(reservation, "completed");
-        center.legEnds(reservation, "completed");
-        assertThat(left).containsExactly(FIRST);
-        assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.ANSWERED);
-        assertThat(center.waits(FIRST).exit()).isEqualTo("cut-off");
-        center.clock.tick(Duration.ofSeconds(1));
-        assertThat(center.joins(FIRST).exit()).isEqualTo("joined");
-        center.hangsUp(FIRST);
-        assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.ABANDONED);
-    }
-
-    @Test
-    void a_conversation_whose_end_is_never_told_ends_by_itself() {
-        center.agent("ann");
-        center.joins(FIRST);
-        center.presses1(center.ringing("ann"));
-        center.passes(Duration.ofHours(4));
-        assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
-        center.passes(Duration.ofMinutes(5));
-        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
-    }
-
-    @Test
     void every_agent_considered_is_kept_with_the_reservation() {
         center.agent("ann");
-        center.agent("bob", List.of(Language.ENGLISH), Set.of(CallCenter.SKILL));
+        center.agent("bob", List.of(Language.ENGLISH), Set.of(CenterRules.SKILL));
         center.joins(FIRST);
         List<RoutingDecision> decisions = center.database.read(
                 h -> new RoutingHistory().of(h, center.contact(FIRST).id()));
         assertThat(decisions)
                 .containsExactly(new RoutingDecision(
-                        CallCenter.NOON,
+                        CenterRules.NOON,
                         Optional.of("ann"),
                         List.of(
                                 new ConsideredAgent(
                                         "ann",
                                         true,
                                         Map.of(),
-                                        Optional.of(new ConsideredAgent.Standing(false, 1, CallCenter.NOON))),
+                                        Optional.of(new ConsideredAgent.Standing(false, 1, CenterRules.NOON))),
                                 new ConsideredAgent(
                                         "bob", false, Map.of(RoutingRule.LANGUAGE, "id"), Optional.empty()))));
     }

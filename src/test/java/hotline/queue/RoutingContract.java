@@ -52,8 +52,8 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void a_free_agent_of_a_wider_tier_is_offered_the_contact_when_its_time_comes_though_nothing_else_happens() {
-        agent("ann", CallCenter.SKILL + ":2");
-        agent("bob", CallCenter.SKILL + ":3");
+        agent("ann", CenterRules.SKILL + ":2");
+        agent("bob", CenterRules.SKILL + ":3");
         center.joins(FIRST);
         center.clock.tick(Duration.ofSeconds(1));
         center.joins(SECOND, SITI);
@@ -69,8 +69,8 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void a_contact_that_was_given_back_is_offered_to_the_wider_tier_when_its_time_comes() {
-        agent("ann", CallCenter.SKILL);
-        agent("bob", CallCenter.SKILL + ":2");
+        agent("ann", CenterRules.SKILL);
+        agent("bob", CenterRules.SKILL + ":2");
         center.joins(FIRST);
         center.clock.tick(Duration.ofSeconds(10));
         center.refuses(center.ringing("ann"));
@@ -82,11 +82,11 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void who_rings_again_within_the_hour_is_offered_to_the_agent_they_spoke_with() {
-        agent("ann", CallCenter.SKILL);
+        agent("ann", CenterRules.SKILL);
         center.joins(FIRST);
         talks("ann", FIRST);
         center.clock.tick(Duration.ofMinutes(59));
-        agent("bob", CallCenter.SKILL);
+        agent("bob", CenterRules.SKILL);
         center.joins(SECOND);
         assertThat(center.contact(SECOND).reservation()).contains(center.ringing("ann"));
         assertThat(history(SECOND).get(0).agents().get(0).standing())
@@ -95,10 +95,10 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void who_rings_again_after_the_hour_is_offered_to_who_has_been_idle_longest() {
-        agent("ann", CallCenter.SKILL);
+        agent("ann", CenterRules.SKILL);
         center.joins(FIRST);
         center.clock.tick(Duration.ofSeconds(1));
-        agent("bob", CallCenter.SKILL);
+        agent("bob", CenterRules.SKILL);
         center.clock.tick(Duration.ofSeconds(1));
         talks("ann", FIRST);
         center.clock.tick(Duration.ofMinutes(60));
@@ -108,13 +108,13 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void the_last_agent_who_is_busy_is_waited_for_as_long_as_the_queue_has_patience() {
-        agent("ann", CallCenter.PATIENT);
-        wants(FIRST, CallCenter.BUDI, CallCenter.PATIENT);
+        agent("ann", CenterRules.PATIENT);
+        wants(FIRST, CallCenter.BUDI, CenterRules.PATIENT);
         talks("ann", FIRST);
-        wants(SECOND, SITI, CallCenter.PATIENT);
+        wants(SECOND, SITI, CenterRules.PATIENT);
         center.presses1(center.ringing("ann"));
-        agent("bob", CallCenter.PATIENT);
-        wants(THIRD, CallCenter.BUDI, CallCenter.PATIENT);
+        agent("bob", CenterRules.PATIENT);
+        wants(THIRD, CallCenter.BUDI, CenterRules.PATIENT);
         center.passes(Duration.ofSeconds(19));
         assertThat(center.findRinging("bob")).isEmpty();
         assertThat(history(THIRD).get(0).agents())
@@ -126,16 +126,16 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void a_contact_of_a_queue_that_matters_more_goes_first_and_says_so_in_its_place() {
-        agent("ann", CallCenter.SKILL, CallCenter.PATIENT);
+        agent("ann", CenterRules.SKILL, CenterRules.PATIENT);
         center.joins(FIRST);
         center.presses1(center.ringing("ann"));
         center.joins(SECOND, SITI);
         center.clock.tick(Duration.ofSeconds(1));
-        wants(THIRD, new PhoneNumber("+6281111111112"), CallCenter.PATIENT);
+        wants(THIRD, new PhoneNumber("+6281111111112"), CenterRules.PATIENT);
         List<ContactView> queue = center.database.read(h -> center.acd.views().list(h, center.now()));
         assertThat(queue)
                 .extracting(ContactView::since)
-                .containsExactly(center.now(), CallCenter.NOON, CallCenter.NOON);
+                .containsExactly(center.now(), CenterRules.NOON, CenterRules.NOON);
         center.hangsUp(FIRST);
         center.does(h -> center.acd.desk().endWrapUp(h, "ann", "resolved", Optional.empty(), center.now()));
         assertThat(center.contact(THIRD).reservation()).contains(center.ringing("ann"));
@@ -143,16 +143,16 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void why_nobody_could_be_chosen_is_kept_from_the_first_moment_on_and_replaced_when_it_is_something_else() {
-        agent("ann", CallCenter.SKILL);
+        agent("ann", CenterRules.SKILL);
         center.joins(FIRST);
         center.joins(SECOND, SITI);
         assertThat(history(SECOND))
                 .containsExactly(new RoutingDecision(
-                        CallCenter.NOON, Optional.empty(), List.of(failed("ann", RoutingRule.FREE, "busy"))));
+                        CenterRules.NOON, Optional.empty(), List.of(failed("ann", RoutingRule.FREE, "busy"))));
         center.clock.tick(Duration.ofSeconds(5));
         center.presses1(center.ringing("ann"));
         center.clock.tick(Duration.ofSeconds(5));
-        center.agent("bob", List.of(Language.ENGLISH), Set.of(CallCenter.SKILL));
+        center.agent("bob", List.of(Language.ENGLISH), Set.of(CenterRules.SKILL));
         Instant since = center.now();
         RoutingDecision newest = new RoutingDecision(
                 since,
@@ -170,12 +170,12 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void every_offer_of_a_contact_is_kept() {
-        agent("ann", CallCenter.SKILL);
+        agent("ann", CenterRules.SKILL);
         center.joins(FIRST);
         center.clock.tick(Duration.ofSeconds(1));
         center.refuses(center.ringing("ann"));
         center.clock.tick(Duration.ofSeconds(1));
-        agent("bob", CallCenter.SKILL);
+        agent("bob", CenterRules.SKILL);
         assertThat(history(FIRST))
                 .extracting(RoutingDecision::chosen)
                 .containsExactly(Optional.of("bob"), Optional.empty(), Optional.of("ann"));
@@ -184,7 +184,7 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void a_desk_that_was_not_heard_of_for_half_a_minute_is_offered_nothing_until_it_is_back() {
-        agent("ann", CallCenter.SKILL);
+        agent("ann", CenterRules.SKILL);
         seesDesk("ann");
         center.clock.tick(Agent.DESK_LOST_AFTER);
         center.joins(FIRST);
@@ -197,7 +197,7 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void a_desk_that_loses_its_connection_on_a_call_keeps_the_call() {
-        agent("ann", CallCenter.SKILL);
+        agent("ann", CenterRules.SKILL);
         center.joins(FIRST);
         seesDesk("ann");
         center.presses1(center.ringing("ann"));
@@ -213,7 +213,7 @@ abstract class RoutingContract extends QueueContract {
 
     @Test
     void who_was_made_available_by_a_program_needs_no_desk() {
-        agent("ann", CallCenter.SKILL);
+        agent("ann", CenterRules.SKILL);
         seesDesk("ann");
         center.clock.tick(Duration.ofHours(10));
         center.says("ann", Presence.OFFLINE);

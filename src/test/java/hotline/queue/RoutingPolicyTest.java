@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RoutingPolicyTest {
     private static final Instant NOW = PolicyWorld.NOW;
     private static final QueueRules RULES =
-            QueueRules.fixed(new QueueRuleSet(Map.of(), SkillRules.USUAL, CallCenter.CALLBACKS));
+            QueueRules.fixed(new QueueRuleSet(Map.of(), SkillRules.USUAL, CenterRules.CALLBACKS));
     private static final Shrinking<PolicyWorld> WORLDS = new Shrinking<>(PolicyWorld::of, PolicyWorld::simpler);
 
     private static Agent agent(String username, AgentState state, int idleSeconds, String... skills) {

@@ -31,7 +31,7 @@ abstract class SupervisionContract extends QueueContract {
                             "Sue",
                             Optional.of(new PhoneNumber("+622155501")),
                             List.of(Language.INDONESIAN, Language.ENGLISH),
-                            Skills.of(CallCenter.SKILL),
+                            Skills.of(CenterRules.SKILL),
                             Role.SUPERVISOR),
                     center.now());
             return true;

@@ -29,7 +29,7 @@ abstract class WaitingContract extends QueueContract {
     }
 
     private void agent(String username) {
-        Set<String> skills = Set.of(CallCenter.SKILL, CallCenter.OTHER_SKILL, CallCenter.STAFFED_SKILL);
+        Set<String> skills = Set.of(CenterRules.SKILL, CenterRules.OTHER_SKILL, CenterRules.STAFFED_SKILL);
         center.agent(username, List.of(Language.INDONESIAN), skills);
     }
 
@@ -108,7 +108,7 @@ abstract class WaitingContract extends QueueContract {
 
         assertThat(center.joins(AGAIN, new PhoneNumber("+6281222222222")).facts())
                 .doesNotContainKey("queue.kept");
-        assertThat(center.joins(ONCE_MORE, CallCenter.BUDI, CallCenter.OTHER_SKILL)
+        assertThat(center.joins(ONCE_MORE, CallCenter.BUDI, CenterRules.OTHER_SKILL)
                         .facts())
                 .doesNotContainKey("queue.kept");
     }
@@ -140,24 +140,24 @@ abstract class WaitingContract extends QueueContract {
     @Test
     void outside_the_staffed_hours_nobody_is_taken_in() {
         agent("ann");
-        center.clock.pin(CallCenter.CLOSING.minusSeconds(1));
-        assertThat(center.joins(FIRST, CallCenter.BUDI, CallCenter.STAFFED_SKILL)
+        center.clock.pin(CenterRules.CLOSING.minusSeconds(1));
+        assertThat(center.joins(FIRST, CallCenter.BUDI, CenterRules.STAFFED_SKILL)
                         .exit())
                 .isEqualTo("joined");
-        center.clock.pin(CallCenter.CLOSING);
+        center.clock.pin(CenterRules.CLOSING);
 
-        assertThat(center.joins(SECOND, OTHER, CallCenter.STAFFED_SKILL)).isEqualTo(Answer.of("closed"));
+        assertThat(center.joins(SECOND, OTHER, CenterRules.STAFFED_SKILL)).isEqualTo(Answer.of("closed"));
         assertThat(center.newest(SECOND)).isEmpty();
-        assertThat(center.joins(new CallSid("CA3"), OTHER, CallCenter.OTHER_SKILL)
+        assertThat(center.joins(new CallSid("CA3"), OTHER, CenterRules.OTHER_SKILL)
                         .exit())
                 .isEqualTo("joined");
     }
 
     @Test
     void who_waits_when_the_hours_end_is_served_as_long_as_somebody_is_there_and_then_told_that_it_is_late() {
-        center.clock.pin(CallCenter.CLOSING.minusSeconds(1));
+        center.clock.pin(CenterRules.CLOSING.minusSeconds(1));
         busyAgents();
-        center.joins(FIRST, CallCenter.BUDI, CallCenter.STAFFED_SKILL);
+        center.joins(FIRST, CallCenter.BUDI, CenterRules.STAFFED_SKILL);
         center.clock.tick(Duration.ofMinutes(1));
         assertThat(center.waits(FIRST).exit()).isEqualTo("waiting");
         agent("bob");
@@ -175,7 +175,7 @@ abstract class WaitingContract extends QueueContract {
     void a_wait_of_which_nobody_can_tell_how_long_it_is_has_no_estimate() {
         busyAgents();
 
-        Answer joined = center.joins(FIRST, CallCenter.BUDI, CallCenter.OTHER_SKILL);
+        Answer joined = center.joins(FIRST, CallCenter.BUDI, CenterRules.OTHER_SKILL);
 
         assertThat(joined.facts())
                 .containsEntry("queue.place", "1")

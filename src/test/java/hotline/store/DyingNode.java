@@ -3,17 +3,23 @@ package hotline.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** A node that is killed in the middle of a change. */
 public final class DyingNode {
+    /** Keeps what it has parsed; one of each short life would parse every statement anew. */
+    private static final ColonPrefixSqlParser PARSER = new ColonPrefixSqlParser();
+
     private DyingNode() {}
 
     /** Makes a change up to its last statement; then the connection is gone, and nothing was committed. */
     public static <T> T dies(Database database, UseCase<T> change) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            T result = change.run(
-                    Database.configured(Jdbi.create(() -> connection)).open());
+            T result = change.run(Database.configured(Jdbi.create(() -> connection))
+                    .configure(SqlStatements.class, statements -> statements.setSqlParser(PARSER))
+                    .open());
             if (database.isEmbedded()) {
                 connection.rollback(); // H2 knows no sudden end of a connection
             } else {

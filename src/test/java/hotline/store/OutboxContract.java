@@ -31,8 +31,14 @@ abstract class OutboxContract extends OutboxFixture {
 
     @Test
     void every_kind_of_request_arrives_as_it_was_put() {
-        List<CarrierRequest> requests =
-                List.of(DIAL, new Redirect("CA1", "/twilio/turn/3?nudge=1"), new HangUp("CA2"), TEXT);
+        List<CarrierRequest> requests = List.of(
+                DIAL,
+                new Redirect("CA1", "/twilio/turn/3?nudge=1"),
+                new HangUp("CA2"),
+                new CarrierRequest.TakePart("room", "CA1", true, "/twilio/hold", false, ""),
+                new CarrierRequest.LookIn("room", "CA1", List.of("CA2", "CA3")),
+                new CarrierRequest.DeleteRecording("https://carrier.example/Recordings/RE1"),
+                TEXT);
         for (int i = 0; i < requests.size(); i++) {
             put("sms:" + i, requests.get(i));
         }

@@ -1,6 +1,7 @@
 package hotline.twilio;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -143,6 +144,23 @@ class TwilioCarrierTest extends CarrierRig {
         TWILIO.stubFor(get(urlPathEqualTo(ACCOUNT + "/Conferences/CF2/Participants.json"))
                 .willReturn(error(404, 20404)));
         assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.NOT_THERE));
+    }
+
+    @Test
+    void a_recording_of_the_account_is_deleted_and_no_other() {
+        String sid = "RE" + "0123456789abcdef".repeat(2);
+        String path = ACCOUNT + "/Recordings/" + sid;
+        TWILIO.stubFor(
+                delete(urlPathEqualTo(path + ".json")).willReturn(aResponse().withStatus(204)));
+        CarrierRequest ours = new CarrierRequest.DeleteRecording(TWILIO.baseUrl() + path);
+        assertThat(carrier.send("recording:" + sid, ours)).isEqualTo(new Reply.Done(sid));
+        TWILIO.stubFor(delete(urlPathEqualTo(path + ".json")).willReturn(error(404, 20404)));
+        assertThat(carrier.send("recording:" + sid, ours)).isEqualTo(new Reply.Done(sid));
+        TWILIO.stubFor(
+                delete(urlPathEqualTo(path + ".json")).willReturn(aResponse().withStatus(500)));
+        assertThat(carrier.send("recording:" + sid, ours)).isInstanceOf(Reply.Later.class);
+        assertThat(carrier.send("recording:x", new CarrierRequest.DeleteRecording("https://evil.example" + path)))
+                .isInstanceOf(Reply.Refused.class);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblem;
+import hotline.flow.FlowReport;
+import hotline.flow.Rule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the checks found, as people, programs and GitHub read it. */
+class ReportPrinterTest {
+    private static final Path FOLDER = Path.of("voice-flows");
+    private static final FlowReport BROKEN = new FlowReport(
+            List.of(
+                    new FlowProblem("human.yaml", 3, 8, Rule.UNKNOWN_STEP, "there is no step `a, b: 100%`"),
+                    new FlowProblem("prompts/en.yaml", 9, 1, Rule.LONG_PROMPT, "it is long")),
+            List.of());
+
+    @Test
+    void people_read_a_line_for_each_problem_and_then_how_to_mend_them() {
+        assertThat(new ReportPrinter(FOLDER, BROKEN).text()).isEqualTo("""
+                human.yaml:3:8: error: there is no step `a, b: 100%`
+                prompts/en.yaml:9:1: warning: it is long
+
+                  long-prompt: Split or shorten it; callers forget what was said more than 15 seconds ago.
+                  unknown-step: Correct the name, or add the step.
+
+                1 error, 1 warning.
+                """);
+    }
+
+    @Test
+    void flows_without_an_error_are_clean_and_their_ways_are_told() {
+        assertThat(new ReportPrinter(FOLDER, FlowLoader.report(FOLDER)).text())
+                .startsWith("The flows in voice-flows are clean.\n")
+                .containsPattern("\nhotline +id +\\d+ \\d+s to \\d+ \\d+s +1 \\d+s to \\d+ \\d+s\n");
+    }
+
+    @Test
+    void programs_read_json() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(new ReportPrinter(FOLDER, BROKEN).json());
+
+        assertThat(json.get("errors").asInt()).isEqualTo(1);
+        assertThat(json.get("problems").get(0).get("rule").asText()).isEqualTo("unknown-step");
+        assertThat(json.get("problems").get(0).get("line").asInt()).isEqualTo(3);
+        assertThat(json.get("problems").get(1).get("severity").asText()).isEqualTo("warning");
+    }
+
+    @Test
+    void github_marks_the_lines() {
+        assertThat(new ReportPrinter(FOLDER, BROKEN).github()).isEqualTo("""
+                ::error file=voice-flows/human.yaml,line=3,col=8,title=unknown-step::there is no step `a, b: 100%25`. \
+                Correct the name, or add the step.
+                ::warning file=voice-flows/prompts/en.yaml,line=9,col=1,title=long-prompt::it is long. \
+                Split or shorten it; callers forget what was said more than 15 seconds ago.
+                """);
+    }
+}
