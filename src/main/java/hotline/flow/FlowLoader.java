@@ -81,6 +81,11 @@ public final class FlowLoader {
         return files(folder);
     }
 
+    /** Whether a file, by its path in the folder, holds a flow; the others hold words and settings, and are always there. */
+    public static boolean isFlow(String file) {
+        return !file.contains("/") && !SETTINGS.contains(file);
+    }
+
     private List<FlowProblem> checked() {
         read();
         return problems.list();
@@ -115,7 +120,7 @@ public final class FlowLoader {
         FlowReader reader = new FlowReader(problems, settings.entries());
         Map<String, Flow> flows = new LinkedHashMap<>();
         for (String file : sources.keySet()) {
-            if (!file.contains("/") && !SETTINGS.contains(file)) {
+            if (isFlow(file)) {
                 Flow flow = tree(file).map(tree -> reader.read(file, tree)).orElseGet(() -> unreadable(file));
                 flows.put(flow.name().name(), flow);
             }

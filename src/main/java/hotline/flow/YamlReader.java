@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlReader {
     /** A flow file a person can still read is far smaller. */
-    static final int MOST_CHARACTERS = 200_000;
+    public static final int MOST_CHARACTERS = 200_000;
 
     private final String file;
     private final Problems problems;

@@ -48,7 +48,7 @@ public final class FlowCharts {
                 }
             }
         }
-        return new FlowChart("", new ArrayList<>(boxes.values()), new ArrayList<>(arrows.values()));
+        return new FlowChart("flows", new ArrayList<>(boxes.values()), new ArrayList<>(arrows.values()));
     }
 
     private static boolean isKey(Exit exit) {

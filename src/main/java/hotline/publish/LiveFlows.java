@@ -29,6 +29,7 @@ public final class LiveFlows implements AutoCloseable {
     private final Database database;
     private final Publications publications = new Publications();
     private final Publisher publisher = new Publisher(publications);
+    private final Drafts drafts = new Drafts(publisher);
     private final Optional<FolderWatch> folder;
     private final FlowVersions versions;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -103,7 +104,8 @@ public final class LiveFlows implements AutoCloseable {
         });
     }
 
-    private void follow() {
+    /** Takes what is live on this node now; for whoever has just published it and wants to hear it. */
+    public synchronized void follow() {
         Publication live = database.read(publisher::live);
         if (live.id() == announced) {
             return;
@@ -129,6 +131,11 @@ public final class LiveFlows implements AutoCloseable {
     /** Publishes what was edited elsewhere than in the folder. */
     public Publisher publisher() {
         return publisher;
+    }
+
+    /** What supervisors edit in the browser and have not published. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** The last edit of this node's folder, if it has not gone live. */

@@ -1,8 +1,5 @@
 package hotline.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.VoiceFlows;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,7 +11,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The versions that are kept, which of them went live and when, and what each folder held. */
 final class Publications {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final RowMapper<Publication> PUBLICATION = (row, context) -> new Publication(
             row.getLong("id"),
             row.getString("version"),
@@ -28,7 +24,7 @@ final class Publications {
                         insert into flow_version (version, files, first_used_at)
                         values (:version, :files, :now) on conflict do nothing""")
                 .bind("version", flows.version())
-                .bind("files", write(flows.sources()))
+                .bind("files", SourceJson.write(flows.sources()))
                 .bind("now", now)
                 .execute();
     }
@@ -39,7 +35,7 @@ final class Publications {
                 .bind("version", version)
                 .mapTo(String.class)
                 .findOne()
-                .map(Publications::read);
+                .map(SourceJson::read);
     }
 
     /**
@@ -73,6 +69,24 @@ final class Publications {
                         order by id desc limit :most""").bind("most", most).map(PUBLICATION).list();
     }
 
+    Optional<Publication> find(Handle handle, long id) {
+        return handle.createQuery(
+                        "select id, version, published_at, published_by, reason from flow_publication where id = :id")
+                .bind("id", id)
+                .map(PUBLICATION)
+                .findOne();
+    }
+
+    /** What was live before this one. */
+    Optional<Publication> findBefore(Handle handle, long id) {
+        return handle.createQuery("""
+                        select id, version, published_at, published_by, reason from flow_publication
+                        where id = (select follows from flow_publication where id = :id)""")
+                .bind("id", id)
+                .map(PUBLICATION)
+                .findOne();
+    }
+
     boolean wasEverLive(Handle handle, String version) {
         return handle.createQuery("select count(*) from flow_publication where version = :version")
                         .bind("version", version)
@@ -99,22 +113,6 @@ final class Publications {
                     .bind("version", version)
                     .bind("now", now)
                     .execute();
-        }
-    }
-
-    private static String write(Map<String, String> files) {
-        try {
-            return JSON.writeValueAsString(files);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("flow sources that cannot be written", e);
-        }
-    }
-
-    private static Map<String, String> read(String files) {
-        try {
-            return JSON.readValue(files, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("flow sources that cannot be read", e);
         }
     }
 }

@@ -67,6 +67,16 @@ public final class Publisher {
         return publications.listNewest(handle, most);
     }
 
+    /** What went live under this id. */
+    public Optional<Publication> find(Handle handle, long id) {
+        return publications.find(handle, id);
+    }
+
+    /** What was live until this one took its place; empty for the first. */
+    public Optional<Publication> findBefore(Handle handle, long id) {
+        return publications.findBefore(handle, id);
+    }
+
     /**
      * The files of a version that was kept, by their path in the folder.
      *
@@ -76,6 +86,16 @@ public final class Publisher {
         return publications
                 .findFiles(handle, version)
                 .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
+    }
+
+    /**
+     * Keeps flows without putting them live, for calls that ask for this version.
+     *
+     * @return the version to ask for
+     */
+    public String keep(Handle handle, VoiceFlows flows, Instant now) {
+        publications.keep(handle, flows, now);
+        return flows.version();
     }
 
     /** Two may publish at the same moment, on two nodes; the second one's edit goes on top of the first one's. */

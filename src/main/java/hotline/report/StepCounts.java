@@ -38,9 +38,10 @@ public final class StepCounts {
 
     private static Map<Step, Integer> count(Query query) {
         Map<Step, Integer> counted = new HashMap<>();
-        query.mapToMap().forEach(row -> counted.put(
-                new Step(String.valueOf(row.get("flow")), String.valueOf(row.get("step"))),
-                ((Number) row.get("calls")).intValue()));
+        query.mapToMap()
+                .forEach(row -> counted.put(
+                        new Step(String.valueOf(row.get("flow")), String.valueOf(row.get("step"))),
+                        ((Number) row.get("calls")).intValue()));
         return counted;
     }
 }

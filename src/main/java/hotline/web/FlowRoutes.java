@@ -45,8 +45,7 @@ final class FlowRoutes {
 
     private void showAll(Context ctx) {
         Visitor visitor = kit.visitors().of(ctx);
-        FlowsView view =
-                new FlowsView(database.read(flows.publisher()::live), flows.refusal(), overview(ctx));
+        FlowsView view = new FlowsView(database.read(flows.publisher()::live), flows.refusal(), overview(ctx));
         Frame frame = visitor.frame(visitor.texts().get("nav.flows"), PAGE, true);
         kit.pages().show(ctx, "flows/page.jte", Map.of("frame", frame, "view", view));
     }

@@ -30,7 +30,14 @@ import java.util.function.Function;
 
 /** Everything that the pages and the API stand on; each class takes from it what it needs. */
 public record WebParts(
-        WebSettings settings, Storage storage, People people, Cases cases, Line line, Voice voice, Menu menu, Watch watch) {
+        WebSettings settings,
+        Storage storage,
+        People people,
+        Cases cases,
+        Line line,
+        Voice voice,
+        Menu menu,
+        Watch watch) {
     /** The database and the time. */
     public record Storage(Database database, Writer writer, Changes changes, Clock clock) {}
 

@@ -59,6 +59,9 @@ public final class WebRoutes implements AutoCloseable {
         new ReportRoutes(parts, kit).register(config.routes);
         new FlowRoutes(parts, kit).register(config.routes);
         new IncidentRoutes(parts, kit).register(config.routes);
+        new DraftRoutes(parts, kit).register(config.routes);
+        new EditorRoutes(parts, kit).register(config.routes);
+        new HistoryRoutes(parts, kit).register(config.routes);
         config.events.serverStopping(this::close);
     }
 

@@ -193,7 +193,7 @@ class RouteTableTest {
     }
 
     private HttpResponse<String> ask(Endpoint route, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(site.url(route.path.replaceAll("\\{[^}]+}", "x")))
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.url(route.path.replaceAll("[{<][^}>]+[}>]", "x")))
                 .method(route.method.name(), HttpRequest.BodyPublishers.noBody());
         headers.forEach(request::header);
         try {

@@ -61,10 +61,9 @@ class TestServer implements AutoCloseable {
             Duration.ofDays(1),
             new CallingHours(LocalTime.of(0, 0), LocalTime.of(23, 59), JAKARTA));
 
-    private static final Map<String, SkillRules> SKILLS = List.of(
-                    "missing-order", "no-tracking-number", "defective-return", "other")
-            .stream()
-            .collect(Collectors.toMap(skill -> skill, skill -> SkillRules.USUAL));
+    private static final Map<String, SkillRules> SKILLS =
+            List.of("missing-order", "no-tracking-number", "defective-return", "other").stream()
+                    .collect(Collectors.toMap(skill -> skill, skill -> SkillRules.USUAL));
     private static final Path FLOWS = Path.of("voice-flows");
 
     final Clock clock;

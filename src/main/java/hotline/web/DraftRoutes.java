@@ -1,0 +1,170 @@
+package hotline.web;
+
+import hotline.agent.Audit;
+import hotline.flow.FlowLoader;
+import hotline.publish.Draft;
+import hotline.publish.Drafts;
+import hotline.publish.LiveFlows;
+import hotline.publish.Publishing;
+import hotline.store.Writer;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** A supervisor's draft as a whole: its files, what it changes, publishing it, throwing it away. */
+final class DraftRoutes {
+    /** The longest reason that can be given, in characters. */
+    static final int LONGEST_REASON = 300;
+
+    private static final int MOST_FILES = 60;
+    private static final String DEEDS = FlowRoutes.PAGE + "/draft";
+    private static final String REASON = "reason";
+
+    private final Writer writer;
+    private final Clock clock;
+    private final LiveFlows flows;
+    private final Drafts all;
+    private final DraftReader drafts;
+    private final Audit audit;
+    private final PageKit kit;
+
+    DraftRoutes(WebParts parts, PageKit kit) {
+        this.writer = parts.storage().writer();
+        this.clock = parts.storage().clock();
+        this.flows = parts.menu().flows();
+        this.all = flows.drafts();
+        this.drafts = new DraftReader(parts);
+        this.audit = parts.people().audit();
+        this.kit = kit;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get(EditorRoutes.PAGE, ctx -> show(ctx, Form.EMPTY), Access.SUPERVISOR);
+        routes.post(DEEDS + "/add", this::add, Access.SUPERVISOR);
+        routes.post(DEEDS + "/delete", this::delete, Access.SUPERVISOR);
+        routes.post(DEEDS + "/restore", this::restore, Access.SUPERVISOR);
+        routes.post(DEEDS + "/discard", this::discard, Access.SUPERVISOR);
+        routes.post(DEEDS + "/take-over", this::takeOver, Access.SUPERVISOR);
+        routes.post(DEEDS + "/publish", this::publish, Access.SUPERVISOR);
+    }
+
+    private void show(Context ctx, Form form) {
+        Visitor visitor = kit.visitors().of(ctx);
+        DraftView view = drafts.read(visitor);
+        Frame frame = visitor.frame(visitor.texts().get("flows.tab-edit"), EditorRoutes.PAGE, true);
+        kit.pages().showForm(ctx, "flows/draft.jte", form, Map.of("frame", frame, "view", view));
+    }
+
+    private void add(Context ctx) {
+        Visitor visitor = kit.visitors().of(ctx);
+        Form form = Form.sent(ctx);
+        String name = form.value("name");
+        Map<String, String> files = drafts.get(visitor).files();
+        if (!name.matches("[a-z][a-z0-9-]{0,39}\\.yaml") || !FlowLoader.isFlow(name)) {
+            show(ctx, form.withProblem("name", visitor.texts().get("editor.wrong-name")));
+        } else if (files.containsKey(name)) {
+            show(ctx, form.withProblem("name", visitor.texts().get("editor.name-taken", name)));
+        } else if (files.size() >= MOST_FILES) {
+            show(ctx, form.withProblem("name", visitor.texts().get("editor.too-many", MOST_FILES)));
+        } else {
+            change(ctx, EditorRoutes.PAGE + "/" + name, (handle, who, begun, now) -> all.write(
+                    handle, who, begun, name, newFlow(name), now));
+        }
+    }
+
+    /** What stands in a new file before anybody has written into it: a flow of one step. */
+    private static String newFlow(String file) {
+        return "flow: " + file.replace(".yaml", "") + "\nstart: first\nsteps:\n  first: {hang-up: goodbye}\n";
+    }
+
+    private void delete(Context ctx) {
+        String file = FormAnswer.text(ctx, "file", 80).orElse("");
+        if (!FlowLoader.isFlow(file)) {
+            throw ProblemException.badRequest(
+                    kit.visitors().of(ctx).texts().get("editor.needed-file"));
+        }
+        change(ctx, EditorRoutes.PAGE, (handle, who, begun, now) -> all.delete(handle, who, begun, file, now));
+    }
+
+    /** Takes the changes to one file back. */
+    private void restore(Context ctx) {
+        String file = FormAnswer.text(ctx, "file", 80).orElse("");
+        Optional<String> before =
+                Optional.ofNullable(drafts.get(kit.visitors().of(ctx)).before().get(file));
+        change(
+                ctx,
+                EditorRoutes.PAGE,
+                (handle, who, begun, now) -> before.isPresent()
+                        ? all.write(handle, who, begun, file, before.get(), now)
+                        : all.delete(handle, who, begun, file, now));
+    }
+
+    private void takeOver(Context ctx) {
+        change(ctx, EditorRoutes.PAGE, (handle, who, begun, now) -> all.takeOver(handle, who, begun, now));
+    }
+
+    private void discard(Context ctx) {
+        String username = kit.visitors().of(ctx).signedIn().username();
+        writer.write(handle -> {
+            all.discard(handle, username);
+            return true;
+        });
+        ctx.redirect(EditorRoutes.PAGE, HttpStatus.SEE_OTHER);
+    }
+
+    /** A change of the draft that was begun with a version; empty if it is another draft by now. */
+    private interface Change {
+        Optional<Draft> make(Handle handle, String username, String begun, Instant now);
+    }
+
+    private void change(Context ctx, String next, Change change) {
+        Visitor visitor = kit.visitors().of(ctx);
+        String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
+        Optional<Draft> changed = writer.write(
+                handle -> change.make(handle, visitor.signedIn().username(), begun, clock.instant()));
+        if (changed.isEmpty()) {
+            throw ProblemException.conflict(visitor.texts().get("editor.moved-on"));
+        }
+        ctx.redirect(next, HttpStatus.SEE_OTHER);
+    }
+
+    private void publish(Context ctx) {
+        Visitor visitor = kit.visitors().of(ctx);
+        Form form = Form.sent(ctx);
+        String reason = form.value(REASON);
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            show(ctx, form.withProblem(REASON, visitor.texts().get("editor.wrong-reason", LONGEST_REASON)));
+            return;
+        }
+        String username = visitor.signedIn().username();
+        Publishing result = writer.write(handle -> publish(handle, username, reason, clock.instant()));
+        if (result instanceof Publishing.Live) {
+            flows.follow();
+            ctx.redirect(HistoryRoutes.PAGE + "?done=published", HttpStatus.SEE_OTHER);
+        } else if (result instanceof Publishing.Unchanged) {
+            ctx.redirect(EditorRoutes.PAGE, HttpStatus.SEE_OTHER);
+        } else {
+            String why = result instanceof Publishing.Conflict ? "editor.refused-conflict" : "editor.refused-broken";
+            show(ctx, form.withProblem(REASON, visitor.texts().get(why)));
+        }
+    }
+
+    private Publishing publish(Handle handle, String username, String reason, Instant now) {
+        Draft draft = all.get(handle, username);
+        Publishing result = flows.publisher()
+                .publish(handle, draft.begunWith(), draft.files(), Optional.of(username), reason, now);
+        if (result instanceof Publishing.Live live) {
+            String version = live.publication().version();
+            audit.record(handle, username, "flows-published", "flows:" + version, reason, now);
+        }
+        if (result instanceof Publishing.Live || result instanceof Publishing.Unchanged) {
+            all.discard(handle, username);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,118 @@
+package hotline.web;
+
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblem;
+import hotline.publish.Draft;
+import hotline.publish.FileChange;
+import hotline.publish.Publication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A supervisor's draft, and what there is to say about it.
+ *
+ * @param live what calls run on now
+ * @param conflicts the files that both the supervisor and, since the draft was begun, somebody else have changed
+ * @param problems of all files
+ */
+public record DraftView(
+        Texts texts,
+        String formToken,
+        Draft draft,
+        Publication live,
+        Set<String> conflicts,
+        List<FlowProblem> problems) {
+    /** A file as the list shows it. */
+    public record FileRow(String name, Mark mark, long errors, long warnings) {}
+
+    /** What the supervisor did to a file. */
+    public enum Mark {
+        NONE,
+        CHANGED,
+        ADDED,
+        DELETED;
+
+        /** As texts and styles call it. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The groups of files, in the order in which they are listed. */
+    public static final List<String> GROUPS = List.of("flows", "prompts", "messages", "settings");
+
+    public DraftView {
+        conflicts = Set.copyOf(conflicts);
+        problems = List.copyOf(problems);
+    }
+
+    /** In which of {@link #GROUPS} a file is listed. */
+    public static String group(String file) {
+        if (FlowLoader.isFlow(file)) {
+            return "flows";
+        }
+        return file.contains("/") ? file.substring(0, file.indexOf('/')) : "settings";
+    }
+
+    /** The files of a group, those that were deleted among them. */
+    public List<FileRow> files(String group) {
+        Map<String, FileRow> rows = new TreeMap<>();
+        List<String> all = new ArrayList<>(draft.before().keySet());
+        all.addAll(draft.files().keySet());
+        all.stream().filter(file -> group(file).equals(group)).forEach(file -> rows.put(file, row(file)));
+        return List.copyOf(rows.values());
+    }
+
+    private FileRow row(String file) {
+        return new FileRow(file, mark(file), count(file, true), count(file, false));
+    }
+
+    private long count(String file, boolean errors) {
+        return problems.stream()
+                .filter(problem -> problem.file().equals(file) && problem.isError() == errors)
+                .count();
+    }
+
+    Mark mark(String file) {
+        if (!draft.files().containsKey(file)) {
+            return Mark.DELETED;
+        }
+        if (!draft.before().containsKey(file)) {
+            return Mark.ADDED;
+        }
+        return draft.changed().contains(file) ? Mark.CHANGED : Mark.NONE;
+    }
+
+    public List<FileChange> changes() {
+        return FileChange.between(draft.before(), draft.files());
+    }
+
+    public boolean isChanged() {
+        return !draft.changed().isEmpty();
+    }
+
+    public int changedFiles() {
+        return draft.changed().size();
+    }
+
+    public long errors() {
+        return problems.stream().filter(FlowProblem::isError).count();
+    }
+
+    public long warnings() {
+        return problems.size() - errors();
+    }
+
+    /** Whether nothing stands in its way, as far as is known now. */
+    public boolean isPublishable() {
+        return isChanged() && errors() == 0 && conflicts.isEmpty();
+    }
+
+    /** Whether something else has gone live since the draft was begun. */
+    public boolean isBehind() {
+        return isChanged() && !live.version().equals(draft.begunWith());
+    }
+}

@@ -1,0 +1,76 @@
+package hotline.web;
+
+import hotline.flow.YamlReader;
+import hotline.publish.Draft;
+import hotline.publish.LiveFlows;
+import hotline.store.Writer;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The editor of one file of a draft: keeps what is typed, and says what is wrong with it and how it looks. */
+final class EditorRoutes {
+    static final String PAGE = FlowRoutes.PAGE + "/edit";
+
+    private final Writer writer;
+    private final Clock clock;
+    private final LiveFlows flows;
+    private final DraftReader drafts;
+    private final PageKit kit;
+
+    EditorRoutes(WebParts parts, PageKit kit) {
+        this.writer = parts.storage().writer();
+        this.clock = parts.storage().clock();
+        this.flows = parts.menu().flows();
+        this.drafts = new DraftReader(parts);
+        this.kit = kit;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get(PAGE + "/<file>", this::show, Access.SUPERVISOR);
+        routes.post(PAGE + "/<file>", this::keep, Access.SUPERVISOR);
+    }
+
+    private void show(Context ctx) {
+        Visitor visitor = kit.visitors().of(ctx);
+        EditorView view = drafts.file(drafts.read(visitor), file(ctx, visitor));
+        Frame frame = visitor.frame(view.file(), view.path(), true);
+        kit.pages().show(ctx, "flows/edit.jte", Map.of("frame", frame, "view", view));
+    }
+
+    private void keep(Context ctx) {
+        Visitor visitor = kit.visitors().of(ctx);
+        String file = file(ctx, visitor);
+        String text = Optional.ofNullable(ctx.formParam("text")).orElse("");
+        if (text.length() > YamlReader.MOST_CHARACTERS) {
+            throw new ProblemException(
+                    HttpStatus.CONTENT_TOO_LARGE, visitor.texts().get("editor.too-long", YamlReader.MOST_CHARACTERS));
+        }
+        String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
+        String username = visitor.signedIn().username();
+        Optional<Draft> kept = writer.write(
+                handle -> flows.drafts().write(handle, username, begun, file, text, clock.instant()));
+        if (ctx.header("HX-Request") != null) {
+            Map<String, Object> values = kept.isPresent()
+                    ? Map.of("view", drafts.file(drafts.view(visitor, kept.get()), file), "isKept", true)
+                    : Map.of("view", drafts.file(drafts.read(visitor), file), "isKept", false);
+            ctx.html(kit.pages().render("flows/edit-now.jte", values));
+        } else if (kept.isPresent()) {
+            ctx.redirect(PAGE + "/" + file, HttpStatus.SEE_OTHER);
+        } else {
+            throw ProblemException.conflict(visitor.texts().get("editor.moved-on"));
+        }
+    }
+
+    /** Only of files that the draft has. */
+    private String file(Context ctx, Visitor visitor) {
+        String file = ctx.pathParam("file");
+        if (!drafts.get(visitor).files().containsKey(file)) {
+            throw ProblemException.notFound(visitor.texts().get("editor.no-file"));
+        }
+        return file;
+    }
+}
