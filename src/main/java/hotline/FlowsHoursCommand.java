@@ -36,7 +36,7 @@ final class FlowsHoursCommand implements Callable<Integer> {
         try {
             flows = FlowLoader.load(folder.get());
         } catch (FlowProblemsException e) {
-            throw new UserException(e.getMessage());
+            throw new UserException("the flows have errors; see them with: hotline flows check");
         }
         ZonedDateTime moment = moment(flows.numbers().get(0).zone());
         System.out.print(new HoursPrinter(flows, moment).text());

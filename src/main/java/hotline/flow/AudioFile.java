@@ -51,7 +51,7 @@ record AudioFile(Optional<String> wrong) {
         in.getInt();
         in.getShort();
         int bits = Short.toUnsignedInt(in.getShort());
-        boolean playable = encoding == PCM && (bits == 8 || bits == 16) || G711.contains(encoding) && bits == 8;
+        boolean playable = (encoding == PCM && (bits == 8 || bits == 16)) || (G711.contains(encoding) && bits == 8);
         if (!playable) {
             return wrong("has an encoding that the carrier does not play (number " + encoding + ", " + bits + " bits)");
         }

@@ -76,7 +76,7 @@ final class LoopChecks {
     private boolean isEnd(Spot spot) {
         Step step = paths.step(spot.at()).step();
         return step instanceof QueueStep
-                || step.ways().isEmpty() && !(step instanceof SubFlowStep)
+                || (step.ways().isEmpty() && !(step instanceof SubFlowStep))
                 || paths.isBroken(spot);
     }
 

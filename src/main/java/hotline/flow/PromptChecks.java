@@ -94,7 +94,7 @@ final class PromptChecks {
         Set<String> entries = contents.settings().entries().keySet();
         boolean needsSize = place.type().equals("spell") || place.type().equals("last");
         boolean known =
-                place.style().matches("[1-9]?") || place.type().equals("spell") && entries.contains(place.style());
+                place.style().matches("[1-9]?") || (place.type().equals("spell") && entries.contains(place.style()));
         if (needsSize && !known) {
             problems.add(
                     Rule.UNKNOWN_ENTRY_FORMAT,
