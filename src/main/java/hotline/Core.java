@@ -1,9 +1,7 @@
 package hotline;
 
 import hotline.agent.Agents;
-import hotline.agent.WebSessions;
 import hotline.call.AnswerFormat;
-import hotline.call.CallHistory;
 import hotline.call.CallServices;
 import hotline.call.Calls;
 import hotline.call.LegEvents;
@@ -14,7 +12,6 @@ import hotline.incident.Incidents;
 import hotline.message.Inbox;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
-import hotline.message.Reach;
 import hotline.order.LookUpLimits;
 import hotline.order.OrderAnswers;
 import hotline.order.OrderDirectory;
@@ -22,16 +19,11 @@ import hotline.order.OrderFacts;
 import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.order.ShopOrders;
-import hotline.phone.DialRules;
-import hotline.phone.PhoneNumber;
-import hotline.phone.PhoneNumbers;
 import hotline.publish.LiveFlows;
 import hotline.queue.Acd;
 import hotline.queue.Effects;
 import hotline.queue.QueueRules;
 import hotline.queue.Ratings;
-import hotline.report.ReportRules;
-import hotline.report.Reports;
 import hotline.store.Changes;
 import hotline.store.Database;
 import hotline.store.DueWork;
@@ -42,21 +34,9 @@ import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
-import hotline.twilio.AccessTokens;
-import hotline.twilio.Recordings;
-import hotline.web.ReadyCheck;
-import hotline.web.Softphone;
-import hotline.web.WebParts;
-import hotline.web.WebSettings;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Everything of a node but its server: the database and what stands on it. Long because it is the one place where the parts
@@ -124,7 +104,7 @@ final class Core implements AutoCloseable {
         this.voicemails = new Voicemails(changes);
         this.incidents = new Incidents(changes);
         this.tickets = new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom(), changes);
-        this.messages = new Messages(flowSettings::message, reach(), optOuts, outbox, clock);
+        this.messages = new Messages(flowSettings::message, flowSettings.reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
         this.ownOrders = new OwnOrders(database, orderJson);
         this.orders = shop.orders(ownOrders, orderJson);
@@ -134,7 +114,7 @@ final class Core implements AutoCloseable {
                 agents,
                 messages,
                 new QueueRules(flowSettings::queueRules),
-                this::callbackNumber,
+                flowSettings::callbackNumber,
                 new Effects(outbox, dueWork, changes, clock));
     }
 
@@ -205,72 +185,13 @@ final class Core implements AutoCloseable {
         return calls;
     }
 
-    /**
-     * What the pages and the API stand on.
-     *
-     * @param phonePages the address of a network that has a page for each browser's phone; otherwise the carrier rings browsers, if it
-     *     gave us a key
-     */
-    WebParts webParts(Settings settings, Optional<URI> phonePages) {
-        boolean https = "https".equals(settings.publicUrl().getScheme());
-        return new WebParts(
-                new WebSettings(
-                        https,
-                        settings.apiToken(),
-                        settings.signIn().trustedProxies(),
-                        settings.signIn().openId(),
-                        phonePages
-                                .<Softphone>map(Softphone.OnPage::new)
-                                .or(() -> settings.apiKey()
-                                        .map(key -> new Softphone.OfCarrier(
-                                                new AccessTokens(settings.accountSid(), key)::issue)))),
-                new WebParts.Storage(database, writer, changes, clock),
-                WebParts.People.of(agents, new WebSessions()),
-                new WebParts.Cases(
-                        tickets, messages, orders, Optional.of(ownOrders).filter(own -> own == orders), orderJson),
-                new WebParts.Line(
-                        acd, ratings, new CallHistory(), new Reports(flowSettings.zone(), ReportRules.DEFAULTS)),
-                new WebParts.Voice(voicemails, new Recordings(settings.account())::fetch),
-                new WebParts.Menu(liveFlows, incidents),
-                new WebParts.Watch(
-                        List.of(
-                                new ReadyCheck("database", this::databaseState),
-                                new ReadyCheck("writer", this::writerState),
-                                new ReadyCheck("flows", liveFlows::state)),
-                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
-    }
-
     /** What the live flows say about other parts. */
     LiveFlowSettings flowSettings() {
         return flowSettings;
     }
 
-    private String databaseState() {
-        return database.read(handle ->
-                handle.createQuery("select 'answers'").mapTo(String.class).one());
-    }
-
-    private String writerState() {
-        if (!writer.isHealthy()) {
-            throw new IllegalStateException("the writer does not commit");
-        }
-        return "commits";
-    }
-
-    private Optional<PhoneNumber> callbackNumber(String typed) {
-        DialRules rules = flowSettings.dialRules();
-        return PhoneNumbers.parse(typed, flowSettings.region())
-                .filter(rules::mayRing)
-                .or(() -> PhoneNumbers.caller(typed).filter(rules::mayBeNewerThanThePlans));
-    }
-
-    private Reach reach() {
-        return number -> {
-            DialRules rules = flowSettings.dialRules();
-            return rules.canReceiveSms(number) || rules.mayBeNewerThanThePlans(number)
-                    ? Optional.empty()
-                    : Optional.of(PhoneNumbers.kind(number).name().toLowerCase(Locale.ROOT));
-        };
+    Clock clock() {
+        return clock;
     }
 
     Database database() {
@@ -279,6 +200,10 @@ final class Core implements AutoCloseable {
 
     Writer writer() {
         return writer;
+    }
+
+    Changes changes() {
+        return changes;
     }
 
     Outbox outbox() {
@@ -301,6 +226,10 @@ final class Core implements AutoCloseable {
         return tickets;
     }
 
+    Ratings ratings() {
+        return ratings;
+    }
+
     Incidents incidents() {
         return incidents;
     }
@@ -315,6 +244,10 @@ final class Core implements AutoCloseable {
 
     OwnOrders ownOrders() {
         return ownOrders;
+    }
+
+    OrderJson orderJson() {
+        return orderJson;
     }
 
     OrderDirectory orders() {

@@ -80,7 +80,7 @@ public final class Hotline implements AutoCloseable {
     static Hotline open(Settings settings, Clock clock, Optional<URI> phonePages) {
         try {
             Core core = Core.open(settings, clock);
-            WebRoutes pages = new WebRoutes(core.webParts(settings, phonePages));
+            WebRoutes pages = new WebRoutes(CorePages.parts(core, settings, phonePages));
             return new Hotline(settings, core, PublicUrl.of(settings.publicUrl()), clock, Optional.of(pages));
         } catch (CannotOpenDatabaseException e) {
             throw new UserException(Setting.HOTLINE_DATABASE_URL + ": " + e.getMessage());

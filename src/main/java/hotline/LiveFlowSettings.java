@@ -4,6 +4,7 @@ import hotline.flow.DialledNumber;
 import hotline.flow.FixedPrompt;
 import hotline.flow.Utterance;
 import hotline.flow.VoiceFlows;
+import hotline.message.Reach;
 import hotline.order.OrderFormat;
 import hotline.phone.DialRules;
 import hotline.phone.Language;
@@ -14,7 +15,9 @@ import hotline.queue.QueueRuleSet;
 import hotline.twilio.TroubleWords;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,8 +84,26 @@ final class LiveFlowSettings {
     }
 
     /** Which numbers may be rung: not our own. */
-    DialRules dialRules() {
+    private DialRules dialRules() {
         return new DialRules(DialRules.DEFAULT_COUNTRIES, ownNumbers());
+    }
+
+    /** The number that somebody typed to be rung back on, if it may be rung. */
+    Optional<PhoneNumber> callbackNumber(String typed) {
+        DialRules rules = dialRules();
+        return PhoneNumbers.parse(typed, region())
+                .filter(rules::mayRing)
+                .or(() -> PhoneNumbers.caller(typed).filter(rules::mayBeNewerThanThePlans));
+    }
+
+    /** Who can get text messages. */
+    Reach reach() {
+        return number -> {
+            DialRules rules = dialRules();
+            return rules.canReceiveSms(number) || rules.mayBeNewerThanThePlans(number)
+                    ? Optional.empty()
+                    : Optional.of(PhoneNumbers.kind(number).name().toLowerCase(Locale.ROOT));
+        };
     }
 
     boolean isOwn(PhoneNumber number) {

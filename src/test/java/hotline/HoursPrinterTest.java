@@ -28,7 +28,7 @@ class HoursPrinterTest {
     void on_a_holiday_nobody_is_there_and_the_prompt_for_closed_queues_plays() {
         assertThat(at("2026-12-25T22:00"))
                 .contains("+62215550001, flow hotline, id, Fri 2026-12-25 22:00 Asia/Jakarta")
-                .contains("  other: closed until Sat 2026-12-26 09:00 Asia/Jakarta"
+                .contains("  other: closed until Sat 2026-12-26 08:00 Asia/Jakarta"
                         + " (office, Kelahiran Yesus Kristus (Natal): nobody)\n    plays: ")
                 .contains("+12025550143, flow hotline, en, Fri 2026-12-25 10:00 America/New_York")
                 .contains("plays: Our agents are off duty right now.");
@@ -42,7 +42,7 @@ class HoursPrinterTest {
 
     @Test
     void on_other_days_the_week_holds() {
-        assertThat(at("2026-11-24T07:00"))
-                .contains("other: closed until Tue 2026-11-24 08:00 Asia/Jakarta (office, tuesday: 08:00-22:00)");
+        assertThat(at("2026-11-24T06:00"))
+                .contains("other: closed until Tue 2026-11-24 07:00 Asia/Jakarta (office, tuesday: 07:00-22:00)");
     }
 }

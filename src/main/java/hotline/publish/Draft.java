@@ -42,7 +42,8 @@ public record Draft(String begunWith, Map<String, String> before, Map<String, St
     Draft with(String file, String text) {
         String unified = text.replace("\r\n", "\n");
         String old = before.getOrDefault(file, "");
-        boolean isAsBefore = before.containsKey(file) && old.replace("\r\n", "\n").equals(unified);
+        boolean isAsBefore =
+                before.containsKey(file) && old.replace("\r\n", "\n").equals(unified);
         Map<String, String> more = new TreeMap<>(files);
         more.put(file, isAsBefore ? old : unified);
         return new Draft(begunWith, before, more, edits);

@@ -30,8 +30,7 @@ public record FileChange(String file, Kind kind, List<Line> lines) {
                         .map(file -> new FileChange(
                                 file,
                                 kind(before.containsKey(file), after.containsKey(file)),
-                                LineDiff.around(
-                                        before.getOrDefault(file, ""), after.getOrDefault(file, ""), CONTEXT)))
+                                LineDiff.around(before.getOrDefault(file, ""), after.getOrDefault(file, ""), CONTEXT)))
                         .toList();
     }
 

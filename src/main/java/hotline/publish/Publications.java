@@ -81,10 +81,7 @@ final class Publications {
     Optional<Publication> findBefore(Handle handle, long id) {
         return handle.createQuery("""
                         select id, version, published_at, published_by, reason from flow_publication
-                        where id = (select follows from flow_publication where id = :id)""")
-                .bind("id", id)
-                .map(PUBLICATION)
-                .findOne();
+                        where id = (select follows from flow_publication where id = :id)""").bind("id", id).map(PUBLICATION).findOne();
     }
 
     boolean wasEverLive(Handle handle, String version) {

@@ -46,7 +46,8 @@ final class DraftReader {
 
     /** With the picture of the flow, if the draft can be read. */
     EditorView file(DraftView draft, String file) {
-        boolean canBeDrawn = FlowLoader.isFlow(file) && draft.problems().stream().noneMatch(FlowProblem::isError);
+        boolean canBeDrawn =
+                FlowLoader.isFlow(file) && draft.problems().stream().noneMatch(FlowProblem::isError);
         return new EditorView(draft, file, canBeDrawn ? chart(draft, file) : Optional.empty());
     }
 

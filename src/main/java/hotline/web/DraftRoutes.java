@@ -72,8 +72,10 @@ final class DraftRoutes {
         } else if (files.size() >= MOST_FILES) {
             show(ctx, form.withProblem("name", visitor.texts().get("editor.too-many", MOST_FILES)));
         } else {
-            change(ctx, EditorRoutes.PAGE + "/" + name, (handle, who, begun, now) -> all.write(
-                    handle, who, begun, name, newFlow(name), now));
+            change(
+                    ctx,
+                    EditorRoutes.PAGE + "/" + name,
+                    (handle, who, begun, now) -> all.write(handle, who, begun, name, newFlow(name), now));
         }
     }
 
@@ -85,8 +87,7 @@ final class DraftRoutes {
     private void delete(Context ctx) {
         String file = FormAnswer.text(ctx, "file", 80).orElse("");
         if (!FlowLoader.isFlow(file)) {
-            throw ProblemException.badRequest(
-                    kit.visitors().of(ctx).texts().get("editor.needed-file"));
+            throw ProblemException.badRequest(kit.visitors().of(ctx).texts().get("editor.needed-file"));
         }
         change(ctx, EditorRoutes.PAGE, (handle, who, begun, now) -> all.delete(handle, who, begun, file, now));
     }
@@ -125,8 +126,8 @@ final class DraftRoutes {
     private void change(Context ctx, String next, Change change) {
         Visitor visitor = kit.visitors().of(ctx);
         String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
-        Optional<Draft> changed = writer.write(
-                handle -> change.make(handle, visitor.signedIn().username(), begun, clock.instant()));
+        Optional<Draft> changed =
+                writer.write(handle -> change.make(handle, visitor.signedIn().username(), begun, clock.instant()));
         if (changed.isEmpty()) {
             throw ProblemException.conflict(visitor.texts().get("editor.moved-on"));
         }
@@ -156,8 +157,8 @@ final class DraftRoutes {
 
     private Publishing publish(Handle handle, String username, String reason, Instant now) {
         Draft draft = all.get(handle, username);
-        Publishing result = flows.publisher()
-                .publish(handle, draft.begunWith(), draft.files(), Optional.of(username), reason, now);
+        Publishing result =
+                flows.publisher().publish(handle, draft.begunWith(), draft.files(), Optional.of(username), reason, now);
         if (result instanceof Publishing.Live live) {
             String version = live.publication().version();
             audit.record(handle, username, "flows-published", "flows:" + version, reason, now);

@@ -51,8 +51,8 @@ final class EditorRoutes {
         }
         String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
         String username = visitor.signedIn().username();
-        Optional<Draft> kept = writer.write(
-                handle -> flows.drafts().write(handle, username, begun, file, text, clock.instant()));
+        Optional<Draft> kept =
+                writer.write(handle -> flows.drafts().write(handle, username, begun, file, text, clock.instant()));
         if (ctx.header("HX-Request") != null) {
             Map<String, Object> values = kept.isPresent()
                     ? Map.of("view", drafts.file(drafts.view(visitor, kept.get()), file), "isKept", true)

@@ -40,7 +40,8 @@ public record EditorView(DraftView draft, String file, Optional<FlowChart> chart
     /** What is wrong in the draft: this file's first, and in each file errors before warnings. */
     public List<FlowProblem> problems() {
         return draft.problems().stream()
-                .sorted(Comparator.comparing((FlowProblem problem) -> !problem.file().equals(file))
+                .sorted(Comparator.comparing(
+                                (FlowProblem problem) -> !problem.file().equals(file))
                         .thenComparing(problem -> !problem.isError()))
                 .toList();
     }

@@ -73,8 +73,8 @@ final class HistoryRoutes {
 
     private HistoryView.Entry entry(Handle handle, Publication one, Optional<Publication> before, boolean isLive) {
         Map<String, String> files = flows.publisher().files(handle, one.version());
-        List<FileChange> changes = before.map(earlier ->
-                        FileChange.between(flows.publisher().files(handle, earlier.version()), files))
+        List<FileChange> changes = before.map(
+                        earlier -> FileChange.between(flows.publisher().files(handle, earlier.version()), files))
                 .orElse(List.of());
         return new HistoryView.Entry(one, isLive, before.isEmpty(), changes);
     }

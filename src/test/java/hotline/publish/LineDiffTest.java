@@ -16,10 +16,12 @@ class LineDiffTest {
     private static String shown(List<Line> lines) {
         return lines.stream()
                 .map(line -> switch (line.kind()) {
-                    case SAME -> " ";
-                    case OUT -> "-";
-                    case IN -> "+";
-                } + line.number() + line.text())
+                            case SAME -> " ";
+                            case OUT -> "-";
+                            case IN -> "+";
+                        }
+                        + line.number()
+                        + line.text())
                 .collect(Collectors.joining(" "));
     }
 

@@ -49,10 +49,13 @@ class FlowsBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#flow-now [data-step=human] .note")).hasText("● 1");
         page.locator("#flow-now a:has-text('missing-order')").click();
         assertThat(page.locator("h1")).hasText("missing-order");
-        assertThat(page.locator("[data-step='missing-order/offer-report'] .note")).hasText("● 2 ↗ 1");
-        assertThat(page.locator("[data-step='missing-order/which-order'] .note")).hasCount(0);
+        assertThat(page.locator("[data-step='missing-order/offer-report'] .note"))
+                .hasText("● 2 ↗ 1");
+        assertThat(page.locator("[data-step='missing-order/which-order'] .note"))
+                .hasCount(0);
         page.locator("nav a:has-text('7 hari')").click();
-        assertThat(page.locator("[data-step='missing-order/which-order'] .note")).hasText("↗ 1");
+        assertThat(page.locator("[data-step='missing-order/which-order'] .note"))
+                .hasText("↗ 1");
     }
 
     @Test
