@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import hotline.agent.Role;
+import hotline.flow.VoiceFlows;
 import hotline.phone.Language;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,25 @@ class EditorBrowserTest extends PageBrowserTest {
     }
 
     @Test
+    void a_draft_is_kept_to_be_rung_and_is_not_live() {
+        Page page = openAs("sari", PROMPTS);
+        replace(page, WELCOME, "Hello from the draft.");
+        assertThat(page.locator("#edit-state")).containsText("Siap diterbitkan");
+        page.navigate(site.url("/flows/edit").toString());
+        page.locator("#keep").click();
+        Locator ring = page.locator("#ring");
+        assertThat(ring).hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:8090/\\?flows=[0-9a-f]{12}"));
+        String version = ring.getAttribute("href").replaceFirst(".*=", "");
+        assertThat(page.locator("main")).containsText("https://hotline.example/twilio/voice?flows=" + version);
+        assertThat(welcome()).isEqualTo(WELCOME);
+        VoiceFlows kept = site.database
+                .<Optional<VoiceFlows>>read(
+                        handle -> site.liveFlows.versions().find(handle, version))
+                .orElseThrow();
+        assertThat(kept.prompt("welcome", Language.ENGLISH, Map.of())).isEqualTo("Hello from the draft.");
+    }
+
+    @Test
     void what_was_typed_last_is_kept_when_the_page_is_left() {
         Page page = openAs("sari", PROMPTS);
         page.waitForLoadState();
@@ -152,6 +173,15 @@ class EditorBrowserTest extends PageBrowserTest {
         look(page, reader, "editor");
         page.navigate(site.url("/flows/edit").toString());
         look(page, reader, "draft");
+        page.navigate(site.url(MENU).toString());
+        replace(page, "missing-oder", "missing-order");
+        assertThat(page.locator("#edit-state")).containsText(Pattern.compile("Belum ada perubahan|Nothing changed"));
+        replace(page, "# The keys", "# All keys");
+        assertThat(page.locator("#edit-state .good")).isVisible();
+        page.navigate(site.url("/flows/edit").toString());
+        page.locator("#keep").click();
+        assertThat(page.locator("#ring")).isVisible();
+        look(page, reader, "draft-to-ring");
         page.navigate(site.url(PROMPTS).toString());
         look(page, reader, "editor-prompts");
     }
