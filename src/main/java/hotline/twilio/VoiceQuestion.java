@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param draft the version of the flows that the address of an incoming call asks for
  * @param retry how often it was already sent back to ask again
  */
-record VoiceQuestion(
-        String path, SignedRequest request, CallSid leg, Input input, Optional<String> draft, int retry) {
+record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input input, Optional<String> draft, int retry) {
     /** Names a version of the flows in the address of an incoming call: what is not live can be heard before it is. */
     static final String DRAFT = "flows";
 

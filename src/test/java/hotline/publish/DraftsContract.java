@@ -35,8 +35,7 @@ abstract class DraftsContract {
     void start() {
         database = open();
         writer = new Writer(database, Duration.ofSeconds(5));
-        flows = LiveFlows.open(
-                FlowFolder.in(folder).path(), database, writer, Clock.fixed(NOON, ZoneOffset.UTC));
+        flows = LiveFlows.open(FlowFolder.in(folder).path(), database, writer, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -60,7 +59,8 @@ abstract class DraftsContract {
 
     private void welcome(String username, String file, String words) {
         String begun = draft(username).begunWith();
-        assertThat(write(username, begun, file, welcoming(username, file, words))).isPresent();
+        assertThat(write(username, begun, file, welcoming(username, file, words)))
+                .isPresent();
     }
 
     private Publishing publish(String username) {
@@ -139,8 +139,8 @@ abstract class DraftsContract {
         assertThat(after.files().get(EN)).contains("Hello from Budi.");
         assertThat(after.changed()).containsExactly(ID);
         assertThat(publish("sari")).isInstanceOf(Publishing.Live.class);
-        Map<String, String> live = database.read(handle -> flows.publisher()
-                .files(handle, flows.publisher().live(handle).version()));
+        Map<String, String> live = database.read(handle ->
+                flows.publisher().files(handle, flows.publisher().live(handle).version()));
         assertThat(live.get(EN)).contains("Hello from Budi.");
         assertThat(live.get(ID)).contains("Halo dari Sari.");
     }
@@ -150,13 +150,13 @@ abstract class DraftsContract {
         welcome("sari", EN, "Hello.");
         publish("sari");
         Publication live = database.read(flows.publisher()::live);
-        Optional<Publication> before =
-                database.read(handle -> flows.publisher().findBefore(handle, live.id()));
+        Optional<Publication> before = database.read(handle -> flows.publisher().findBefore(handle, live.id()));
         assertThat(before.orElseThrow().by()).isEmpty();
         assertThat(database.<Optional<Publication>>read(handle -> flows.publisher()
                         .findBefore(handle, before.orElseThrow().id())))
                 .isEmpty();
-        assertThat(database.<Optional<Publication>>read(handle -> flows.publisher().find(handle, live.id())))
+        assertThat(database.<Optional<Publication>>read(
+                        handle -> flows.publisher().find(handle, live.id())))
                 .contains(live);
     }
 }

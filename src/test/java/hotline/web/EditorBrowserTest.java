@@ -46,8 +46,7 @@ class EditorBrowserTest extends PageBrowserTest {
         problem.click();
         assertThat(page.locator("#text")).isFocused();
         assertThat(String.valueOf(page.evaluate("""
-                () => { const t = document.querySelector('#text'); return t.value.slice(t.selectionStart, t.selectionStart + 12); }""")))
-                .isEqualTo("missing-oder");
+                () => { const t = document.querySelector('#text'); return t.value.slice(t.selectionStart, t.selectionStart + 12); }"""))).isEqualTo("missing-oder");
 
         page.navigate(site.url("/flows/edit").toString());
         assertThat(page.locator("main")).containsText("missing-oder");
@@ -146,8 +145,7 @@ class EditorBrowserTest extends PageBrowserTest {
         assertThat(page.locator("main")).containsText("https://hotline.example/twilio/voice?flows=" + version);
         assertThat(welcome()).isEqualTo(WELCOME);
         VoiceFlows kept = site.database
-                .<Optional<VoiceFlows>>read(
-                        handle -> site.liveFlows.versions().find(handle, version))
+                .<Optional<VoiceFlows>>read(handle -> site.liveFlows.versions().find(handle, version))
                 .orElseThrow();
         assertThat(kept.prompt("welcome", Language.ENGLISH, Map.of())).isEqualTo("Hello from the draft.");
     }
