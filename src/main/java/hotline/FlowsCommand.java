@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Helps to write voice flows.",
-        subcommands = {FlowsCheckCommand.class, FlowsTestCommand.class, FlowsGraphCommand.class, FlowsHoursCommand.class
+        subcommands = {
+            FlowsCheckCommand.class,
+            FlowsTestCommand.class,
+            FlowsGraphCommand.class,
+            FlowsHoursCommand.class,
+            FlowsPromptsCommand.class
         })
 final class FlowsCommand implements Callable<Integer> {
     @Override

@@ -3,7 +3,6 @@ package hotline.flow;
 import hotline.flow.FlowContents.Settings;
 import hotline.phone.Language;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +26,10 @@ public final class FlowLoader {
 
     private final Problems problems = new Problems();
     private final Map<String, String> sources;
-    private final Optional<Map<String, AudioFile>> recordings;
+    private final Recordings recordings;
     private final List<Use> uses = new ArrayList<>();
 
-    private FlowLoader(Map<String, String> sources, Optional<Map<String, AudioFile>> recordings) {
+    private FlowLoader(Map<String, String> sources, Recordings recordings) {
         this.sources = new TreeMap<>(sources);
         this.recordings = recordings;
     }
@@ -42,7 +41,7 @@ public final class FlowLoader {
      * @throws UncheckedIOException when the folder cannot be read
      */
     public static VoiceFlows load(Path folder) {
-        return new FlowLoader(files(folder), recordings(folder)).loaded();
+        return new FlowLoader(files(folder), Recordings.in(folder)).loaded();
     }
 
     /**
@@ -51,22 +50,34 @@ public final class FlowLoader {
      * @throws FlowProblemsException when there are errors
      */
     public static VoiceFlows load(Map<String, String> sources) {
-        return new FlowLoader(sources, Optional.empty()).loaded();
+        return new FlowLoader(sources, Recordings.unknown()).loaded();
     }
 
     /** All errors and warnings, in the order of files and lines; empty when there is nothing to mend. */
     public static List<FlowProblem> check(Path folder) {
-        return new FlowLoader(files(folder), recordings(folder)).checked();
+        return new FlowLoader(files(folder), Recordings.in(folder)).checked();
     }
 
     /** All errors and warnings of files that are not in a folder; recordings are taken to be there. */
     public static List<FlowProblem> check(Map<String, String> sources) {
-        return new FlowLoader(sources, Optional.empty()).checked();
+        return new FlowLoader(sources, Recordings.unknown()).checked();
+    }
+
+    /** All errors and warnings of a folder as it would be with other files in place of some of its own. */
+    static List<FlowProblem> check(Path folder, Map<String, String> edited) {
+        Map<String, String> files = files(folder);
+        files.putAll(edited);
+        return new FlowLoader(files, Recordings.in(folder)).checked();
+    }
+
+    /** What a folder holds, as far as it can be read; what is wrong in it is not told. */
+    static FlowContents contents(Path folder) {
+        return new FlowLoader(files(folder), Recordings.unknown()).read();
     }
 
     /** All that is wrong in a folder, and how far its callers have to go. */
     public static FlowReport report(Path folder) {
-        return new FlowLoader(files(folder), recordings(folder)).reported();
+        return new FlowLoader(files(folder), Recordings.in(folder)).reported();
     }
 
     private FlowReport reported() {
@@ -111,7 +122,7 @@ public final class FlowLoader {
                 hours);
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
-        new NameChecks(contents, recordings, problems).check(uses);
+        new NameChecks(contents, recordings.files(), problems).check(uses);
         new FlowChecks(contents, problems).check();
         return contents;
     }
@@ -168,19 +179,6 @@ public final class FlowLoader {
             }
         }
         return files;
-    }
-
-    private static Optional<Map<String, AudioFile>> recordings(Path folder) {
-        Map<String, AudioFile> recordings = new TreeMap<>();
-        for (String name : names(folder.resolve("audio"), ".wav")) {
-            Path file = folder.resolve("audio").resolve(name);
-            try (InputStream in = Files.newInputStream(file)) {
-                recordings.put(name, AudioFile.read(in.readNBytes(AudioFile.HEADER)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
-            }
-        }
-        return Optional.of(recordings);
     }
 
     private static Set<String> names(Path folder, String ending) {
