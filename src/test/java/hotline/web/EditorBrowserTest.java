@@ -130,6 +130,12 @@ class EditorBrowserTest extends PageBrowserTest {
         page.locator("form[action='/flows/draft/delete'] button").click();
         assertThat(page.locator(".draft-state")).containsText("Belum ada perubahan");
         assertThat(page.locator(".file-list").first()).not().containsText("gift-card");
+
+        page.navigate(site.url("/flows/edit/anything-else.yaml").toString());
+        page.locator("form[action='/flows/draft/delete'] button").click();
+        assertThat(page.locator(".file-list .gone")).hasText("anything-else.yaml");
+        page.locator(".file-list form button").click();
+        assertThat(page.locator(".draft-state")).containsText("Belum ada perubahan");
     }
 
     @Test
