@@ -18,8 +18,9 @@ final class RecordingChecks {
     /** @param recordings by their path in {@code audio/}; those that are not in a language's folder are no prompts */
     void check(Map<String, AudioFile> recordings) {
         Map<String, Prompt> replaced = new HashMap<>();
-        contents.prompts().forEach((language, prompts) -> prompts.forEach(
-                (name, prompt) -> replaced.put(Recordings.nameOf(name, language), prompt)));
+        contents.prompts()
+                .forEach((language, prompts) ->
+                        prompts.forEach((name, prompt) -> replaced.put(Recordings.nameOf(name, language), prompt)));
         recordings.forEach((file, audio) -> {
             if (file.contains("/")) {
                 Optional.ofNullable(replaced.get(file))
@@ -31,14 +32,13 @@ final class RecordingChecks {
     private void replaces(String file, AudioFile audio, Prompt prompt) {
         Place place = prompt.name().place();
         audio.wrong()
-                .ifPresent(wrong ->
-                        problems.add(Rule.WRONG_AUDIO, place, "the recording `" + file + "` " + wrong));
+                .ifPresent(wrong -> problems.add(Rule.WRONG_AUDIO, place, "the recording `" + file + "` " + wrong));
         if (!prompt.placeholders().isEmpty()) {
             problems.add(
                     Rule.RECORDING_WITHOUT_VALUES,
                     place,
-                    "`" + prompt.name() + "` says `{" + prompt.placeholders().get(0).name() + "}`, which the recording `"
-                            + file + "` cannot");
+                    "`" + prompt.name() + "` says `{"
+                            + prompt.placeholders().get(0).name() + "}`, which the recording `" + file + "` cannot");
         }
     }
 
@@ -48,8 +48,8 @@ final class RecordingChecks {
         String hint = contents.prompts().keySet().stream()
                 .filter(known -> known.code().equals(language))
                 .findFirst()
-                .map((Language known) ->
-                        Nearest.hint(name, contents.prompts().getOrDefault(known, Map.of()).keySet()))
+                .map((Language known) -> Nearest.hint(
+                        name, contents.prompts().getOrDefault(known, Map.of()).keySet()))
                 .orElse("");
         problems.add(
                 Rule.UNUSED_RECORDING,
