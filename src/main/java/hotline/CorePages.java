@@ -7,9 +7,11 @@ import hotline.report.Reports;
 import hotline.store.Database;
 import hotline.store.Writer;
 import hotline.twilio.AccessTokens;
+import hotline.twilio.PublicUrl;
 import hotline.twilio.Recordings;
 import hotline.web.ReadyCheck;
 import hotline.web.Softphone;
+import hotline.web.TestCalls;
 import hotline.web.WebParts;
 import hotline.web.WebSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,7 +47,10 @@ final class CorePages {
                         new CallHistory(),
                         new Reports(core.flowSettings().zone(), ReportRules.DEFAULTS)),
                 new WebParts.Voice(core.voicemails(), new Recordings(settings.account())::fetch),
-                new WebParts.Menu(core.liveFlows(), core.incidents()),
+                new WebParts.Menu(
+                        core.liveFlows(),
+                        core.incidents(),
+                        new TestCalls(PublicUrl.of(settings.publicUrl()).of("/twilio/voice"), phonePages)),
                 new WebParts.Watch(checks(core), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     }
 

@@ -152,7 +152,8 @@ abstract class CallsContract {
     }
 
     final String ring() {
-        return calls.incoming(new IncomingCall(CALL, Optional.of(SampleShop.CALLER), Optional.of(HOTLINE)));
+        return calls.incoming(
+                new IncomingCall(CALL, Optional.of(SampleShop.CALLER), Optional.of(HOTLINE), Optional.empty()));
     }
 
     final void press(int turn) {

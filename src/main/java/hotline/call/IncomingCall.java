@@ -9,5 +9,7 @@ import java.util.Optional;
  *
  * @param caller empty when the number is withheld, or is none that can be rung back
  * @param dialled which of the hotline's numbers was dialled; empty when the call came in by something else than a number
+ * @param draft the version of the flows that is to be heard in place of what is live; only if it was kept
  */
-public record IncomingCall(CallSid call, Optional<PhoneNumber> caller, Optional<PhoneNumber> dialled) {}
+public record IncomingCall(
+        CallSid call, Optional<PhoneNumber> caller, Optional<PhoneNumber> dialled, Optional<String> draft) {}

@@ -61,7 +61,8 @@ final class Turns {
             return given.get();
         }
         Instant now = clock.instant();
-        Call call = newCaller(incoming);
+        Optional<VoiceFlows> draft = incoming.draft().flatMap(version -> versions.find(handle, version));
+        Call call = newCaller(incoming, draft.orElseGet(versions::current));
         insert(handle, call, now);
         calls.insertEvent(
                 handle,
@@ -69,6 +70,7 @@ final class Turns {
                 "answered",
                 call.dialled().map(PhoneNumber::e164).orElse("unknown number"),
                 now);
+        draft.ifPresent(flows -> calls.insertEvent(handle, call.sid(), "draft", flows.version(), now));
         return finish(handle, call, flowStep(handle, call, new Input.Started(), facts, now), now);
     }
 
@@ -157,9 +159,8 @@ final class Turns {
         }
     }
 
-    private Call newCaller(IncomingCall incoming) {
-        VoiceFlows flows = versions.current();
-        DialledNumber number = versions.number(incoming.dialled());
+    private static Call newCaller(IncomingCall incoming, VoiceFlows flows) {
+        DialledNumber number = FlowVersions.number(flows, incoming.dialled());
         Session session = new Interpreter(flows).begin(number.flow(), number.language(), Map.of());
         return new Call(
                 incoming.call(),

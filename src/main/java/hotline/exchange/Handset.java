@@ -41,7 +41,7 @@ final class Handset {
         landline = true;
     }
 
-    void dial(String to) {
+    void dial(String to, String voiceQuery) {
         if (state != Phone.State.IDLE) {
             throw new IllegalStateException(number + " cannot dial: it is " + state);
         }
@@ -50,7 +50,7 @@ final class Handset {
         since = network.timeline.now();
         lastOutcome = null;
         changed();
-        new IncomingCall(network, this, to).begin();
+        new IncomingCall(network, this, to, voiceQuery).begin();
     }
 
     /** The number it dialed is Hotline's, and the call has a name. */

@@ -1,5 +1,6 @@
 package hotline.exchange;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -9,11 +10,14 @@ final class IncomingCall {
     private final Network network;
     private final Handset phone;
     private final String to;
+    private final String voiceQuery;
 
-    IncomingCall(Network network, Handset phone, String to) {
+    /** @param voiceQuery what is added to the address that the number asks; may be empty */
+    IncomingCall(Network network, Handset phone, String to, String voiceQuery) {
         this.network = network;
         this.phone = phone;
         this.to = to;
+        this.voiceQuery = voiceQuery;
     }
 
     void begin() {
@@ -29,9 +33,16 @@ final class IncomingCall {
         leg.rings();
         network.timeline.after(Duration.ZERO, () -> {
             if (!leg.status().isEnded()) {
-                leg.follow(new Webhook(number.voiceUrl(), "POST", List.of(), leg.sid()));
+                leg.follow(new Webhook(address(number.voiceUrl()), "POST", List.of(), leg.sid()));
             }
         });
+    }
+
+    private URI address(URI voiceUrl) {
+        if (voiceQuery.isEmpty()) {
+            return voiceUrl;
+        }
+        return URI.create(voiceUrl + (voiceUrl.getRawQuery() == null ? "?" : "&") + voiceQuery);
     }
 
     private void notInService() {

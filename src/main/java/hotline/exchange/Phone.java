@@ -65,7 +65,21 @@ public final class Phone {
      * @throws IllegalStateException where the phone is in use
      */
     public Phone dial(String to) {
-        return act(() -> handset.dial(to));
+        return dial(to, "");
+    }
+
+    /**
+     * Dials a number as if its "a call comes in" were set to an address with this query; its other addresses stay.
+     *
+     * @param voiceQuery as {@code name=value}; nothing is added if it is empty
+     * @throws IllegalArgumentException for what is no query of letters, digits, and hyphens
+     * @throws IllegalStateException where the phone is in use
+     */
+    public Phone dial(String to, String voiceQuery) {
+        if (!voiceQuery.matches("([a-z]+=[A-Za-z0-9-]*(&(?=.)|$))*")) {
+            throw new IllegalArgumentException("not a query of plain names and values: " + voiceQuery);
+        }
+        return act(() -> handset.dial(to, voiceQuery));
     }
 
     /**

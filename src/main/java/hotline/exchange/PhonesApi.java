@@ -69,7 +69,8 @@ final class PhonesApi {
         JsonNode body = ctx.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(ctx.body());
         try {
             switch (ctx.pathParam("deed")) {
-                case "dial" -> phone.dial(text(body, "to"));
+                case "dial" ->
+                    phone.dial(text(body, "to"), body.path("voiceQuery").asText(""));
                 case "press" -> phone.press(text(body, "keys"));
                 case "say" -> phone.say(text(body, "words"));
                 case "answer" -> phone.answer();

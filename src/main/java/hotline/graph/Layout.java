@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -83,7 +84,7 @@ final class Layout {
             FlowChart chart, ElkNode root, Map<String, ElkNode> nodes, Map<ElkEdge, Arrow> edges) {
         List<Picture.PlacedBox> boxes = new ArrayList<>();
         for (Box box : chart.boxes()) {
-            ElkNode node = nodes.get(box.id());
+            ElkNode node = Objects.requireNonNull(nodes.get(box.id()));
             boxes.add(new Picture.PlacedBox(box, node.getX(), node.getY(), node.getWidth(), node.getHeight()));
         }
         List<Picture.PlacedArrow> arrows = new ArrayList<>();

@@ -45,8 +45,12 @@ public final class FlowVersions {
 
     /** What a dialled number rings in the current flows; the first number's entry serves for all that are not listed. */
     public DialledNumber number(Optional<PhoneNumber> dialled) {
-        VoiceFlows now = current;
-        return dialled.map(now::number).orElseGet(() -> now.numbers().get(0));
+        return number(current, dialled);
+    }
+
+    /** What a dialled number rings in these flows; otherwise as above. */
+    public static DialledNumber number(VoiceFlows flows, Optional<PhoneNumber> dialled) {
+        return dialled.map(flows::number).orElseGet(() -> flows.numbers().get(0));
     }
 
     /**
@@ -55,16 +59,18 @@ public final class FlowVersions {
      * @throws IllegalStateException if it never was
      */
     public VoiceFlows get(Handle handle, String version) {
-        VoiceFlows known = loaded.get(version);
-        if (known != null) {
-            return known;
-        }
-        Map<String, String> files = publications
-                .findFiles(handle, version)
+        return find(handle, version)
                 .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
-        VoiceFlows flows = load(version, files);
-        loaded.put(version, flows);
-        return flows;
+    }
+
+    /** The flows of a version; empty if it was never kept. */
+    public Optional<VoiceFlows> find(Handle handle, String version) {
+        return Optional.ofNullable(loaded.get(version))
+                .or(() -> publications.findFiles(handle, version).map(files -> {
+                    VoiceFlows flows = load(version, files);
+                    loaded.put(version, flows);
+                    return flows;
+                }));
     }
 
     /** What was right when it was kept may not be for a newer program; then its calls go on with today's flows. */

@@ -85,6 +85,7 @@ public final class LiveFlows implements AutoCloseable {
     }
 
     /** Looks after the folder and the other nodes from now on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what it throws is logged where it happens
     public void start() {
         watch.scheduleWithFixedDelay(this::lookSafely, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }

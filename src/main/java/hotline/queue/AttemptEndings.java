@@ -47,7 +47,9 @@ final class AttemptEndings {
      * @param forGood whether another attempt could do no better
      */
     void fail(Handle handle, Attempt attempt, String reason, boolean forGood, Instant now) {
-        if (!attempt.state().isOpen()) {
+        // Another node may have ended it since it was read.
+        tables.contacts.lock(handle, attempt.contact());
+        if (!tables.attempts.get(handle, attempt.id()).state().isOpen()) {
             return;
         }
         Contact contact = tables.contacts.get(handle, attempt.contact());

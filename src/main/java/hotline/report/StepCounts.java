@@ -38,10 +38,9 @@ public final class StepCounts {
 
     private static Map<Step, Integer> count(Query query) {
         Map<Step, Integer> counted = new HashMap<>();
-        query.mapToMap()
-                .forEach(row -> counted.put(
-                        new Step(String.valueOf(row.get("flow")), String.valueOf(row.get("step"))),
-                        ((Number) row.get("calls")).intValue()));
+        query.map((row, context) ->
+                        Map.entry(new Step(row.getString("flow"), row.getString("step")), row.getInt("calls")))
+                .forEach(row -> counted.put(row.getKey(), row.getValue()));
         return counted;
     }
 }

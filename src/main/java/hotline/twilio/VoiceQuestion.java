@@ -13,9 +13,13 @@ import java.util.regex.Pattern;
 /**
  * What a leg asks for: the answer at one of our paths, after an input.
  *
+ * @param draft the version of the flows that the address of an incoming call asks for
  * @param retry how often it was already sent back to ask again
  */
-record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input input, int retry) {
+record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input input, Optional<String> draft, int retry) {
+    /** Names a version of the flows in the address of an incoming call: what is not live can be heard before it is. */
+    static final String DRAFT = "flows";
+
     static final String INCOMING = "/twilio/voice";
     private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
     private static final Pattern TURN = Pattern.compile("/twilio/turn/([0-9]{1,9})");
@@ -63,7 +67,8 @@ record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input inpu
                 .filter(text -> text.matches("[0-9]{1,3}"))
                 .map(Integer::valueOf)
                 .orElse(0);
-        return Optional.of(new VoiceQuestion(path, request, request.callSid(), input, retry));
+        Optional<String> draft = query.find(DRAFT).filter(version -> version.matches("[0-9a-f]{4,40}"));
+        return Optional.of(new VoiceQuestion(path, request, request.callSid(), input, draft, retry));
     }
 
     private static Optional<Integer> number(String path) {
@@ -84,11 +89,12 @@ record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input inpu
                 .or(() -> id(CALLBACK, path).map(attempt -> conversations.callbackAnswered(attempt, leg)))
                 .or(() -> id(SUPERVISION, path).map(id -> conversations.supervisorAnswered(id, leg)))
                 .orElseGet(() -> conversations.incoming(
-                        new IncomingCall(leg, request.findNumber("From"), request.findNumber("To"))));
+                        new IncomingCall(leg, request.findNumber("From"), request.findNumber("To"), draft)));
     }
 
     /** Where to ask the same again. */
     String againPath() {
-        return path + "?" + HeldInput.query(input, retry + 1);
+        String kept = draft.map(version -> DRAFT + "=" + version + "&").orElse("");
+        return path + "?" + kept + HeldInput.query(input, retry + 1);
     }
 }

@@ -2,6 +2,8 @@ package hotline.web;
 
 import hotline.agent.Audit;
 import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblemsException;
+import hotline.flow.VoiceFlows;
 import hotline.publish.Draft;
 import hotline.publish.Drafts;
 import hotline.publish.LiveFlows;
@@ -31,6 +33,7 @@ final class DraftRoutes {
     private final Drafts all;
     private final DraftReader drafts;
     private final Audit audit;
+    private final TestCalls testCalls;
     private final PageKit kit;
 
     DraftRoutes(WebParts parts, PageKit kit) {
@@ -40,6 +43,7 @@ final class DraftRoutes {
         this.all = flows.drafts();
         this.drafts = new DraftReader(parts);
         this.audit = parts.people().audit();
+        this.testCalls = parts.menu().testCalls();
         this.kit = kit;
     }
 
@@ -51,13 +55,14 @@ final class DraftRoutes {
         routes.post(DEEDS + "/discard", this::discard, Access.SUPERVISOR);
         routes.post(DEEDS + "/take-over", this::takeOver, Access.SUPERVISOR);
         routes.post(DEEDS + "/publish", this::publish, Access.SUPERVISOR);
+        routes.post(DEEDS + "/keep", this::keep, Access.SUPERVISOR);
     }
 
     private void show(Context ctx, Form form) {
         Visitor visitor = kit.visitors().of(ctx);
         DraftView view = drafts.read(visitor);
         Frame frame = visitor.frame(visitor.texts().get("flows.tab-edit"), EditorRoutes.PAGE, true);
-        kit.pages().showForm(ctx, "flows/draft.jte", form, Map.of("frame", frame, "view", view));
+        kit.pages().showForm(ctx, "flows/draft.jte", form, Map.of("frame", frame, "view", view, "toRing", toRing(ctx)));
     }
 
     private void add(Context ctx) {
@@ -132,6 +137,25 @@ final class DraftRoutes {
             throw ProblemException.conflict(visitor.texts().get("editor.moved-on"));
         }
         ctx.redirect(next, HttpStatus.SEE_OTHER);
+    }
+
+    /** Keeps the draft as it is now, so that it can be rung; it does not go live. */
+    private void keep(Context ctx) {
+        Visitor visitor = kit.visitors().of(ctx);
+        try {
+            VoiceFlows kept = FlowLoader.load(drafts.get(visitor).files());
+            String version = writer.write(handle -> flows.publisher().keep(handle, kept, clock.instant()));
+            ctx.redirect(EditorRoutes.PAGE + "?ring=" + version + "#ring-title", HttpStatus.SEE_OTHER);
+        } catch (FlowProblemsException e) {
+            show(ctx, Form.EMPTY.withProblem("ring", visitor.texts().get("editor.not-to-ring")));
+        }
+    }
+
+    /** The version that the reader has just kept. */
+    private Optional<TestCalls.Ready> toRing(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("ring"))
+                .filter(version -> version.matches("[0-9a-f]{4,40}"))
+                .map(testCalls::ready);
     }
 
     private void publish(Context ctx) {

@@ -78,8 +78,8 @@ public record WebParts(
      */
     public record Voice(Voicemails messages, Function<String, byte[]> audio) {}
 
-    /** What callers hear: the flows that are live, and what they are told besides. */
-    public record Menu(LiveFlows flows, Incidents incidents) {}
+    /** What callers hear: the flows that are live, and what they are told besides; and how to hear what is not live. */
+    public record Menu(LiveFlows flows, Incidents incidents, TestCalls testCalls) {}
 
     /**
      * How the program itself is.

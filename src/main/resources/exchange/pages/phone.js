@@ -25,10 +25,12 @@ export class Phone {
   #outcome;
   #savesCalls;
   #dialed = false;
+  #flows;
   #names;
 
-  constructor(number, names, hotline, { chosen, savesCalls, connection }) {
+  constructor(number, names, hotline, { chosen, savesCalls, flows, connection }) {
     this.#savesCalls = savesCalls;
+    this.#flows = flows;
     const name = names[number] ?? 'A phone';
     this.number = number;
     this.#names = { hotline: 'Hotline', network: 'Network', ...names };
@@ -56,7 +58,7 @@ export class Phone {
   /** Calls, or answers. */
   go() {
     if (this.#state.state === 'ringing') this.#do('answer');
-    else if (this.#state.state === 'idle' && this.#to()) this.#do('dial', { to: this.#to() });
+    else if (this.#state.state === 'idle' && this.#to()) this.#do('dial', { to: this.#to(), voiceQuery: this.#flows ? `flows=${this.#flows}` : '' });
   }
 
   /** Hangs up, or declines. */

@@ -6,6 +6,7 @@ const network = await (await fetch('/network')).json();
 const hotline = network.numbers;
 const named = Object.fromEntries(network.phones.map((phone) => [phone.number, phone.name]));
 const asked = new URLSearchParams(location.search).get('number')?.trim().replace(/^(?=\d)/, '+');
+const flows = new URLSearchParams(location.search).get('flows')?.match(/^[0-9a-f]{4,40}$/)?.[0];
 const shown = asked ? [asked] : network.phones.slice(0, 2).map((phone) => phone.number);
 if (shown.length === 0) shown.push('+6281234567890');
 
@@ -13,11 +14,16 @@ const connected = new Map();
 const phones = shown.map((number) => new Phone(number, named, hotline, {
   chosen: choose,
   savesCalls: network.savesCalls,
+  flows,
   connection: (up) => {
     connected.set(number, up);
     document.querySelector('.lost').hidden = [...connected.values()].every(Boolean);
   },
 }));
+if (flows) {
+  document.querySelector('.draft').hidden = false;
+  document.querySelector('.draft b').textContent = flows;
+}
 document.getElementById('phones').replaceChildren(...phones.map((phone) => phone.root));
 let current;
 choose(phones[0]);

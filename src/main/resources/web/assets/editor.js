@@ -50,13 +50,31 @@
     go(Number(link.dataset.line), Number(link.dataset.column));
   });
 
-  // What was typed in the last moment before the page is left is kept as well.
+  // What was typed in the last moment before the page is left is kept as well, and before the next page is asked for.
 
   const form = text.form;
   let kept = text.value;
-  form.addEventListener('htmx:beforeRequest', () => { kept = text.value; });
+  let sent = kept;
+  const typed = () => new URLSearchParams(new FormData(form));
+
+  form.addEventListener('htmx:beforeRequest', () => { sent = text.value; });
+  form.addEventListener('htmx:afterRequest', (event) => { if (event.detail.successful) kept = sent; });
+
+  document.addEventListener('click', async (event) => {
+    const link = event.target.closest('a[href]');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || text.value === kept) return;
+    event.preventDefault();
+    sent = text.value;
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: typed(), headers: { 'HX-Request': 'true' } });
+      if (answer.ok) kept = sent;
+    } finally {
+      location.assign(link.href);
+    }
+  });
+
   addEventListener('pagehide', () => {
-    if (text.value !== kept) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
+    if (text.value !== kept) navigator.sendBeacon(form.action, typed());
   });
 
   text.addEventListener('input', number);

@@ -37,7 +37,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** One node with a queue, its agents and callers, and sentences to say what they do. */
+/**
+ * One node with a queue, its agents and callers, and sentences to say what they do. Long because it is the one list of these
+ * sentences, each a line or two.
+ */
 final class CallCenter implements AutoCloseable {
     static final PhoneNumber BUDI = new PhoneNumber("+6281234567890");
 

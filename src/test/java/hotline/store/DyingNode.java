@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.postgresql.PGConnection;
 
 /** A node that is killed in the middle of a change. */
 public final class DyingNode {
@@ -23,11 +24,25 @@ public final class DyingNode {
             if (database.isEmbedded()) {
                 connection.rollback(); // H2 knows no sudden end of a connection
             } else {
+                int server = connection.unwrap(PGConnection.class).getBackendPID();
                 connection.abort(Runnable::run);
+                awaitEnd(database, server);
             }
             return result;
         } catch (SQLException e) {
             throw new IllegalStateException("no connection to die with", e);
+        }
+    }
+
+    /** What the dead node had locked is free once the server has noticed, a few milliseconds later; no clock of a test passes then. */
+    private static void awaitEnd(Database database, int server) {
+        boolean there = true;
+        while (there) {
+            there = database.read(
+                    handle -> handle.createQuery("select exists (select 1 from pg_stat_activity where pid = :server)")
+                            .bind("server", server)
+                            .mapTo(Boolean.class)
+                            .one());
         }
     }
 }

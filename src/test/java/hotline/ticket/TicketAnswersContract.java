@@ -104,13 +104,13 @@ abstract class TicketAnswersContract {
     }
 
     @Test
-    void a_category_that_there_is_not_is_a_mistake_of_the_flow() {
+    void what_cannot_be_a_category_is_a_mistake_of_the_flow() {
         assertThatThrownBy(() -> writer.write(handle -> answers.open(
                         handle,
-                        new Question.OpenTicket("lost", Optional.empty(), Optional.empty()),
+                        new Question.OpenTicket("Lost parcels", Optional.empty(), Optional.empty()),
                         asking(RINA, Optional.empty()),
                         NOON)))
-                .hasMessage("no such category: lost");
+                .hasMessage("no such category: Lost parcels");
     }
 
     private Answer report(String order, PhoneNumber caller, Optional<String> theirs) {

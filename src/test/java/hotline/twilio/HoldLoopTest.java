@@ -39,6 +39,16 @@ class HoldLoopTest {
     }
 
     @Test
+    void a_caller_who_waits_for_a_draft_comes_back_to_the_draft() {
+        try (WebhookServer server = new WebhookServer(SHORT, Optional.empty())) {
+            server.conversations.block();
+            assertThat(server.post("/twilio/voice?flows=50f22e9c25fb").body())
+                    .contains("/twilio/voice?flows=50f22e9c25fb&amp;retry=1</Redirect>");
+            server.conversations.unblock();
+        }
+    }
+
+    @Test
     void whatever_breaks_the_caller_hears_something_kind() {
         try (WebhookServer server = new WebhookServer(Duration.ofSeconds(10), Optional.empty())) {
             for (RuntimeException e :

@@ -50,7 +50,7 @@ class SettingsBrowserTest extends PageBrowserTest {
     void a_supervisor_sets_skills_on_a_phone() {
         Page page = arrive(open(390, ColorScheme.DARK, "id"), "sari", "/settings/agents");
         page.locator("text=Ani").first().click();
-        page.locator("select").first().selectOption("3");
+        page.locator("select[name='skill.missing-order']").selectOption("3");
         page.locator("main form.card button.primary").click();
         assertThat(page.locator(".notice.good")).isVisible();
         shoot(page, "settings-skills-phone");

@@ -120,7 +120,12 @@ class TestServer implements AutoCloseable {
                         new CallHistory(),
                         new Reports(JAKARTA, ReportRules.DEFAULTS)),
                 new WebParts.Voice(voicemails, TestServer::tape),
-                new WebParts.Menu(liveFlows, incidents),
+                new WebParts.Menu(
+                        liveFlows,
+                        incidents,
+                        new TestCalls(
+                                "https://hotline.example/twilio/voice",
+                                Optional.of(URI.create("http://127.0.0.1:8090")))),
                 new WebParts.Watch(checks, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server = start(0);
         port = server.port();

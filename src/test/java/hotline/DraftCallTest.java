@@ -1,0 +1,84 @@
+package hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.exchange.Phone;
+import hotline.flow.FlowLoader;
+import hotline.flow.VoiceFlows;
+import hotline.store.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A draft of the flows is rung before it is live. */
+class DraftCallTest {
+    private static final String OTHER_WELCOME = "Halo dari draf.";
+
+    private CallRig rig;
+    private String draft = "";
+
+    @BeforeEach
+    void start() {
+        rig = CallRig.start(TestDatabase.h2Url(), Map.of());
+        rig.openShop();
+        Map<String, String> files = new TreeMap<>(rig.core().flows().sources());
+        files.computeIfPresent(
+                "prompts/id.yaml", (file, text) -> text.replaceFirst("(?m)^welcome: .*$", "welcome: " + OTHER_WELCOME));
+        VoiceFlows flows = FlowLoader.load(files);
+        draft = rig.core()
+                .writer()
+                .write(handle -> rig.core()
+                        .liveFlows()
+                        .publisher()
+                        .keep(handle, flows, rig.core().clock().instant()));
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private String hears(String from, String voiceQuery) {
+        Phone phone = rig.exchange().phone(from).dial(CallRig.HOTLINE, voiceQuery);
+        rig.listen(phone);
+        return String.join(" ", phone.words());
+    }
+
+    private List<String> drafts() {
+        return rig.read(handle -> handle.createQuery("select detail from call_event where kind = 'draft'")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void who_rings_the_draft_hears_it_and_nobody_else_does() {
+        assertThat(hears("+6281298760001", "flows=" + draft)).contains(OTHER_WELCOME);
+        assertThat(drafts()).containsExactly(draft);
+        assertThat(hears("+6281298760002", "")).doesNotContain(OTHER_WELCOME);
+        assertThat(drafts()).containsExactly(draft);
+    }
+
+    @Test
+    void a_call_that_began_on_the_draft_goes_on_with_it() {
+        Phone phone = rig.exchange().phone("+6281298760001").dial(CallRig.HOTLINE, "flows=" + draft);
+        rig.listen(phone);
+        phone.press("1");
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(rig.<String>read(handle -> handle.createQuery("select flow_version from call")
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo(draft);
+    }
+
+    @Test
+    void a_version_that_nobody_kept_rings_what_is_live() {
+        String live = hears("+6281298760001", "");
+        assertThat(hears("+6281298760002", "flows=0123456789ab")).isEqualTo(live);
+        assertThat(hears("+6281298760003", "flows=ABC-")).isEqualTo(live);
+        assertThat(drafts()).isEmpty();
+    }
+}
