@@ -27,11 +27,21 @@ public final class FlowLoader {
     private final Problems problems = new Problems();
     private final Map<String, String> sources;
     private final Recordings recordings;
+    private final Recordings played;
     private final List<Use> uses = new ArrayList<>();
 
     private FlowLoader(Map<String, String> sources, Recordings recordings) {
+        this(sources, recordings, recordings);
+    }
+
+    /**
+     * @param recordings those that the flows are checked with
+     * @param played those that replace the voice
+     */
+    private FlowLoader(Map<String, String> sources, Recordings recordings, Recordings played) {
         this.sources = new TreeMap<>(sources);
         this.recordings = recordings;
+        this.played = played;
     }
 
     /**
@@ -51,6 +61,16 @@ public final class FlowLoader {
      */
     public static VoiceFlows load(Map<String, String> sources) {
         return new FlowLoader(sources, Recordings.unknown()).loaded();
+    }
+
+    /**
+     * Flows from files that were kept, which play a node's recordings where it has them. They are not checked with these: what is live on
+     * all nodes cannot depend on what one of them has on its disk.
+     *
+     * @throws FlowProblemsException when there are errors
+     */
+    public static VoiceFlows load(Map<String, String> sources, Recordings recordings) {
+        return new FlowLoader(sources, Recordings.unknown(), recordings).loaded();
     }
 
     /** All errors and warnings, in the order of files and lines; empty when there is nothing to mend. */
@@ -107,7 +127,7 @@ public final class FlowLoader {
         if (problems.hasErrors()) {
             throw new FlowProblemsException(problems.list());
         }
-        return new VoiceFlows(contents, sources);
+        return new VoiceFlows(contents, sources, played);
     }
 
     private FlowContents read() {
@@ -123,6 +143,7 @@ public final class FlowLoader {
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
         new NameChecks(contents, recordings.files(), problems).check(uses);
+        recordings.files().ifPresent(new RecordingChecks(contents, problems)::check);
         new FlowChecks(contents, problems).check();
         return contents;
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
@@ -80,8 +81,11 @@ public final class Recordings {
             now.put(
                     name,
                     before != null && before.modified().equals(modified) ? before : new Seen(modified, read(file)));
+        } catch (NoSuchFileException e) {
+            // It was taken away while the folder was read, or is a link that leads nowhere: then there is none.
+            return;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            now.put(name, new Seen("", new AudioFile(Optional.of("cannot be read: " + e.getMessage()))));
         }
     }
 

@@ -88,6 +88,8 @@ public enum Rule {
     HOURS_OVERLAP(ERROR, "Let one span end where the next begins."),
     NEVER_STAFFED(ERROR, "Name at least one span of hours in the week."),
     MISSING_AUDIO(ERROR, "Put the recording into audio/, or correct its name."),
+    RECORDING_WITHOUT_VALUES(ERROR, "Take the recording out, or the value out of the prompt in every language."),
+    UNUSED_RECORDING(WARNING, "Name the recording like the prompt, in the folder of its language, or take it out."),
     WRONG_AUDIO(ERROR, "Save it as a WAV file: PCM 16 bit or G.711, mono, 8000 Hz sounds best on a phone.");
 
     private final Severity severity;

@@ -32,9 +32,11 @@ public final class VoiceFlows {
     private final FlowContents contents;
     private final Map<String, String> sources;
     private final String version;
+    private final Recordings recordings;
 
-    VoiceFlows(FlowContents contents, Map<String, String> sources) {
+    VoiceFlows(FlowContents contents, Map<String, String> sources, Recordings recordings) {
         this.contents = contents;
+        this.recordings = recordings;
         this.sources = Map.copyOf(sources);
         this.version = hash(sources);
     }
@@ -94,9 +96,9 @@ public final class VoiceFlows {
         return prompt.text(values, speech(prompt.voice(), true));
     }
 
-    /** A sentence that belongs to no step. */
-    public Utterance.Say say(FixedPrompt fixed, Language language, Map<String, String> values) {
-        return say(fixed.promptName(), language, values);
+    /** A sentence that belongs to no step, by the voice or as a recording. */
+    public Utterance say(FixedPrompt fixed, Language language, Map<String, String> values) {
+        return utterance(fixed.promptName(), language, values);
     }
 
     /** A text message with its values. */
@@ -118,12 +120,16 @@ public final class VoiceFlows {
     }
 
     List<Utterance> utterances(String name, Language language, Map<String, String> values) {
-        Utterance.Say said = say(name, language, values);
-        return said.text().isEmpty() ? List.of() : List.of(said);
+        Utterance heard = utterance(name, language, values);
+        return heard instanceof Utterance.Say said && said.text().isEmpty() ? List.of() : List.of(heard);
     }
 
-    private Utterance.Say say(String name, Language language, Map<String, String> values) {
+    private Utterance utterance(String name, Language language, Map<String, String> values) {
         Prompt prompt = findPrompt(name, language);
+        Optional<String> recording = recordings.find(name, language);
+        if (recording.isPresent() && prompt.placeholders().isEmpty()) {
+            return new Utterance.Play(AUDIO_PATH + recording.get());
+        }
         Language voice = prompt.voice();
         return new Utterance.Say(name, mentioned(prompt, values), voice, voice(voice), prompt(name, language, values));
     }

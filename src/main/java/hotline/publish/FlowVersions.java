@@ -3,6 +3,7 @@ package hotline.publish;
 import hotline.flow.DialledNumber;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblemsException;
+import hotline.flow.Recordings;
 import hotline.flow.VoiceFlows;
 import hotline.phone.PhoneNumber;
 import java.util.Map;
@@ -21,9 +22,11 @@ public final class FlowVersions {
 
     private final Publications publications;
     private final Map<String, VoiceFlows> loaded = new ConcurrentHashMap<>();
+    private final Recordings recordings;
     private volatile VoiceFlows current;
 
-    FlowVersions(Publications publications, VoiceFlows current) {
+    FlowVersions(Publications publications, VoiceFlows current, Recordings recordings) {
+        this.recordings = recordings;
         this.publications = publications;
         this.current = current;
         loaded.put(current.version(), current);
@@ -73,7 +76,7 @@ public final class FlowVersions {
     /** What was right when it was kept may not be for a newer program; then its calls go on with today's flows. */
     private VoiceFlows load(String version, Map<String, String> files) {
         try {
-            return FlowLoader.load(files);
+            return FlowLoader.load(files, recordings);
         } catch (FlowProblemsException e) {
             log.warn(
                     "flows of version {} cannot be read any more; their calls go on with {}",

@@ -2,6 +2,7 @@ package hotline.publish;
 
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblemsException;
+import hotline.flow.Recordings;
 import hotline.flow.VoiceFlows;
 import hotline.store.Database;
 import hotline.store.StoreUnavailableException;
@@ -31,6 +32,7 @@ public final class LiveFlows implements AutoCloseable {
     private final Publisher publisher = new Publisher(publications);
     private final Drafts drafts = new Drafts(publisher);
     private final Optional<FolderWatch> folder;
+    private final Recordings recordings;
     private final FlowVersions versions;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "flows");
@@ -46,14 +48,16 @@ public final class LiveFlows implements AutoCloseable {
         FolderWatch watched = new FolderWatch(
                 folder, found -> writer.write(handle -> edits.takeOver(handle, found, clock.instant())), clock);
         this.folder = Optional.of(watched);
-        this.versions = new FlowVersions(publications, first(watched));
+        this.recordings = Recordings.in(folder);
+        this.versions = new FlowVersions(publications, first(watched), recordings);
         follow();
     }
 
     private LiveFlows(Database database, VoiceFlows flows) {
         this.database = database;
         this.folder = Optional.empty();
-        this.versions = new FlowVersions(publications, flows);
+        this.recordings = Recordings.unknown();
+        this.versions = new FlowVersions(publications, flows, recordings);
     }
 
     /**
@@ -72,11 +76,11 @@ public final class LiveFlows implements AutoCloseable {
 
     private VoiceFlows first(FolderWatch watched) {
         try {
-            return watched.begin();
+            return FlowLoader.load(watched.begin().sources(), recordings);
         } catch (FlowProblemsException e) {
             Publication live = database.read(publications::findLatest).orElseThrow(() -> e);
             Map<String, String> files = database.read(handle -> publisher.files(handle, live.version()));
-            return FlowLoader.load(files);
+            return FlowLoader.load(files, recordings);
         }
     }
 
@@ -100,6 +104,7 @@ public final class LiveFlows implements AutoCloseable {
     /** Looks once: at the folder, and at what is live. */
     public void look() {
         folder.ifPresent(watched -> {
+            recordings.look();
             watched.look();
             follow();
         });

@@ -98,16 +98,16 @@ class PromptTest {
         Map<String, String> values = Map.of(
                 "topic", "missing-order", "language", "en", "waited-minutes", "2", "order.number", "240512ABCDEFGH");
 
-        assertThat(SAMPLE.say(fixed, INDONESIAN, values).text())
+        assertThat(SAMPLE.prompt(fixed.promptName(), INDONESIAN, values))
                 .isNotBlank()
-                .isNotEqualTo(SAMPLE.say(fixed, ENGLISH, values).text());
+                .isNotEqualTo(SAMPLE.prompt(fixed.promptName(), ENGLISH, values));
     }
 
     @Test
     void the_whisper_says_all_that_an_agent_needs() {
         Map<String, String> values = Map.of("topic", "defective-return", "language", "en", "waited-minutes", "1");
 
-        assertThat(SAMPLE.say(FixedPrompt.WHISPER, ENGLISH, values).text())
+        assertThat(SAMPLE.prompt(FixedPrompt.WHISPER.promptName(), ENGLISH, values))
                 .isEqualTo("Call about a return, in English, waiting 1 minute.");
     }
 
