@@ -50,7 +50,8 @@ final class SentenceFile {
             for (NodeTuple field : fields.getValue()) {
                 String name = ((ScalarNode) field.getKeyNode()).getValue();
                 text(field.getValueNode())
-                        .ifPresent(text -> sentences.put(name, written(source, text, field.getValueNode() != text)));
+                        .ifPresent(text -> sentences.put(
+                                name, written(source, text, field.getValueNode() instanceof MappingNode)));
             }
         }
         return new SentenceFile(source, sentences);
