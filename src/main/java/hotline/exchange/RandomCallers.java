@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -144,19 +145,25 @@ public final class RandomCallers {
 
         private final class Caller {
             private final Phone phone;
+            private final Optional<String> call;
             private final Instant patienceEndsAt;
+            private boolean answered;
 
             private Caller(Phone phone) {
                 this.phone = phone.dial(hotline);
+                this.call = phone.callSid();
                 long seconds = random.nextInt(5, (int) longestCall.toSeconds());
                 this.patienceEndsAt = exchange.clock().instant().plusSeconds(seconds);
             }
 
+            /** The phone may be rung for a callback as soon as its own call is over; that is not this caller's. */
             private boolean isOver() {
-                if (!phone.isIdle()) {
+                boolean isMine = phone.callSid().equals(call);
+                answered |= isMine && phone.isTalking();
+                if (isMine && !phone.isIdle()) {
                     return false;
                 }
-                if (!phone.lastOutcome().orElse("").equals("completed")) {
+                if (!answered && !phone.lastOutcome().orElse("").equals("completed")) {
                     unanswered++;
                 }
                 return true;

@@ -19,6 +19,9 @@ final class Endings {
     /** The carrier ends the agent's leg by itself when the conference ends; it is only hung up if it is still there then. */
     private static final Duration LEG_GRACE = Duration.ofSeconds(3);
 
+    /** Within this the carrier tells of all legs of a conference that has ended. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(3);
+
     /** The result of a consult: whoever was asked has nothing to record. */
     private static final String ADVICE = "advice";
 
@@ -112,6 +115,7 @@ final class Endings {
     boolean loseAgent(Handle handle, Contact contact, Instant now) {
         for (ConversationListener listener : listeners) {
             if (contact.kind() == ContactKind.LIVE && listener.carriesOn(handle, contact, now)) {
+                tables.moves.cutOff(handle, contact.id());
                 return false;
             }
         }
@@ -160,10 +164,10 @@ final class Endings {
     /** Who was only asked for advice has nothing to finish up. */
     private void finishUp(Handle handle, Contact contact, Instant hangUpAt, Instant now) {
         Reservation reservation = tables.reservations.get(handle, contact.getReservation());
-        boolean consult = contact.kind() == ContactKind.CONSULT;
-        Instant until = consult ? now : now.plus(rules.of(contact.skill()).wrapUp());
+        boolean onlyAsked = contact.kind() == ContactKind.CONSULT || hadNotBegun(handle, contact, now);
+        Instant until = onlyAsked ? now : now.plus(rules.of(contact.skill()).wrapUp());
         must(agents.wrapUp(handle, reservation.username(), contact.id(), until), reservation, "begin the wrap-up of");
-        if (consult) {
+        if (onlyAsked) {
             must(tables.moves.wrapUp(handle, contact.id(), ADVICE, now), reservation, "finish");
             must(agents.endWrapUp(handle, reservation.username(), contact.id(), now), reservation, "free the agent of");
             effects.deadline(handle, Effects.MATCH, "asked:" + contact.id(), now);
@@ -172,6 +176,18 @@ final class Endings {
         }
         reservation.leg().ifPresent(leg -> rooms.leave(handle, leg));
         hangUpAgent(handle, reservation.id(), hangUpAt);
+    }
+
+    /**
+     * Whether a colleague who had been asked got the caller only because the lines of agent and caller ended together and the
+     * carrier told of the agent's first.
+     */
+    private boolean hadNotBegun(Handle handle, Contact contact, Instant now) {
+        return contact.links().parent().isPresent()
+                && contact.links()
+                        .continues()
+                        .filter(before -> tables.contacts.isCutOffSince(handle, before, now.minus(SAME_MOMENT)))
+                        .isPresent();
     }
 
     private void thankAfterCallback(Handle handle, Contact contact, Instant now) {

@@ -162,4 +162,27 @@ abstract class CallControlContract extends TalkContract {
         assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
         assertThat(center.state("bob")).isEqualTo(AgentState.AVAILABLE);
     }
+
+    @Test
+    void so_does_one_of_whom_the_carrier_tells_after_the_first_agents_line() {
+        UUID anns = annTalks();
+        asks(BOB);
+        center.presses1(center.ringing("bob"));
+        center.legEnds(anns, "completed");
+        center.clock.tick(Duration.ofSeconds(1));
+        center.hangsUp(FIRST);
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
+        assertThat(center.state("bob")).isEqualTo(AgentState.AVAILABLE);
+    }
+
+    @Test
+    void who_has_spoken_with_a_caller_handed_over_to_them_finishes_up() {
+        UUID anns = annTalks();
+        asks(BOB);
+        center.presses1(center.ringing("bob"));
+        center.legEnds(anns, "completed");
+        center.clock.tick(Duration.ofSeconds(30));
+        center.hangsUp(FIRST);
+        assertThat(center.state("bob")).isEqualTo(AgentState.WRAP_UP);
+    }
 }

@@ -103,6 +103,11 @@ class QueueOnH2Test {
     @Nested
     class RacesOnH2 extends RacesContract {
         @Override
+        int half() {
+            return 1;
+        }
+
+        @Override
         String url() {
             return TestDatabase.h2Url();
         }

@@ -103,6 +103,11 @@ class QueueOnPostgresTest {
     @Nested
     class RacesOnPostgres extends RacesContract {
         @Override
+        int half() {
+            return 0;
+        }
+
+        @Override
         String url() {
             return TestDatabase.postgresUrl();
         }
