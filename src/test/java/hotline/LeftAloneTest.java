@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.agent.AgentState;
 import hotline.exchange.ExchangeSettings;
+import hotline.exchange.Faults;
 import hotline.exchange.Phone;
 import hotline.exchange.RestClient;
 import hotline.phone.CallSid;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,22 @@ class LeftAloneTest {
             assertThat(talk.rig.exchange().advanceUntil(talk.sari::isRinging, Duration.ofSeconds(40)))
                     .isFalse();
         }
+    }
+
+    @Test
+    void a_caller_who_cannot_be_asked_back_and_of_whom_nothing_is_heard_is_no_open_call_for_hours() {
+        try (Talk talk = new Talk()) {
+            talk.rig.exchange().faults().breakRest(Faults.RestFault.ERROR_BEFORE_EFFECT, 1_000);
+            talk.budi.hangUp();
+            talk.rig.pass(Duration.ofMinutes(5));
+            assertThat(openCalls(talk.rig)).isEmpty();
+        }
+    }
+
+    private static List<String> openCalls(CallRig rig) {
+        return rig.read(handle -> handle.createQuery("select kind || ' ' || status from call where ended_at is null")
+                .mapTo(String.class)
+                .list());
     }
 
     @Test

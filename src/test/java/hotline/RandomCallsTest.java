@@ -28,8 +28,8 @@ class RandomCallsTest {
     private static final int AT_ONCE = 30;
     private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
-    /** All attempts to ring back, with the pauses between them, and the longest wrap-up. */
-    private static final Duration UNTIL_QUIET = Duration.ofHours(3);
+    /** All attempts to ring back, with the pauses between them; and a conversation of whose end every callback was lost. */
+    private static final Duration UNTIL_QUIET = Duration.ofHours(5);
 
     @Test
     void a_thousand_random_calls_leave_nothing_behind() {

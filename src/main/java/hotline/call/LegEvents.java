@@ -79,6 +79,7 @@ public final class LegEvents implements QueueListener {
     public void onAgentLeft(Handle handle, CallSid caller, Instant now) {
         move(handle, caller, now);
         moveAgain(handle, caller, now.plus(SURELY_MOVED));
+        silence.expectBack(handle, caller, now);
     }
 
     @Override

@@ -35,6 +35,11 @@ final class Silence {
         }
     }
 
+    /** Sets the deadline of a caller who is asked back from a conference: they are here soon, or have left unnoticed. */
+    void expectBack(Handle handle, CallSid leg, Instant now) {
+        dueWork.schedule(handle, KIND, leg.value(), now.plus(DIALOGUE));
+    }
+
     void over(Handle handle, CallSid leg) {
         dueWork.cancel(handle, KIND, leg.value());
     }
