@@ -6,16 +6,19 @@ import hotline.agent.Presence;
 import hotline.agent.Role;
 import hotline.agent.Skills;
 import hotline.flow.QueueRules;
+import hotline.order.Money;
 import hotline.order.Order;
 import hotline.order.OrderNumber;
 import hotline.order.OrderStatus;
 import hotline.order.Seller;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,30 +73,44 @@ final class SampleShop {
 
     private List<Order> orders() {
         return List.of(
-                order("QRWXYZ22", CALLER, OrderStatus.SHIPPED, 9, sentBy("JNE", "JP1234567890"), "Blender dua liter"),
-                order("AB12CD34", CALLER, OrderStatus.PACKED, 20, Order.Shipment.UNKNOWN, "Tas ransel"),
+                order(
+                        "QRWXYZ22",
+                        CALLER,
+                        OrderStatus.SHIPPED,
+                        9,
+                        sentBy("JNE", "JP1234567890"),
+                        new Ware("Blender dua liter", 459_000)),
+                order(
+                        "AB12CD34",
+                        CALLER,
+                        OrderStatus.PACKED,
+                        20,
+                        Order.Shipment.UNKNOWN,
+                        new Ware("Tas ransel", 189_000)),
                 order(
                         "KLMN5678",
                         OTHER_CALLER,
                         OrderStatus.DELIVERED,
                         6,
                         sentBy("SiCepat", "SC0099887766"),
-                        "Lampu meja"),
+                        new Ware("Lampu meja", 129_900)),
                 order(
                         "PQRS9012",
                         OTHER_CALLER,
                         OrderStatus.RETURNED,
                         15,
                         sentBy("J&T", "JT5544332211"),
-                        "Sepatu lari"));
+                        new Ware("Sepatu lari", 649_000)));
     }
+
+    private record Ware(String name, long rupiah) {}
 
     private static Order.Shipment sentBy(String carrier, String trackingNumber) {
         return new Order.Shipment(Optional.of(carrier), Optional.of(trackingNumber));
     }
 
     private Order order(
-            String letters, PhoneNumber buyer, OrderStatus status, int daysAgo, Order.Shipment shipment, String item) {
+            String letters, PhoneNumber buyer, OrderStatus status, int daysAgo, Order.Shipment shipment, Ware ware) {
         LocalDate day = today.minusDays(daysAgo);
         String number =
                 "%02d%02d%02d%s".formatted(day.getYear() % 100, day.getMonthValue(), day.getDayOfMonth(), letters);
@@ -105,7 +122,8 @@ final class SampleShop {
                 shipment,
                 Optional.of(day.plusDays(5)),
                 status == OrderStatus.DELIVERED ? Optional.of(now.minus(Duration.ofDays(2))) : Optional.empty(),
-                List.of(new Order.Item(item, 1)),
+                Optional.of(new Money(BigDecimal.valueOf(ware.rupiah()), Currency.getInstance("IDR"))),
+                List.of(new Order.Item(ware.name(), 1)),
                 Optional.of(SELLER));
     }
 

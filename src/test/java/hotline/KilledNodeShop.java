@@ -71,6 +71,7 @@ final class KilledNodeShop {
                 sample.shipment(),
                 sample.promisedOn(),
                 sample.deliveredAt(),
+                sample.total(),
                 sample.items(),
                 sample.seller());
     }

@@ -95,6 +95,7 @@ class RandomCallsTest {
                 sample.shipment(),
                 sample.promisedOn(),
                 sample.deliveredAt(),
+                sample.total(),
                 sample.items(),
                 sample.seller());
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name of the value, as {@code ticket.number}
  * @param type how it is spoken: empty for as it is, or {@code number}, {@code plural}, {@code select}, {@code date},
- *     {@code spell}, {@code last}
+ *     {@code money}, {@code spell}, {@code last}
  * @param style what follows the type; empty when nothing does
  * @param argument what stands for it in the pattern that is given to ICU, whose names allow neither dots nor dashes
  * @param words the words or numbers that it chooses by, as {@code closed} or {@code =1}; empty when it does not choose

@@ -68,6 +68,7 @@ final class Prompt {
         }
         return switch (place.type()) {
             case "date" -> speech.date(value, place.style());
+            case "money" -> speech.money(value);
             case "spell" -> speech.spell(value, place.style());
             case "select" -> value.replace('-', '_');
             case "last" -> speech.last(value, place.style());

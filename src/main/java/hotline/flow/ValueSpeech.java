@@ -1,7 +1,14 @@
 package hotline.flow;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.NumberFormatter.TrailingZeroDisplay;
+import com.ibm.icu.number.NumberFormatter.UnitWidth;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,11 +17,21 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes values fit to be spoken or to be read in a text message. */
 final class ValueSpeech {
     /** Longer than any name; what a shop's system sends beyond that is noise. */
     private static final int LONGEST = 80;
+
+    /** ICU says "Indonesian rupiahs", as nobody does in Indonesia, in either language. */
+    private static final String RUPIAH = "IDR";
+
+    /** ICU writes it after a sign; in a text message it would cost half of the room. */
+    private static final char NO_BREAK_SPACE = '\u00a0';
+
+    private static final Pattern SUM = Pattern.compile("([0-9]{1,13}(?:\\.[0-9]{1,4})?) ([A-Z]{3})");
 
     private final Locale locale;
     private final boolean spoken;
@@ -57,6 +74,30 @@ final class ValueSpeech {
         } catch (DateTimeException e) {
             return text(value);
         }
+    }
+
+    /**
+     * A sum by the language's rules: with the currency's name for a voice, with its sign in a text message.
+     *
+     * @param value the amount and the currency's code, as {@code 189000 IDR}
+     */
+    String money(String value) {
+        Matcher sum = SUM.matcher(value);
+        if (!sum.matches()) {
+            return text(value);
+        }
+        LocalizedNumberFormatter number = NumberFormatter.withLocale(locale)
+                .precision(Precision.fixedFraction(2).trailingZeroDisplay(TrailingZeroDisplay.HIDE_IF_WHOLE));
+        BigDecimal amount = new BigDecimal(sum.group(1));
+        String currency = sum.group(2);
+        if (spoken && currency.equals(RUPIAH)) {
+            return number.format(amount) + " rupiah";
+        }
+        return number.unit(Currency.getInstance(currency))
+                .unitWidth(spoken ? UnitWidth.FULL_NAME : UnitWidth.NARROW)
+                .format(amount)
+                .toString()
+                .replace(NO_BREAK_SPACE, ' ');
     }
 
     /**

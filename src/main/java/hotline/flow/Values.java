@@ -43,6 +43,7 @@ final class Values {
             "order.placed",
             "order.promised",
             "order.delivered",
+            "order.total",
             "order.carrier",
             "order.tracking");
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param phone the buyer's number on file; without one nobody can show that the order is theirs
  * @param promisedOn the last day on which it was to arrive
+ * @param total what the buyer pays for all of it
  */
 public record Order(
         OrderNumber number,
@@ -20,6 +21,7 @@ public record Order(
         Shipment shipment,
         Optional<LocalDate> promisedOn,
         Optional<Instant> deliveredAt,
+        Optional<Money> total,
         List<Item> items,
         Optional<Seller> seller) {
     /** Who carries it, and under which number. */

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * What a flow may say of an order, once it is known to be the caller's: {@code order.number}, {@code order.status}, {@code order.situation},
- * {@code order.placed}, and where the shop knows them {@code order.promised}, {@code order.delivered}, {@code order.carrier}
- * and {@code order.tracking}. Days are ISO dates.
+ * {@code order.placed}, and where the shop knows them {@code order.promised}, {@code order.delivered}, {@code order.total},
+ * {@code order.carrier} and {@code order.tracking}. Days are ISO dates, the total is a sum and its currency, as {@code 189000 IDR}.
  *
  * @param zone where the shop's days begin
  */
@@ -23,6 +23,7 @@ public record OrderFacts(ZoneId zone) {
         order.deliveredAt()
                 .ifPresent(at -> facts.put(
                         "order.delivered", LocalDate.ofInstant(at, zone).toString()));
+        order.total().ifPresent(total -> facts.put("order.total", total.toString()));
         order.shipment().carrier().ifPresent(carrier -> facts.put("order.carrier", carrier));
         order.shipment().trackingNumber().ifPresent(tracking -> facts.put("order.tracking", tracking));
         return facts;

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Orders as JSON, the same in the hotline's API and in the shop's: {@code {number, phone, status, placedAt, carrier?, trackingNumber?,
- * promisedOn?, deliveredAt?, items: […], seller?: {name, phone, email}}}. An item is a name or
+ * promisedOn?, deliveredAt?, total?: {amount, currency}, items: […], seller?: {name, phone, email}}}. An item is a name or
  * {@code {name, quantity}}.
  */
 public final class OrderJson {
@@ -69,10 +69,11 @@ public final class OrderJson {
         Optional<PhoneNumber> phone = fields.phone("phone", region);
         var promisedOn = fields.date("promisedOn");
         var deliveredAt = fields.instant("deliveredAt", zone);
+        Optional<Money> total = total(fields);
         List<Order.Item> items = items(fields);
         Optional<Seller> seller = seller(fields);
-        Optional<Order> order = number.flatMap(n -> status.flatMap(
-                s -> placedAt.map(at -> new Order(n, phone, s, at, shipment, promisedOn, deliveredAt, items, seller))));
+        Optional<Order> order = number.flatMap(n -> status.flatMap(s -> placedAt.map(
+                at -> new Order(n, phone, s, at, shipment, promisedOn, deliveredAt, total, items, seller))));
         return new Reading(order, fields.problems());
     }
 
@@ -84,6 +85,17 @@ public final class OrderJson {
             Optional<String> email = inside.text("email", 254);
             return inside.text("name", 120).map(name -> new Seller(name, phone, email));
         });
+    }
+
+    private static Optional<Money> total(OrderFields fields) {
+        Optional<JsonNode> node = fields.node("total");
+        Optional<Money> total = node.flatMap(sum ->
+                Money.find(sum.path("amount").asText(), sum.path("currency").asText()));
+        if (node.isPresent() && total.isEmpty()) {
+            fields.problem(
+                    "total", "must be an amount and its currency, as {\"amount\": 189000, \"currency\": \"IDR\"}");
+        }
+        return total;
     }
 
     private static List<Order.Item> items(OrderFields fields) {
@@ -122,6 +134,10 @@ public final class OrderJson {
         order.shipment().trackingNumber().ifPresent(tracking -> node.put("trackingNumber", tracking));
         order.promisedOn().ifPresent(day -> node.put("promisedOn", day.toString()));
         order.deliveredAt().ifPresent(at -> node.put("deliveredAt", at.toString()));
+        order.total()
+                .ifPresent(total -> node.putObject("total")
+                        .put("amount", total.amount())
+                        .put("currency", total.currency().getCurrencyCode()));
         node.set("items", writeItems(order.items()));
         order.seller().ifPresent(seller -> {
             ObjectNode inside = node.putObject("seller").put("name", seller.name());

@@ -1,10 +1,12 @@
 package hotline.order;
 
 import hotline.phone.PhoneNumber;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -29,6 +31,10 @@ final class OrderRow implements RowMapper<Order> {
                 .bind("trackingNumber", order.shipment().trackingNumber())
                 .bind("promisedOn", order.promisedOn())
                 .bind("deliveredAt", order.deliveredAt())
+                .bind("totalAmount", order.total().map(Money::amount))
+                .bind(
+                        "totalCurrency",
+                        order.total().map(total -> total.currency().getCurrencyCode()))
                 .bind("items", json.writeItems(order.items()).toString())
                 .bind("sellerName", seller.map(Seller::name))
                 .bind("sellerPhone", seller.flatMap(Seller::phone).map(PhoneNumber::e164))
@@ -46,8 +52,21 @@ final class OrderRow implements RowMapper<Order> {
                 new Order.Shipment(text(row, "carrier"), text(row, "tracking_number")),
                 Optional.ofNullable(row.getObject("promised_on", LocalDate.class)),
                 delivered.map(OffsetDateTime::toInstant),
+                total(row),
                 json.readItems(row.getString("items")),
                 seller(row));
+    }
+
+    private static Optional<Money> total(ResultSet row) throws SQLException {
+        Optional<BigDecimal> amount = Optional.ofNullable(row.getBigDecimal("total_amount"));
+        Optional<Currency> currency = text(row, "total_currency").map(Currency::getInstance);
+        return amount.flatMap(sum -> currency.map(unit -> new Money(plain(sum), unit)));
+    }
+
+    /** Without the zeros that the column's scale adds. */
+    private static BigDecimal plain(BigDecimal sum) {
+        BigDecimal plain = sum.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     private static OrderStatus status(String word) {

@@ -75,7 +75,7 @@ public final class OwnOrders implements OrderDirectory {
         return bound(handle.createUpdate("""
                         update orders set phone = :phone, status = :status, placed_at = :placedAt, carrier = :carrier,
                             tracking_number = :trackingNumber, promised_on = :promisedOn, delivered_at = :deliveredAt,
-                            items = :items, seller_name = :sellerName, seller_phone = :sellerPhone,
+                            total_amount = :totalAmount, total_currency = :totalCurrency, items = :items, seller_name = :sellerName, seller_phone = :sellerPhone,
                             seller_email = :sellerEmail
                         where number = :number"""), order).execute();
     }
@@ -83,9 +83,9 @@ public final class OwnOrders implements OrderDirectory {
     private int insert(Handle handle, Order order) {
         return bound(handle.createUpdate("""
                         insert into orders (number, number_keys, phone, status, placed_at, carrier, tracking_number,
-                            promised_on, delivered_at, items, seller_name, seller_phone, seller_email)
+                            promised_on, delivered_at, total_amount, total_currency, items, seller_name, seller_phone, seller_email)
                         values (:number, :keys, :phone, :status, :placedAt, :carrier, :trackingNumber,
-                            :promisedOn, :deliveredAt, :items, :sellerName, :sellerPhone, :sellerEmail)
+                            :promisedOn, :deliveredAt, :totalAmount, :totalCurrency, :items, :sellerName, :sellerPhone, :sellerEmail)
                         on conflict do nothing"""), order)
                 .bind("keys", order.number().keys())
                 .execute();

@@ -5,6 +5,7 @@ import hotline.flow.Ref;
 import hotline.flow.Rule;
 import hotline.flow.Section;
 import hotline.flow.VoiceFlows;
+import hotline.order.Money;
 import hotline.order.OrderNumber;
 import hotline.order.OrderStatus;
 import hotline.phone.PhoneNumber;
@@ -58,10 +59,19 @@ final class CaseReader {
                 words.day(section, "placed").orElse(today.minusDays(USUAL_DAYS)),
                 words.day(section, "promised"),
                 words.day(section, "delivered"),
+                section.findText("total").flatMap(this::sum),
                 section.findText("carrier").map(Ref::name),
                 section.findText("tracking").map(Ref::name));
         section.close();
         return order;
+    }
+
+    private Optional<Money> sum(Ref total) {
+        Optional<Money> sum = Money.find(total.name());
+        if (sum.isEmpty()) {
+            problems.add(Rule.WRONG_VALUE, total.place(), "`" + total + "` is no sum, as `189000 IDR`");
+        }
+        return sum;
     }
 
     private OrderNumber orderNumber(Ref number) {

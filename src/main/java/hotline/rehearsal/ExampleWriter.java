@@ -80,6 +80,7 @@ final class ExampleWriter {
         fields.put("placed", order.placed().toString());
         order.promised().ifPresent(day -> fields.put("promised", day.toString()));
         order.delivered().ifPresent(day -> fields.put("delivered", day.toString()));
+        order.total().ifPresent(total -> fields.put("total", total.toString()));
         order.carrier().ifPresent(carrier -> fields.put("carrier", quoted(carrier)));
         order.tracking().ifPresent(tracking -> fields.put("tracking", quoted(tracking)));
         return fields;

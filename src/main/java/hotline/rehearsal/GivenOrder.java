@@ -1,5 +1,6 @@
 package hotline.rehearsal;
 
+import hotline.order.Money;
 import hotline.order.Order;
 import hotline.order.OrderNumber;
 import hotline.order.OrderStatus;
@@ -18,6 +19,7 @@ record GivenOrder(
         LocalDate placed,
         Optional<LocalDate> promised,
         Optional<LocalDate> delivered,
+        Optional<Money> total,
         Optional<String> carrier,
         Optional<String> tracking) {
     private static final LocalTime NOON = LocalTime.NOON;
@@ -31,6 +33,7 @@ record GivenOrder(
                 new Order.Shipment(carrier, tracking),
                 promised,
                 delivered.map(day -> day.atTime(NOON).atZone(zone).toInstant()),
+                total,
                 List.of(),
                 Optional.empty());
     }

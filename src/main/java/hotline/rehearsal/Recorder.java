@@ -110,6 +110,7 @@ public final class Recorder {
                 LocalDate.ofInstant(order.placedAt(), shopZone()),
                 order.promisedOn(),
                 order.deliveredAt().map(at -> LocalDate.ofInstant(at, shopZone())),
+                order.total(),
                 order.shipment().carrier(),
                 order.shipment().trackingNumber().map(fiction::order));
     }

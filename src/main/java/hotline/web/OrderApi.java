@@ -24,9 +24,11 @@ final class OrderApi {
             "trackingNumber",
             "promisedOn",
             "deliveredAt",
+            "total",
             "items",
             "seller"));
     private static final Set<String> SELLER_FIELDS = new TreeSet<>(Set.of("name", "phone", "email"));
+    private static final Set<String> TOTAL_FIELDS = new TreeSet<>(Set.of("amount", "currency"));
     private static final Set<String> ITEM_FIELDS = new TreeSet<>(Set.of("name", "quantity"));
 
     private final Writer writer;
@@ -60,6 +62,7 @@ final class OrderApi {
     private Order read(OrderNumber number, ObjectNode body) {
         refuseUnknown(body, "", FIELDS);
         refuseUnknown(body.path("seller"), "seller.", SELLER_FIELDS);
+        refuseUnknown(body.path("total"), "total.", TOTAL_FIELDS);
         body.path("items").forEach(item -> refuseUnknown(item, "items.", ITEM_FIELDS));
         if (body.hasNonNull("number")
                 && !OrderNumber.find(body.get("number").asText()).equals(Optional.of(number))) {

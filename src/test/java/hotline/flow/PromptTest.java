@@ -69,6 +69,25 @@ class PromptTest {
         assertThat(said("{order.x, number}", INDONESIAN, "12345")).isEqualTo("12.345");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 459000 IDR   | 459,000 rupiah        | Rp 459,000
+            id | 459000 IDR   | 459.000 rupiah        | Rp 459.000
+            id | 1250000 IDR  | 1.250.000 rupiah      | Rp 1.250.000
+            en | 12.50 USD    | 12.50 US dollars      | $12.50
+            id | 12.5 USD     | 12,50 Dolar Amerika Serikat | $12,50
+            en | 1 MYR        | 1 Malaysian ringgit   | RM 1
+            en | plenty       | plenty                | plenty
+            """)
+    void a_sum_is_said_in_words_and_written_with_its_sign(String code, String sum, String spoken, String written)
+            throws Exception {
+        Language language = new Language(code);
+        assertThat(said("{order.x, money}", language, sum)).isEqualTo(spoken);
+        assertThat(new Prompt(new Ref("p", new Place("p.yaml", 1, 1)), "{order.x, money}", language)
+                        .text(Map.of("order.x", sum), new ValueSpeech(language.locale(), false, ENTRIES)))
+                .isEqualTo(written);
+    }
+
     @Test
     void a_day_stays_the_same_day_wherever_the_server_stands() throws Exception {
         TimeZone here = TimeZone.getDefault();

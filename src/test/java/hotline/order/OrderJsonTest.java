@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderJsonTest {
     @Test
@@ -42,12 +45,14 @@ class OrderJsonTest {
         OrderJson.Reading reading = read("""
                 {"number": "240512ABCDEFGH", "phone": "110", "status": "shipped", "placedAt": "2026-11-20T02:30:00Z",
                  "carrier": 7, "trackingNumber": "J\\u0000NE 1", "promisedOn": "soon", "deliveredAt": [],
+                 "total": {"amount": -1, "currency": "IDR"},
                  "items": [{"name": "Cup", "quantity": -1}, {}, 5, null], "seller": {"phone": "x"}}""");
         assertThat(reading.problems())
                 .contains(
                         "phone must be a phone number, as +6281234567890",
                         "carrier must be a text of at most 80 characters",
                         "promisedOn must be a day, as 2026-11-25",
+                        "total must be an amount and its currency, as {\"amount\": 189000, \"currency\": \"IDR\"}",
                         "items.quantity must be a whole number above zero",
                         "items.name is missing",
                         "seller.name is missing");
@@ -55,8 +60,26 @@ class OrderJsonTest {
         assertThat(order.phone()).isEmpty();
         assertThat(order.shipment()).isEqualTo(new Order.Shipment(Optional.empty(), Optional.of("J NE 1")));
         assertThat(order.promisedOn()).isEmpty();
+        assertThat(order.total()).isEmpty();
         assertThat(order.items()).containsExactly(new Order.Item("Cup", 1));
         assertThat(order.seller()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"amount": 189000, "currency": "IDR"}    | 189000 IDR
+            {"amount": "12.50", "currency": "USD"}   | 12.50 USD
+            {"amount": 0, "currency": "EUR"}         | 0 EUR
+            {"amount": 1e15, "currency": "IDR"}      |
+            {"amount": 5, "currency": "rupiah"}      |
+            {"amount": 5}                            |
+            5000                                     |
+            """)
+    void a_total_is_a_sum_and_its_currency(String total, @Nullable String expected) {
+        OrderJson.Reading reading = read("""
+                {"number": "1", "phone": "0812-3456-7890", "status": "unpaid", "placedAt": "2026-11-20", "total": %s}""".formatted(total));
+        assertThat(reading.order().flatMap(Order::total).map(Money::toString)).isEqualTo(Optional.ofNullable(expected));
+        assertThat(reading.problems()).hasSize(expected == null ? 1 : 0);
     }
 
     @Test

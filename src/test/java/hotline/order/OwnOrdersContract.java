@@ -63,6 +63,7 @@ abstract class OwnOrdersContract {
                 Order.Shipment.UNKNOWN,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
         put(order);

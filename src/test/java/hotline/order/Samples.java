@@ -32,6 +32,7 @@ final class Samples {
                 new Order.Shipment(Optional.of("JNE"), Optional.of("CGK1234567")),
                 Optional.of(TODAY.plusDays(2)),
                 Optional.empty(),
+                Money.find("189000.5 IDR"),
                 List.of(new Order.Item("Teapot", 2)),
                 Optional.of(new Seller("Toko Melati", Optional.of(BUDI), Optional.of("halo@example.com"))));
     }

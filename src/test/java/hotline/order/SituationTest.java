@@ -47,6 +47,7 @@ class SituationTest {
                 Order.Shipment.UNKNOWN,
                 promisedOn,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }

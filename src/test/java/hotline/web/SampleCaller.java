@@ -49,6 +49,7 @@ final class SampleCaller {
                 Optional.of(
                         now.minus(Duration.ofDays(3)).atZone(TestServer.JAKARTA).toLocalDate()),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new Order.Item("Kemeja batik lengan panjang", 2), new Order.Item("Sarung tenun", 1)),
                 Optional.of(new Seller("Batik Larasati", Optional.empty(), Optional.empty())));
     }
@@ -62,6 +63,7 @@ final class SampleCaller {
                 Order.Shipment.UNKNOWN,
                 Optional.empty(),
                 Optional.of(now.minus(Duration.ofDays(35))),
+                Optional.empty(),
                 List.of(new Order.Item("Panci presto 6 liter", 1)),
                 Optional.empty());
     }
@@ -74,6 +76,7 @@ final class SampleCaller {
                 OrderStatus.PACKED,
                 site.clock.instant(),
                 Order.Shipment.UNKNOWN,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new Order.Item(item, 1)),
