@@ -27,9 +27,12 @@ final class Twiml {
     }
 
     Twiml text(String element, String text, String... attributes) {
-        open(element, attributes);
+        return open(element, attributes).content(text).close(element);
+    }
+
+    Twiml content(String text) {
         escape(text);
-        return close(element);
+        return this;
     }
 
     /** The whole document. */

@@ -4,11 +4,9 @@ import hotline.call.AnswerFormat;
 import hotline.call.ConferenceRole;
 import hotline.flow.Expect;
 import hotline.flow.Utterance;
-import hotline.phone.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,9 +14,6 @@ import java.util.Optional;
  * Every address is absolute: compatible carriers do not all resolve relative ones.
  */
 public final class TwimlWriter implements AnswerFormat {
-    /** The most that one {@code <Say>} may hold (Twilio, "TwiML Voice: Say"). */
-    static final int LONGEST_SAY = 4_096;
-
     /** Silence that ends a recorded message (Twilio, "TwiML Voice: Record", {@code timeout}); its default. */
     private static final int RECORDING_SILENCE_SECONDS = 5;
 
@@ -27,9 +22,6 @@ public final class TwimlWriter implements AnswerFormat {
 
     /** How long to wait for a key after hold music of unknown length: longer, lest music that does not play makes a fast loop. */
     private static final int UNKNOWN_MUSIC_SECONDS = 5;
-
-    /** What {@code <Say language>} is called with; a language not listed goes by its own code. */
-    private static final Map<Language, String> TAGS = Map.of(Language.INDONESIAN, "id-ID", Language.ENGLISH, "en-US");
 
     /** The webhook that is told who leaves a room; the room's name follows. */
     static final String ROOM_PATH = "/twilio/room/";
@@ -72,21 +64,12 @@ public final class TwimlWriter implements AnswerFormat {
     void speak(Twiml twiml, List<Utterance> utterances) {
         for (Utterance utterance : utterances) {
             if (utterance instanceof Utterance.Say say) {
-                Speech.parts(say.text(), LONGEST_SAY).forEach(part -> say(twiml, say, part));
+                Voice.say(twiml, say);
             } else if (utterance instanceof Utterance.Play play) {
                 twiml.text("Play", publicUrl.of(play.path()));
             } else {
                 throw new AssertionError(utterance);
             }
-        }
-    }
-
-    private static void say(Twiml twiml, Utterance.Say say, String text) {
-        String tag = TAGS.getOrDefault(say.language(), say.language().code());
-        if (say.voice().isBlank()) {
-            twiml.text("Say", text, "language", tag);
-        } else {
-            twiml.text("Say", text, "language", tag, "voice", say.voice());
         }
     }
 

@@ -173,6 +173,7 @@ class PromptTest {
     @Test
     void spelled_characters_take_longer_than_words() {
         assertThat(Speech.seconds("1 2 3, 4 5 6, 7 8 9.")).isBetween(3.5, 5.0);
+        assertThat(Speech.seconds("Satu… dua") - Speech.seconds("Satu dua")).isBetween(0.49, 0.51);
         assertThat(Speech.seconds("Terima kasih sudah menghubungi Toko Nusantara."))
                 .isBetween(2.5, 4.5);
     }

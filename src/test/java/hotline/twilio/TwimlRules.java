@@ -25,6 +25,7 @@ final class TwimlRules {
                     "Response",
                     Set.of("Say", "Play", "Pause", "Gather", "Record", "Dial", "Redirect", "Hangup", "Message")),
             entry("Gather", Set.of("Say", "Play", "Pause")),
+            entry("Say", Set.of("break")),
             entry("Dial", Set.of("Number", "Conference")));
 
     private static final Map<String, Map<String, String>> ATTRIBUTES = Map.ofEntries(
@@ -32,6 +33,7 @@ final class TwimlRules {
             entry("Say", Map.of("language", "[a-z]{2}(-[A-Z]{2})?", "voice", ".+", "loop", "[0-9]+")),
             entry("Play", Map.of("loop", COUNT, "digits", "[0-9wW#*]+")),
             entry("Pause", Map.of("length", COUNT)),
+            entry("break", Map.of("time", "[0-9]{1,4}ms")),
             entry(
                     "Gather",
                     Map.of(

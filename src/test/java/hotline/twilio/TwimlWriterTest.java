@@ -113,6 +113,28 @@ class TwimlWriterTest {
         assertThat(write(MENU, say(""), say(" \n "), say("\u0000\uD83D"))).doesNotContain("<Say");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Polly.Joanna-Neural,       true",
+        "Polly.Danielle-Generative, true",
+        "Google.id-ID-Wavenet-A,    true",
+        "Google.id-ID-Standard-B,   true",
+        "Google.id-ID-Chirp3-HD-Aoede, false",
+        "woman,                     false",
+        "'',                        false"
+    })
+    void an_ellipsis_is_a_pause_in_the_way_that_the_voice_understands(String voice, boolean takesBreak) {
+        String twiml = write(MENU, new Utterance.Say("p", Map.of(), Language.INDONESIAN, voice, "Satu … dua…tiga."));
+        TwimlRules.verify(twiml);
+        assertThat(twiml)
+                .contains(
+                        takesBreak
+                                ? ">Satu <break time=\"500ms\"/> dua <break time=\"500ms\"/> tiga.</Say>"
+                                : "Satu</Say><Pause length=\"1\"/><Say");
+        assertThat(twiml).doesNotContain("…");
+        assertThat(said(twiml)).hasSize(takesBreak ? 1 : 3);
+    }
+
     @Test
     void a_long_text_is_cut_between_sentences_or_words_and_all_of_it_said() {
         String sentence = "Pesanan Anda sedang dalam perjalanan. ";
