@@ -63,7 +63,7 @@ public final class LeftAlone implements ConversationListener {
     /**
      * A leg has left a room: perhaps the caller is alone in it now.
      *
-     * @return whether somebody talks there who is not the one who left
+     * @return whether the room is one in which an agent talks with a caller
      */
     public boolean left(Handle handle, UUID room, CallSid leg, Instant now) {
         Optional<Contact> talking = tables.contacts.findTalking(handle, room);
@@ -108,13 +108,16 @@ public final class LeftAlone implements ConversationListener {
         return contact.kind() == ContactKind.LIVE && contact.state() == ContactState.CONNECTED;
     }
 
-    /** What the look has found. Who is not in the room yet is looked for again. */
+    /** What the look has found. Who is not in the room yet is looked for again, and so is who could not be seen. */
     void looked(Handle handle, UUID id, Outcome outcome, Instant now) {
         String found = outcome instanceof Outcome.Done done ? done.sid() : "";
         Contact contact = tables.contacts.get(handle, id);
-        if (found.equals(CarrierRequest.LookIn.NOT_THERE) && isTalking(contact)) {
+        if (!isTalking(contact) || found.equals(CarrierRequest.LookIn.IN_COMPANY)) {
+            return;
+        }
+        if (!found.equals(CarrierRequest.LookIn.ALONE)) {
             lookLater(handle, id, now);
-        } else if (found.equals(CarrierRequest.LookIn.ALONE) && endings.loseAgent(handle, contact, now)) {
+        } else if (endings.loseAgent(handle, contact, now)) {
             comeBack(handle, id, now);
             listeners.onAgentLeft(handle, contact.call(), now);
         }

@@ -147,6 +147,17 @@ abstract class LeftAloneContract extends QueueContract {
     }
 
     @Test
+    void a_look_that_the_carrier_refused_is_made_again() {
+        annTalks();
+        center.carrier.answers("look-in", new Reply.Refused(20_500, "Internal Server Error"));
+        center.passes(Duration.ofSeconds(8));
+        assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
+        lookFinds(CarrierRequest.LookIn.ALONE);
+        center.passes(Duration.ofSeconds(8));
+        isAtTheHead();
+    }
+
+    @Test
     void nobody_looks_into_a_room_that_is_empty() {
         annTalks();
         center.hangsUp(FIRST);
