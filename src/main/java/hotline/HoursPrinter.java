@@ -48,7 +48,7 @@ final class HoursPrinter {
                 .map(change -> "until " + SHOWN.format(change) + " " + zone)
                 .orElse("with no change in sight");
         String line = queue.skill() + ": " + (hours.isOpen(local) ? "open " : "closed ") + until + " ("
-                + why(hours, local.toLocalDate()) + ")";
+                + why(hours, hours.dayOf(local)) + ")";
         return hours.isOpen(local)
                 ? line
                 : line + "\n    plays: " + String.join(" ", flows.closedSays(number.language()));

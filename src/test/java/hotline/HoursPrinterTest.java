@@ -45,4 +45,18 @@ class HoursPrinterTest {
         assertThat(at("2026-11-24T06:00"))
                 .contains("other: closed until Tue 2026-11-24 07:00 Asia/Jakarta (office, tuesday: 07:00-22:00)");
     }
+
+    @Test
+    void after_midnight_the_evening_before_is_told_while_its_hours_go_on() {
+        Map<String, String> files = new TreeMap<>(office().sources());
+        files.computeIfPresent(
+                "hours.yaml",
+                (name, text) -> text.replace("mon-fri: \"07:00-22:00\"", "mon-fri: \"22:00-06:00\"")
+                        .replace("  sat-sun: \"08:00-20:00\"\n", ""));
+        String text = new HoursPrinter(
+                        FlowLoader.load(files),
+                        LocalDateTime.parse("2026-11-28T02:00").atZone(ZoneId.of("Asia/Jakarta")))
+                .text();
+        assertThat(text).contains("other: open until Sat 2026-11-28 06:00 Asia/Jakarta (office, friday: 22:00-06:00)");
+    }
 }

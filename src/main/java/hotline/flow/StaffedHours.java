@@ -66,6 +66,12 @@ public record StaffedHours(
         return isCovered(at.toLocalDate(), at) || isCovered(at.toLocalDate().minusDays(1), at);
     }
 
+    /** The day whose spans decide about a moment: the one before, while its last span goes on over midnight. */
+    public LocalDate dayOf(LocalDateTime at) {
+        LocalDate before = at.toLocalDate().minusDays(1);
+        return isCovered(before, at) && !isCovered(at.toLocalDate(), at) ? before : at.toLocalDate();
+    }
+
     private boolean isCovered(LocalDate day, LocalDateTime at) {
         return spans(day).stream().anyMatch(span -> span.covers(day, at));
     }
