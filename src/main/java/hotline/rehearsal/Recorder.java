@@ -74,7 +74,7 @@ public final class Recorder {
         Result again = new Performance(stage, written.get(0)).play();
         return again.failure()
                 .map(failure -> "it does not pass: " + failure.expected() + ", but was " + failure.found())
-                .or(() -> Likeness.doubt(call, chapters));
+                .or(() -> Likeness.doubt(call, chapters, flows));
     }
 
     private Given given(PastCall call, Fiction fiction) {
