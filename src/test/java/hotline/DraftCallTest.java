@@ -6,7 +6,6 @@ import hotline.exchange.Phone;
 import hotline.flow.FlowLoader;
 import hotline.flow.VoiceFlows;
 import hotline.store.TestDatabase;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A draft of the flows is rung before it is live. */
 class DraftCallTest {
     private static final String OTHER_WELCOME = "Halo dari draf.";
+    private static final String OTHER_QUESTION = "Pesanan yang mana?";
 
     private CallRig rig;
     private String draft = "";
@@ -27,7 +27,10 @@ class DraftCallTest {
         rig.openShop();
         Map<String, String> files = new TreeMap<>(rig.core().flows().sources());
         files.computeIfPresent(
-                "prompts/id.yaml", (file, text) -> text.replaceFirst("(?m)^welcome: .*$", "welcome: " + OTHER_WELCOME));
+                "prompts/id.yaml",
+                (file, text) -> text.replaceFirst("(?m)^welcome: .*$", "welcome: " + OTHER_WELCOME)
+                        .replaceFirst(
+                                "(?m)^ask-order-number: >-\n(  .*\n)+", "ask-order-number: " + OTHER_QUESTION + "\n"));
         VoiceFlows flows = FlowLoader.load(files);
         draft = rig.core()
                 .writer()
@@ -67,11 +70,8 @@ class DraftCallTest {
         Phone phone = rig.exchange().phone("+6281298760001").dial(CallRig.HOTLINE, "flows=" + draft);
         rig.listen(phone);
         phone.press("1");
-        rig.pass(Duration.ofSeconds(5));
-        assertThat(rig.<String>read(handle -> handle.createQuery("select flow_version from call")
-                        .mapTo(String.class)
-                        .one()))
-                .isEqualTo(draft);
+        rig.listen(phone);
+        assertThat(String.join(" ", phone.words())).contains(OTHER_QUESTION);
     }
 
     @Test
