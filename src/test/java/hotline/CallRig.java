@@ -13,6 +13,7 @@ import hotline.exchange.HotlineNumber;
 import hotline.exchange.Phone;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
+import hotline.rehearsal.DueInVirtualTime;
 import hotline.store.TestDatabase;
 import hotline.ticket.Ticket;
 import hotline.ticket.TicketFilter;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 
 /** A whole hotline on the built-in phone network, in virtual time: real webhooks over HTTP, real REST calls, no sleeps. */
@@ -42,8 +42,6 @@ final class CallRig implements AutoCloseable {
     private final Exchange exchange;
     private final Hotline hotline;
     private final URI url;
-    private final AtomicBoolean changed = new AtomicBoolean(true);
-    private Instant nextDueAt = Instant.MIN;
 
     private CallRig(Exchange exchange, Hotline hotline, URI url) {
         this.exchange = exchange;
@@ -65,8 +63,8 @@ final class CallRig implements AutoCloseable {
         hotline.startServer();
         exchange.serve(number(settings.publicUrl()));
         CallRig rig = new CallRig(exchange, hotline, settings.publicUrl());
-        rig.core().writer().onCommit(() -> rig.changed.set(true));
-        exchange.onAdvance(rig::work);
+        exchange.onAdvance(
+                new DueInVirtualTime(rig.core().database(), rig.core().writer(), hotline::runDue)::work);
         return rig;
     }
 
@@ -102,24 +100,6 @@ final class CallRig implements AutoCloseable {
                 URI.create(node + "/twilio/voice/fallback"),
                 URI.create(node + "/twilio/voice/status"),
                 URI.create(node + "/twilio/sms"));
-    }
-
-    /** Does what falls due until there is nothing left to do; asks the database only if that can be otherwise than before. */
-    private void work(Instant now) {
-        if (!changed.get() && now.isBefore(nextDueAt)) {
-            return;
-        }
-        do {
-            changed.set(false);
-        } while (hotline.runDue());
-        nextDueAt = read(handle -> handle.createQuery("""
-                        select least(
-                            coalesce((select min(due_at) from due_work), :never),
-                            coalesce((select min(due_at) from outbox
-                                where state in ('waiting', 'sending', 'unknown')), :never))""")
-                .bind("never", now.plus(Duration.ofDays(1)))
-                .mapTo(Instant.class)
-                .one());
     }
 
     Exchange exchange() {

@@ -11,7 +11,6 @@ import hotline.store.UseCase;
 import hotline.store.Writer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -26,8 +25,7 @@ public final class Stage {
 
     private final Parts parts;
     private final Cleaning cleaning;
-    private final AtomicBoolean changed = new AtomicBoolean(true);
-    private Instant nextDueAt = Instant.MIN;
+    private final DueInVirtualTime due;
 
     /**
      * What the program gives.
@@ -52,26 +50,8 @@ public final class Stage {
     public Stage(Parts parts) {
         this.parts = parts;
         this.cleaning = new Cleaning(parts.database());
-        parts.writer().onCommit(() -> changed.set(true));
-        parts.exchange().onAdvance(this::work);
-    }
-
-    /** Does what falls due; asks the database only if that can be otherwise than before. */
-    private void work(Instant now) {
-        if (!changed.get() && now.isBefore(nextDueAt)) {
-            return;
-        }
-        do {
-            changed.set(false);
-        } while (parts.runDue().getAsBoolean());
-        nextDueAt = read(handle -> handle.createQuery("""
-                        select least(
-                            coalesce((select min(due_at) from due_work), :never),
-                            coalesce((select min(due_at) from outbox
-                                where state in ('waiting', 'sending', 'unknown')), :never))""")
-                .bind("never", now.plus(Duration.ofDays(1)))
-                .mapTo(Instant.class)
-                .one());
+        this.due = new DueInVirtualTime(parts.database(), parts.writer(), parts.runDue());
+        parts.exchange().onAdvance(due::work);
     }
 
     /** Everything is as it was before the first call, at that time. */
@@ -85,8 +65,7 @@ public final class Stage {
         }
         parts.exchange().jumpTo(at);
         parts.ear().forget();
-        changed.set(true);
-        nextDueAt = Instant.MIN;
+        due.forget();
     }
 
     private boolean isQuiet() {
@@ -102,8 +81,8 @@ public final class Stage {
                 continue;
             }
             parts.exchange().advance(Duration.ZERO);
-            if (isQuiet() && now().isBefore(nextDueAt)) {
-                parts.exchange().jumpTo(nextDueAt.isBefore(end) ? nextDueAt : end);
+            if (isQuiet() && now().isBefore(due.nextDueAt())) {
+                parts.exchange().jumpTo(due.nextDueAt().isBefore(end) ? due.nextDueAt() : end);
             }
         }
         parts.exchange().advance(Duration.ZERO);

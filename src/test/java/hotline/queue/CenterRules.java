@@ -59,20 +59,14 @@ final class CenterRules {
     }
 
     private static SkillRules withoutHandleTime(SkillRules usual) {
-        return new SkillRules(
-                usual.mostWaiting(),
-                usual.longestWait(),
-                usual.longWait(),
-                usual.ring(),
-                usual.expiry(),
-                usual.wrapUp(),
-                usual.mostMissed(),
-                usual.reofferAfter(),
-                Optional.empty(),
-                usual.routing());
+        return usual(Optional.empty(), usual.routing());
     }
 
     private static SkillRules usual(RoutingRules routing) {
+        return usual(SkillRules.USUAL.handleTime(), routing);
+    }
+
+    private static SkillRules usual(Optional<Duration> handleTime, RoutingRules routing) {
         SkillRules usual = SkillRules.USUAL;
         return new SkillRules(
                 usual.mostWaiting(),
@@ -83,7 +77,7 @@ final class CenterRules {
                 usual.wrapUp(),
                 usual.mostMissed(),
                 usual.reofferAfter(),
-                usual.handleTime(),
+                handleTime,
                 routing);
     }
 
