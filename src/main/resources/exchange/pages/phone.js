@@ -18,7 +18,7 @@ export const spaced = (number) => number.replace(/^(\+62|\+1|\+\d\d)(\d{2,3}?)(\
 export const clock = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 
 /** 2026-12-25T22:00 as Fri 25 Dec 2026, 22:00: a local time, of wherever the number is. */
-const day = (at) => new Date(at).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const day = (at) => new Date(`${at}Z`).toLocaleString('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 export class Phone {
   #root;
