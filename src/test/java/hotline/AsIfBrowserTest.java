@@ -19,7 +19,8 @@ class AsIfBrowserTest extends RealTimeBrowserTest {
 
     private Page openPhone(int width, ColorScheme scheme) {
         Page page = open(width, scheme, "en-US");
-        page.navigate(exchange.address() + "/phone?number=" + URLEncoder.encode(CallRig.CALLER, StandardCharsets.UTF_8));
+        page.navigate(
+                exchange.address() + "/phone?number=" + URLEncoder.encode(CallRig.CALLER, StandardCharsets.UTF_8));
         assertThat(page.locator(".word")).hasText("Idle");
         return page;
     }
@@ -62,7 +63,9 @@ class AsIfBrowserTest extends RealTimeBrowserTest {
         assertThat(field).isFocused();
         page.keyboard().type("12252026");
         page.locator("button.go").click();
-        assertThat(exchange.phone(CallRig.CALLER).isIdle()).as("a time half typed").isTrue();
+        assertThat(exchange.phone(CallRig.CALLER).isIdle())
+                .as("a time half typed")
+                .isTrue();
 
         field.fill("2026-12-25T22:00");
         shoot(page, "phone-as-if-dark-narrow");

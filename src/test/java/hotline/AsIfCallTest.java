@@ -2,6 +2,10 @@ package hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import hotline.agent.Presence;
 import hotline.exchange.Phone;
 import hotline.publish.FlowFolder;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The hotline is rung as if it were another time; its agents go home in the evening. */
 class AsIfCallTest {
@@ -107,6 +112,24 @@ class AsIfCallTest {
                         .mapTo(Instant.class)
                         .one()))
                 .isBetween(CallRig.MORNING, rig.now());
+    }
+
+    @Test
+    void a_time_that_is_none_is_told_to_who_reads_the_log() {
+        Logger logger = (Logger) LoggerFactory.getLogger("hotline.twilio.VoiceQuestion");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            rings("at=nonsense");
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.WARN);
+            assertThat(event.getFormattedMessage())
+                    .endsWith("its address says at=nonsense, which is no time from 2000 to 2099; answered as of now");
+        });
     }
 
     @Test

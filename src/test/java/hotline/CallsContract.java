@@ -178,8 +178,8 @@ abstract class CallsContract {
     }
 
     private String incoming(Optional<LocalDateTime> asIfAt) {
-        return calls.incoming(new IncomingCall(
-                CALL, Optional.of(SampleShop.CALLER), Optional.of(HOTLINE), Optional.empty(), asIfAt));
+        return calls.incoming(
+                new IncomingCall(CALL, Optional.of(SampleShop.CALLER), Optional.of(HOTLINE), Optional.empty(), asIfAt));
     }
 
     final void press(int turn) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * How the time is written as if which a call is to be answered. It stands in the address that the carrier asks when a call comes
- * in. The carrier signs the address, and it is set in the carrier's account or by a phone of the built-in network, so a caller
- * cannot choose it.
+ * in. That address is set in the carrier's account, or by a phone of the built-in network, and the carrier signs it with the rest of
+ * the request (Twilio, "Webhooks security"), so a caller cannot choose it.
  */
 public final class AsIf {
     /** Its name in the address of an incoming call. */

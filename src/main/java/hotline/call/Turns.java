@@ -185,7 +185,8 @@ final class Turns {
     private static Duration hoursShift(IncomingCall incoming, DialledNumber number, Instant now) {
         return incoming.asIfAt()
                 .map(at -> Duration.between(
-                        now.truncatedTo(ChronoUnit.SECONDS), at.atZone(number.zone()).toInstant()))
+                        now.truncatedTo(ChronoUnit.SECONDS),
+                        at.atZone(number.zone()).toInstant()))
                 .orElse(Duration.ZERO);
     }
 

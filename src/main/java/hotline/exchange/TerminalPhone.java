@@ -90,7 +90,12 @@ public final class TerminalPhone {
         try {
             Runnable stopListening = client.listen(events::add);
             try {
-                client.act("dial", "to", to, "voiceQuery", asIfAt.map(at -> "at=" + at).orElse(""));
+                client.act(
+                        "dial",
+                        "to",
+                        to,
+                        "voiceQuery",
+                        asIfAt.map(at -> "at=" + at).orElse(""));
                 out.println("Calling " + to + " from " + client.number()
                         + asIfAt.map(at -> ", as if it were " + at.toString().replace('T', ' '))
                                 .orElse("")

@@ -30,10 +30,11 @@ record VoiceQuestion(
         Optional<String> draft,
         Optional<LocalDateTime> asIfAt,
         int retry) {
+    private static final Logger LOG = LoggerFactory.getLogger(VoiceQuestion.class);
+
     /** Names a version of the flows in the address of an incoming call: what is not live can be heard before it is. */
     static final String DRAFT = "flows";
 
-    private static final Logger LOG = LoggerFactory.getLogger(VoiceQuestion.class);
     static final String INCOMING = "/twilio/voice";
     private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
     private static final Pattern TURN = Pattern.compile("/twilio/turn/([0-9]{1,9})");
@@ -82,7 +83,8 @@ record VoiceQuestion(
                 .map(Integer::valueOf)
                 .orElse(0);
         Optional<String> draft = query.find(DRAFT).filter(version -> version.matches("[0-9a-f]{4,40}"));
-        return Optional.of(new VoiceQuestion(path, request, request.callSid(), input, draft, asIfAt(request, query), retry));
+        return Optional.of(
+                new VoiceQuestion(path, request, request.callSid(), input, draft, asIfAt(request, query), retry));
     }
 
     private static Optional<LocalDateTime> asIfAt(SignedRequest request, Form query) {

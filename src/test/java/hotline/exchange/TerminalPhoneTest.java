@@ -106,7 +106,12 @@ class TerminalPhoneTest {
     void without_a_demo_it_says_how_to_start_one() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         int exit = TerminalPhone.run(
-                URI.create("http://127.0.0.1:1"), CALLER, Optional.empty(), Optional.of("1"), out, InputStream.nullInputStream());
+                URI.create("http://127.0.0.1:1"),
+                CALLER,
+                Optional.empty(),
+                Optional.of("1"),
+                out,
+                InputStream.nullInputStream());
         assertThat(exit).isEqualTo(TerminalPhone.NOT_RUNNING);
         assertThat(printed()).contains("No demo is running").contains("./hotline demo");
     }
