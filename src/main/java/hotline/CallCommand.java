@@ -2,6 +2,7 @@ package hotline;
 
 import hotline.exchange.TerminalPhone;
 import java.net.URI;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,20 @@ final class CallCommand implements Callable<Integer> {
             defaultValue = "+6281234567890")
     private String from = "";
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = {
+                "what plays then, as 2026-12-25T22:00, by the clock of the number that is called;",
+                "only the hours are as then: agents, orders and tickets are those of now"
+            })
+    private @Nullable String at;
+
     @Override
     public Integer call() {
+        Optional<LocalDateTime> asIfAt = Optional.ofNullable(at).map(AtOption::parse);
         int port = new Settings.Reader(System.getenv()).port(Setting.HOTLINE_PHONES_PORT, 8090);
         URI phones = URI.create("http://127.0.0.1:" + port);
-        return TerminalPhone.run(phones, from, Optional.ofNullable(keys), System.out, System.in);
+        return TerminalPhone.run(phones, from, asIfAt, Optional.ofNullable(keys), System.out, System.in);
     }
 }

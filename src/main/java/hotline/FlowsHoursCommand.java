@@ -4,8 +4,6 @@ import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.concurrent.Callable;
@@ -47,10 +45,6 @@ final class FlowsHoursCommand implements Callable<Integer> {
         if (at.isEmpty()) {
             return ZonedDateTime.now(Clock.system(zone));
         }
-        try {
-            return LocalDateTime.parse(at).atZone(zone);
-        } catch (DateTimeException e) {
-            throw new UserException("`" + at + "` is not a time; write it as 2026-12-25T22:00");
-        }
+        return AtOption.parse(at).atZone(zone);
     }
 }

@@ -18,6 +18,7 @@ import hotline.twilio.TwimlWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,27 @@ abstract class CallsContract {
                 .contains("ghost:" + CALL);
     }
 
+    @Test
+    void a_call_as_if_at_another_time_keeps_its_distance_from_the_real_time() {
+        incoming(Optional.of(LocalDateTime.parse("2099-12-25T22:00")));
+        calls.turn(CALL, 1, new Input.Keys("3"));
+        String human = calls.turn(CALL, 2, new Input.Keys("0"));
+
+        assertThat(human).contains("di luar jam layanan");
+        assertThat(core.database()
+                        .<Long>read(handle -> handle.createQuery("select hours_shift from call")
+                                .mapTo(Long.class)
+                                .one()))
+                .isEqualTo(Duration.between(MORNING, Instant.parse("2099-12-25T15:00:00Z"))
+                        .toSeconds());
+        assertThat(history().startedAt()).isEqualTo(MORNING);
+        assertThat(history().events()).anySatisfy(event -> {
+            assertThat(event.kind()).isEqualTo("as-if");
+            assertThat(event.detail()).isEqualTo("2099-12-25 22:00");
+            assertThat(event.at()).isEqualTo(MORNING);
+        });
+    }
+
     /** The turn that opens the ticket, taken at one instant by several threads; the different answers. */
     final List<String> together(List<Calls> nodes) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
@@ -152,8 +174,12 @@ abstract class CallsContract {
     }
 
     final String ring() {
+        return incoming(Optional.empty());
+    }
+
+    private String incoming(Optional<LocalDateTime> asIfAt) {
         return calls.incoming(
-                new IncomingCall(CALL, Optional.of(SampleShop.CALLER), Optional.of(HOTLINE), Optional.empty()));
+                new IncomingCall(CALL, Optional.of(SampleShop.CALLER), Optional.of(HOTLINE), Optional.empty(), asIfAt));
     }
 
     final void press(int turn) {

@@ -194,7 +194,7 @@ final class CallAsker implements Asker {
     private Answer join(Question.JoinQueue join) {
         NewContact contact = new NewContact(
                 call.sid(), call.caller(), call.language(), join.skill(), join.topic(), about(join.about()));
-        Answer answer = services.contacts().join(handle, contact, now);
+        Answer answer = services.contacts().join(handle, contact, call.hoursShift(), now);
         event("queue", join.skill() + ": " + answer.exit());
         calls.insertWish(handle, call.sid(), join.skill(), join.topic(), answer.exit(), now);
         return answer;
@@ -210,7 +210,7 @@ final class CallAsker implements Asker {
     }
 
     private Answer waiting() {
-        Answer answer = services.contacts().wait(handle, call.sid(), now);
+        Answer answer = services.contacts().wait(handle, call.sid(), call.hoursShift(), now);
         if (answer.exit().equals("connect")) {
             String agent = Objects.requireNonNull(answer.facts().get("agent.name"), "an agent has a name");
             event("agent", agent);

@@ -8,6 +8,7 @@ import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class CallRepository {
 
     Optional<Call> find(Handle handle, CallSid sid) {
         return handle.createQuery("""
-                        select call_sid, kind, ref, turn, status, caller, dialled, flow_version, session, language
+                        select call_sid, kind, ref, turn, status, caller, dialled, flow_version, hours_shift, session, language
                         from call where call_sid = :sid""")
                 .bind("sid", sid.value())
                 .map((row, context) -> map(row))
@@ -30,10 +31,10 @@ final class CallRepository {
     /** Adds a call; false if it is there already, perhaps written by another node at this moment. */
     boolean insert(Handle handle, Call call, Instant now) {
         return handle.createUpdate("""
-                                insert into call (call_sid, kind, ref, turn, status, caller, dialled, flow_version, session,
-                                    flow, step, language, started_at)
-                                values (:sid, :kind, :ref, :turn, :status, :caller, :dialled, :version, :session,
-                                    :flow, :step, :language, :now)
+                                insert into call (call_sid, kind, ref, turn, status, caller, dialled, flow_version, hours_shift,
+                                    session, flow, step, language, started_at)
+                                values (:sid, :kind, :ref, :turn, :status, :caller, :dialled, :version, :shift,
+                                    :session, :flow, :step, :language, :now)
                                 on conflict do nothing""")
                         .bind("sid", call.sid().value())
                         .bind("kind", call.kind().word())
@@ -43,6 +44,7 @@ final class CallRepository {
                         .bind("caller", call.caller().map(PhoneNumber::e164).orElse(null))
                         .bind("dialled", call.dialled().map(PhoneNumber::e164).orElse(null))
                         .bind("version", call.flowVersion())
+                        .bind("shift", call.hoursShift().toSeconds())
                         .bind(
                                 "session",
                                 call.session().map(CallRepository::write).orElse(null))
@@ -163,6 +165,7 @@ final class CallRepository {
                 Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
                 Optional.ofNullable(row.getString("dialled")).map(PhoneNumber::new),
                 row.getString("flow_version"),
+                Duration.ofSeconds(row.getLong("hours_shift")),
                 Optional.ofNullable(row.getString("session")).map(CallRepository::read),
                 new Language(row.getString("language")));
     }

@@ -12,7 +12,9 @@ import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
 import hotline.publish.FlowVersions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -62,7 +64,7 @@ final class Turns {
         }
         Instant now = clock.instant();
         Optional<VoiceFlows> draft = incoming.draft().flatMap(version -> versions.find(handle, version));
-        Call call = newCaller(incoming, draft.orElseGet(versions::current));
+        Call call = newCaller(incoming, draft.orElseGet(versions::current), now);
         insert(handle, call, now);
         calls.insertEvent(
                 handle,
@@ -71,6 +73,9 @@ final class Turns {
                 call.dialled().map(PhoneNumber::e164).orElse("unknown number"),
                 now);
         draft.ifPresent(flows -> calls.insertEvent(handle, call.sid(), "draft", flows.version(), now));
+        incoming.asIfAt()
+                .ifPresent(at -> calls.insertEvent(
+                        handle, call.sid(), "as-if", at.toString().replace('T', ' '), now));
         return finish(handle, call, flowStep(handle, call, new Input.Started(), facts, now), now);
     }
 
@@ -159,7 +164,7 @@ final class Turns {
         }
     }
 
-    private static Call newCaller(IncomingCall incoming, VoiceFlows flows) {
+    private static Call newCaller(IncomingCall incoming, VoiceFlows flows, Instant now) {
         DialledNumber number = FlowVersions.number(flows, incoming.dialled());
         Session session = new Interpreter(flows).begin(number.flow(), number.language(), Map.of());
         return new Call(
@@ -171,8 +176,18 @@ final class Turns {
                 incoming.caller(),
                 incoming.dialled(),
                 flows.version(),
+                hoursShift(incoming, number, now),
                 Optional.of(session),
                 number.language());
+    }
+
+    /** In whole seconds, which is what the database keeps; never so that the time comes out before the one that was asked for. */
+    private static Duration hoursShift(IncomingCall incoming, DialledNumber number, Instant now) {
+        return incoming.asIfAt()
+                .map(at -> Duration.between(
+                        now.truncatedTo(ChronoUnit.SECONDS),
+                        at.atZone(number.zone()).toInstant()))
+                .orElse(Duration.ZERO);
     }
 
     private void noteInput(Handle handle, Call call, Input input, Instant now) {

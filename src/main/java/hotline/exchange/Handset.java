@@ -24,6 +24,7 @@ final class Handset {
     private @Nullable Runnable whenAnswered;
     private Timeline.@Nullable Timer habitTimer;
     private @Nullable String otherEnd;
+    private String voiceQuery = "";
     private @Nullable Instant since;
     private @Nullable CallStatus lastOutcome;
 
@@ -41,16 +42,17 @@ final class Handset {
         landline = true;
     }
 
-    void dial(String to, String voiceQuery) {
+    void dial(String to, String query) {
         if (state != Phone.State.IDLE) {
             throw new IllegalStateException(number + " cannot dial: it is " + state);
         }
         state = Phone.State.DIALING;
         otherEnd = to;
+        voiceQuery = query;
         since = network.timeline.now();
         lastOutcome = null;
         changed();
-        new IncomingCall(network, this, to, voiceQuery).begin();
+        new IncomingCall(network, this, to, query).begin();
     }
 
     /** The number it dialed is Hotline's, and the call has a name. */
@@ -140,6 +142,7 @@ final class Handset {
         state = Phone.State.IDLE;
         since = null;
         lastOutcome = outcome;
+        voiceQuery = "";
         changed();
     }
 
@@ -217,6 +220,11 @@ final class Handset {
 
     Optional<String> otherEnd() {
         return Optional.ofNullable(otherEnd);
+    }
+
+    /** What the call that it makes has added to the address; empty if nothing. */
+    String voiceQuery() {
+        return voiceQuery;
     }
 
     Optional<Instant> since() {

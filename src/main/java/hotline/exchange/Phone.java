@@ -72,11 +72,11 @@ public final class Phone {
      * Dials a number as if its "a call comes in" were set to an address with this query; its other addresses stay.
      *
      * @param voiceQuery as {@code name=value}; nothing is added if it is empty
-     * @throws IllegalArgumentException for what is no query of letters, digits, and hyphens
+     * @throws IllegalArgumentException for what is no query of letters, digits, colons, and hyphens
      * @throws IllegalStateException where the phone is in use
      */
     public Phone dial(String to, String voiceQuery) {
-        if (!voiceQuery.matches("([a-z]+=[A-Za-z0-9-]*(&(?=.)|$))*")) {
+        if (!voiceQuery.matches("([a-z]+=[A-Za-z0-9:-]*(&(?=.)|$))*")) {
             throw new IllegalArgumentException("not a query of plain names and values: " + voiceQuery);
         }
         return act(() -> handset.dial(to, voiceQuery));
@@ -183,6 +183,11 @@ public final class Phone {
     /** Who is at the other end, or was: the number dialed, or the number shown while ringing. */
     public Optional<String> otherEnd() {
         return look(handset::otherEnd);
+    }
+
+    /** The query that the call it makes was dialed with; empty if none, or it makes no call. */
+    public String voiceQuery() {
+        return look(handset::voiceQuery);
     }
 
     /** Since when the phone has been in its state, on a call. */

@@ -48,6 +48,7 @@ final class PhoneJson {
                 .put("state", phone.state().name().toLowerCase(Locale.ROOT))
                 .put("otherEnd", phone.otherEnd().orElse(null))
                 .put("since", phone.since().map(Instant::toString).orElse(null))
+                .put("voiceQuery", phone.voiceQuery())
                 .put("callSid", phone.callSid().orElse(null))
                 .put("awaited", phone.isAwaited())
                 .put("lastOutcome", phone.lastOutcome().orElse(null));

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,14 +36,16 @@ public final class TerminalPhone {
     private static final int LATE_MESSAGES_MILLIS = 1500;
 
     private final PhoneClient client;
+    private final Optional<LocalDateTime> asIfAt;
     private final PrintStream out;
     private final BlockingQueue<PhoneClient.Event> events = new LinkedBlockingQueue<>();
     private final KeyScript script;
     private final CallPrinter printer;
     private boolean answered;
 
-    private TerminalPhone(PhoneClient client, KeyScript script, PrintStream out) {
+    private TerminalPhone(PhoneClient client, Optional<LocalDateTime> asIfAt, KeyScript script, PrintStream out) {
         this.client = client;
+        this.asIfAt = asIfAt;
         this.out = out;
         this.script = script;
         this.printer = new CallPrinter(out);
@@ -53,11 +56,18 @@ public final class TerminalPhone {
      *
      * @param exchange address of the running exchange
      * @param from number of this phone
+     * @param asIfAt the time as if which the call is to be answered, by the clock of the number that is called
      * @param keys what to press whenever the hotline waits for keys, separated by commas; {@code w} lets it wait once without a
      *     key, {@code h} hangs up; none for keys typed by hand, line by line, {@code h} to hang up
      * @return 0 if the hotline answered and no complaint arose, else another number, for the shell
      */
-    public static int run(URI exchange, String from, Optional<String> keys, PrintStream out, InputStream in) {
+    public static int run(
+            URI exchange,
+            String from,
+            Optional<LocalDateTime> asIfAt,
+            Optional<String> keys,
+            PrintStream out,
+            InputStream in) {
         PhoneClient client = new PhoneClient(exchange, from);
         JsonNode network;
         try {
@@ -72,7 +82,7 @@ public final class TerminalPhone {
             return NOT_RUNNING;
         }
         KeyScript script = keys.map(KeyScript::parse).orElseGet(KeyScript::byHand);
-        TerminalPhone phone = new TerminalPhone(client, script, out);
+        TerminalPhone phone = new TerminalPhone(client, asIfAt, script, out);
         return phone.call(to, network.path("complaints").size(), keys.isPresent() ? null : in);
     }
 
@@ -80,8 +90,16 @@ public final class TerminalPhone {
         try {
             Runnable stopListening = client.listen(events::add);
             try {
-                client.act("dial", "to", to);
-                out.println("Calling " + to + " from " + client.number() + " …"
+                client.act(
+                        "dial",
+                        "to",
+                        to,
+                        "voiceQuery",
+                        asIfAt.map(at -> "at=" + at).orElse(""));
+                out.println("Calling " + to + " from " + client.number()
+                        + asIfAt.map(at -> ", as if it were " + at.toString().replace('T', ' '))
+                                .orElse("")
+                        + " …"
                         + (in == null ? "" : "   (type keys and press Enter; h hangs up)"));
                 if (in != null) {
                     readKeys(in);

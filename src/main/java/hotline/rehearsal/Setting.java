@@ -149,6 +149,7 @@ final class Setting {
                                 queue,
                                 queue,
                                 Map.of()),
+                        Duration.ZERO,
                         now);
     }
 

@@ -1,22 +1,37 @@
 package hotline.twilio;
 
+import hotline.call.AsIf;
 import hotline.call.Conversations;
 import hotline.call.IncomingCall;
 import hotline.flow.Input;
 import hotline.phone.CallSid;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a leg asks for: the answer at one of our paths, after an input.
  *
  * @param draft the version of the flows that the address of an incoming call asks for
+ * @param asIfAt the time as if which an incoming call is to be answered; our own address names it, and it is signed like all of the
+ *     address, so that no caller can set it
  * @param retry how often it was already sent back to ask again
  */
-record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input input, Optional<String> draft, int retry) {
+record VoiceQuestion(
+        String path,
+        SignedRequest request,
+        CallSid leg,
+        Input input,
+        Optional<String> draft,
+        Optional<LocalDateTime> asIfAt,
+        int retry) {
+    private static final Logger LOG = LoggerFactory.getLogger(VoiceQuestion.class);
+
     /** Names a version of the flows in the address of an incoming call: what is not live can be heard before it is. */
     static final String DRAFT = "flows";
 
@@ -68,7 +83,21 @@ record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input inpu
                 .map(Integer::valueOf)
                 .orElse(0);
         Optional<String> draft = query.find(DRAFT).filter(version -> version.matches("[0-9a-f]{4,40}"));
-        return Optional.of(new VoiceQuestion(path, request, request.callSid(), input, draft, retry));
+        return Optional.of(
+                new VoiceQuestion(path, request, request.callSid(), input, draft, asIfAt(request, query), retry));
+    }
+
+    private static Optional<LocalDateTime> asIfAt(SignedRequest request, Form query) {
+        Optional<String> written = query.find(AsIf.PARAMETER);
+        Optional<LocalDateTime> at = written.flatMap(AsIf::find);
+        if (written.isPresent() && at.isEmpty()) {
+            LOG.warn(
+                    "call {}: its address says {}={}, which is no time from 2000 to 2099; answered as of now",
+                    request.callSid(),
+                    AsIf.PARAMETER,
+                    written.get().replaceAll("[^ -~]", "?"));
+        }
+        return at;
     }
 
     private static Optional<Integer> number(String path) {
@@ -89,12 +118,13 @@ record VoiceQuestion(String path, SignedRequest request, CallSid leg, Input inpu
                 .or(() -> id(CALLBACK, path).map(attempt -> conversations.callbackAnswered(attempt, leg)))
                 .or(() -> id(SUPERVISION, path).map(id -> conversations.supervisorAnswered(id, leg)))
                 .orElseGet(() -> conversations.incoming(
-                        new IncomingCall(leg, request.findNumber("From"), request.findNumber("To"), draft)));
+                        new IncomingCall(leg, request.findNumber("From"), request.findNumber("To"), draft, asIfAt)));
     }
 
     /** Where to ask the same again. */
     String againPath() {
-        String kept = draft.map(version -> DRAFT + "=" + version + "&").orElse("");
+        String kept = draft.map(version -> DRAFT + "=" + version + "&").orElse("")
+                + asIfAt.map(at -> AsIf.PARAMETER + "=" + at + "&").orElse("");
         return path + "?" + kept + HeldInput.query(input, retry + 1);
     }
 }

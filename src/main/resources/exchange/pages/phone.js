@@ -17,6 +17,9 @@ const element = (name, className, text) => {
 export const spaced = (number) => number.replace(/^(\+62|\+1|\+\d\d)(\d{2,3}?)(\d{3,4})(\d{4})$/, '$1 $2 $3 $4');
 export const clock = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 
+/** 2026-12-25T22:00 as Fri 25 Dec 2026, 22:00: a local time, of wherever the number is. */
+const day = (at) => new Date(`${at}Z`).toLocaleString('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
 export class Phone {
   #root;
   #ear = new Ear();
@@ -43,6 +46,8 @@ export class Phone {
     this.#find('.go').onclick = () => this.go();
     this.#find('.stop').onclick = () => this.stop();
     this.#find('.sound').onclick = () => this.#toggleSound();
+    this.#find('.as-if input').oninput = () => this.#asIfChanged();
+    this.#find('.as-if button').onclick = () => this.#backToNow();
     this.#onSubmit('.say', (words) => this.#do('say', { words }).then(() => this.#own(words)));
     this.#onSubmit('.sms form', (body) => this.#do('text', { to: this.#to(), body }));
     this.#root.addEventListener('pointerdown', () => chosen(this));
@@ -58,7 +63,9 @@ export class Phone {
   /** Calls, or answers. */
   go() {
     if (this.#state.state === 'ringing') this.#do('answer');
-    else if (this.#state.state === 'idle' && this.#to()) this.#do('dial', { to: this.#to(), voiceQuery: this.#flows ? `flows=${this.#flows}` : '' });
+    else if (this.#state.state === 'idle' && this.#to() && this.#find('.as-if input').reportValidity()) {
+      this.#do('dial', { to: this.#to(), voiceQuery: this.#voiceQuery() });
+    }
   }
 
   /** Hangs up, or declines. */
@@ -84,6 +91,25 @@ export class Phone {
   #find(selector) { return this.#root.querySelector(selector); }
 
   #to() { return this.#find('.to select').value; }
+
+  /** What the hotline is asked with: flows that are not live, another time. */
+  #voiceQuery() {
+    const at = this.#find('.as-if input').value;
+    return [this.#flows && `flows=${this.#flows}`, at && `at=${at}`].filter(Boolean).join('&');
+  }
+
+  /** A time that is half typed has no value yet, but can be taken back too. */
+  #asIfChanged() {
+    const input = this.#find('.as-if input');
+    this.#find('.as-if button').hidden = input.value === '' && !input.validity.badInput;
+    this.#find('.as-if').classList.toggle('set', input.value !== '');
+  }
+
+  #backToNow() {
+    this.#find('.as-if input').value = '';
+    this.#asIfChanged();
+    this.#find('.as-if input').focus();
+  }
 
   #keypad() {
     for (const key of '123456789*0#') {
@@ -150,6 +176,9 @@ export class Phone {
     phone.classList.toggle('awaited', state.awaited);
     this.#find('.incoming').hidden = state.state !== 'ringing';
     this.#find('.incoming .from').textContent = spaced(state.otherEnd ?? '');
+    const at = new URLSearchParams(state.voiceQuery).get('at');
+    this.#find('.as-if-note').hidden = !at;
+    this.#write('.as-if-note', at ? `As if it were ${day(at)}` : '');
     this.#find('.go').disabled = !['idle', 'ringing'].includes(state.state);
     this.#find('.go span').textContent = state.state === 'ringing' ? 'Answer' : 'Call';
     this.#find('.stop').disabled = state.state === 'idle';

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +44,12 @@ class TerminalPhoneTest {
     }
 
     private int call(Optional<String> keys, InputStream in) {
+        return call(Optional.empty(), keys, in);
+    }
+
+    private int call(Optional<LocalDateTime> asIfAt, Optional<String> keys, InputStream in) {
         return TerminalPhone.run(
-                exchange.address(), CALLER, keys, new PrintStream(printed, true, StandardCharsets.UTF_8), in);
+                exchange.address(), CALLER, asIfAt, keys, new PrintStream(printed, true, StandardCharsets.UTF_8), in);
     }
 
     private String printed() {
@@ -68,6 +75,19 @@ class TerminalPhoneTest {
     }
 
     @Test
+    void a_call_may_be_as_if_at_another_time() {
+        List<String> queries = new CopyOnWriteArrayList<>();
+        hotline.onRaw("/voice", asked -> {
+            queries.add(String.valueOf(asked.queryString()));
+            return false;
+        });
+        LocalDateTime night = LocalDateTime.parse("2026-12-25T22:00");
+        call(Optional.of(night), Optional.of("h"), InputStream.nullInputStream());
+        assertThat(printed()).contains("Calling +62215550001 from +6281234567890, as if it were 2026-12-25 22:00 …");
+        assertThat(queries).containsExactly("at=2026-12-25T22:00");
+    }
+
+    @Test
     void keys_are_typed_by_hand_and_h_hangs_up() {
         InputStream typed = new ByteArrayInputStream("h\n".getBytes(StandardCharsets.UTF_8));
         assertThat(call(Optional.empty(), typed)).isIn(TerminalPhone.OK, TerminalPhone.FAILED);
@@ -86,7 +106,12 @@ class TerminalPhoneTest {
     void without_a_demo_it_says_how_to_start_one() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         int exit = TerminalPhone.run(
-                URI.create("http://127.0.0.1:1"), CALLER, Optional.of("1"), out, InputStream.nullInputStream());
+                URI.create("http://127.0.0.1:1"),
+                CALLER,
+                Optional.empty(),
+                Optional.of("1"),
+                out,
+                InputStream.nullInputStream());
         assertThat(exit).isEqualTo(TerminalPhone.NOT_RUNNING);
         assertThat(printed()).contains("No demo is running").contains("./hotline demo");
     }

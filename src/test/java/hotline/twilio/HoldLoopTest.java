@@ -39,6 +39,18 @@ class HoldLoopTest {
     }
 
     @Test
+    void a_caller_who_waits_as_if_at_another_time_comes_back_to_that_time() {
+        try (WebhookServer server = new WebhookServer(SHORT, Optional.empty())) {
+            server.conversations.block();
+            assertThat(server.post("/twilio/voice?flows=50f22e9c25fb&at=2026-12-25T22:00")
+                            .body())
+                    .contains("/twilio/voice?flows=50f22e9c25fb&amp;at=2026-12-25T22:00&amp;retry=1</Redirect>");
+            assertThat(server.post("/twilio/voice?at=nonsense").body()).contains("/twilio/voice?retry=1</Redirect>");
+            server.conversations.unblock();
+        }
+    }
+
+    @Test
     void a_caller_who_waits_for_a_draft_comes_back_to_the_draft() {
         try (WebhookServer server = new WebhookServer(SHORT, Optional.empty())) {
             server.conversations.block();
