@@ -29,6 +29,7 @@ public final class FlowLoader {
     private final Recordings recordings;
     private final Recordings played;
     private final List<Use> uses = new ArrayList<>();
+    private boolean isWhole = true;
 
     private FlowLoader(Map<String, String> sources, Recordings recordings) {
         this(sources, recordings, recordings);
@@ -73,7 +74,10 @@ public final class FlowLoader {
         return new FlowLoader(sources, Recordings.unknown(), recordings).loaded();
     }
 
-    /** All errors and warnings, in the order of files and lines; empty when there is nothing to mend. */
+    /**
+     * All errors and warnings, in the order of {@link Problems#list()}; empty when there is nothing to mend. When a file cannot be read or is
+     * not there, only what is wrong within the others is told besides.
+     */
     public static List<FlowProblem> check(Path folder) {
         return new FlowLoader(files(folder), Recordings.in(folder)).checked();
     }
@@ -142,9 +146,11 @@ public final class FlowLoader {
                 hours);
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
-        new NameChecks(contents, recordings.files(), problems).check(uses);
-        recordings.files().ifPresent(new RecordingChecks(contents, problems)::check);
-        new FlowChecks(contents, problems).check();
+        if (isWhole) {
+            new NameChecks(contents, recordings.files(), problems).check(uses);
+            recordings.files().ifPresent(new RecordingChecks(contents, problems)::check);
+            new FlowChecks(contents, problems).check();
+        }
         return contents;
     }
 
@@ -160,7 +166,7 @@ public final class FlowLoader {
         return flows;
     }
 
-    /** Stands in for a flow that cannot be read, so that nobody is told that it does not exist. */
+    /** Stands in for a flow that cannot be read. */
     private static Flow unreadable(String file) {
         Place start = new Place(file, 1, 1);
         Ref name = new Ref(file.replace(".yaml", ""), start);
@@ -180,6 +186,7 @@ public final class FlowLoader {
         Ref title = new Ref(file, new Place(file, 1, 1));
         if (!sources.containsKey(file)) {
             problems.add(Rule.MISSING_FILE, title.place(), "there is no such file, and it is needed");
+            isWhole = false;
             return Map.of();
         }
         return tree(file)
@@ -187,8 +194,11 @@ public final class FlowLoader {
                 .orElse(Map.of());
     }
 
+    /** What is in no file that can be read may be in one that cannot: so without all of them, nothing is looked for across files. */
     private Optional<Tree.Fields> tree(String file) {
-        return new YamlReader(file, problems).read(sources.getOrDefault(file, ""));
+        Optional<Tree.Fields> tree = new YamlReader(file, problems).read(sources.getOrDefault(file, ""));
+        isWhole &= tree.isPresent();
+        return tree;
     }
 
     private static Map<String, String> files(Path folder) {
