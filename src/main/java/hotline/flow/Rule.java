@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public enum Rule {
     // The form of a file
-    INVALID_YAML(ERROR, "Mend the YAML where it says; most often a quote, a colon or a bracket is missing."),
+    INVALID_YAML(ERROR, "Mend this first; until the file can be read, it is not known what else is missing."),
     FILE_TOO_BIG(ERROR, "Split the file."),
     ALIAS(ERROR, "Write the part out in each place."),
     MISSING_FILE(ERROR, "Add the file; the sample hotline has one to start from."),
