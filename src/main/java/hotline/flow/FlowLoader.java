@@ -177,7 +177,12 @@ public final class FlowLoader {
         Map<Language, Map<String, Prompt>> sentences = new LinkedHashMap<>();
         for (Language language : settings.voices().keySet()) {
             String file = folder + "/" + language + ".yaml";
-            sentences.put(language, settings(file, section -> new PromptReader(problems).read(section, language)));
+            sentences.put(
+                    language,
+                    settings(
+                            file,
+                            section -> new PromptReader(problems)
+                                    .read(section, language, sources.getOrDefault(file, ""))));
         }
         return sentences;
     }

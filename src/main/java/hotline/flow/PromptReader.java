@@ -16,7 +16,15 @@ final class PromptReader {
         this.problems = problems;
     }
 
-    Map<String, Prompt> read(Section section, Language language) {
+    /** @param source the file, in which a text may end sooner than its author thinks */
+    Map<String, Prompt> read(Section section, Language language, String source) {
+        SentenceFile.of(source)
+                .textsBeforeComments()
+                .forEach((name, line) -> problems.add(
+                        Rule.CUT_OFF_TEXT,
+                        new Place(section.place().file(), line, 1),
+                        "`" + name + "` ends before ` #`, which begins a comment; quotation marks around the text would"
+                                + " let it go on"));
         Map<String, Prompt> prompts = new LinkedHashMap<>();
         for (Field field : section.rest()) {
             Ref name = new Ref(field.key().value(), field.key().place());

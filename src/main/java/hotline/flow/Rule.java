@@ -66,6 +66,7 @@ public enum Rule {
     MALFORMED_PROMPT(ERROR, "Mend the braces; the manual shows how values are written."),
     MISSING_PLACEHOLDER(ERROR, "Say the same values in every language."),
     UNKNOWN_ENTRY_FORMAT(ERROR, "Name a kind of entry, or the number of digits in a group."),
+    CUT_OFF_TEXT(WARNING, "Put quotation marks around the text, or the comment into a line of its own."),
     LONG_PROMPT(WARNING, "Split or shorten it; callers forget what was said more than 15 seconds ago."),
     LONG_MESSAGE(WARNING, "Shorten it; each part is paid for like a message of its own."),
     MESSAGE_TOO_LONG(ERROR, "Shorten it to at most 3 parts."),

@@ -5,9 +5,11 @@ import static hotline.flow.FlowMistakes.good;
 import static hotline.flow.FlowMistakes.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake in a sentence is told with its place and with what would be right. */
 class PromptMistakesTest {
@@ -77,5 +79,36 @@ class PromptMistakesTest {
                 new SmallFlows().main(GOOD).prompts("ask").prompt("bye", "'" + text.replace("'", "''") + "'");
 
         assertThat(problems(flows)).contains("prompts/id.yaml:1:6: error: `bye` cannot be read: " + expected);
+    }
+
+    /** The rules that a sentence breaks. */
+    private static List<String> rules(String text) {
+        SmallFlows flows = new SmallFlows().main(GOOD).prompts("ask").prompt("bye", text);
+        return FlowLoader.check(flows.files()).stream()
+                .map(problem -> problem.file() + ":" + problem.line() + " " + problem.rule().ruleName())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            Press the # key                | prompts/id.yaml:1
+            ^Press\\n  the # key\\n# more^ | prompts/id.yaml:2
+            {in: en, text: Press # it\\n }  | prompts/id.yaml:1
+            """)
+    void a_text_that_a_comment_cuts_off_is_told(String text, String place) {
+        assertThat(rules(text.replace("\\n", "\n"))).contains(place + " cut-off-text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Press the # key\"",
+                "\"Press it\" # the key",
+                "Press it\n# the key",
+                "Press it#now",
+                ">- # folded\n  Press the # key"
+            })
+    void a_comment_that_cuts_nothing_off_is_not_told(String text) {
+        assertThat(rules(text)).isEmpty();
     }
 }
