@@ -63,11 +63,12 @@ final class PromptReader {
         if (begins && closes && inside == 0) {
             problems.add(
                     Rule.STRAY_QUOTE, name.place(), "`" + name + "` has quotation marks at its ends that are part of its text");
-        } else if (begins != closes && inside % 2 == 0) {
+        } else if ((begins || closes) && inside % 2 == (begins == closes ? 1 : 0)) {
+            String where = begins == closes ? "begins or ends" : begins ? "begins" : "ends";
             problems.add(
                     Rule.STRAY_QUOTE,
                     name.place(),
-                    "`" + name + "` " + (begins ? "begins" : "ends") + " with a quotation mark that has no partner");
+                    "`" + name + "` " + where + " with a quotation mark that has no partner");
         }
     }
 
