@@ -26,7 +26,7 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("one-moment: <one-moment>\n", ""));
 
-        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing");
+        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing; prompts/en.yaml:6 has it");
     }
 
     @Test
