@@ -2,9 +2,7 @@ package hotline.flow;
 
 import hotline.flow.FlowContents.Settings;
 import hotline.phone.Language;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads a folder of flows and checks it; all problems are told at once. */
 public final class FlowLoader {
-    private static final List<String> FOLDERS = List.of("", "prompts", "messages");
     private static final String HOURS = "hours.yaml";
     private static final Set<String> SETTINGS =
             Set.of("voices.yaml", "numbers.yaml", "entries.yaml", "queues.yaml", HOURS);
@@ -29,6 +24,7 @@ public final class FlowLoader {
     private final Recordings recordings;
     private final Recordings played;
     private final List<Use> uses = new ArrayList<>();
+    private boolean isWhole = true;
 
     private FlowLoader(Map<String, String> sources, Recordings recordings) {
         this(sources, recordings, recordings);
@@ -51,7 +47,7 @@ public final class FlowLoader {
      * @throws UncheckedIOException when the folder cannot be read
      */
     public static VoiceFlows load(Path folder) {
-        return new FlowLoader(files(folder), Recordings.in(folder)).loaded();
+        return in(folder, FlowFiles.read(folder)).loaded();
     }
 
     /**
@@ -73,9 +69,12 @@ public final class FlowLoader {
         return new FlowLoader(sources, Recordings.unknown(), recordings).loaded();
     }
 
-    /** All errors and warnings, in the order of files and lines; empty when there is nothing to mend. */
+    /**
+     * All errors and warnings, in the order of {@link Problems#list()}; empty when there is nothing to mend. When a file cannot be read or is
+     * not there, only what is wrong within the others is told besides.
+     */
     public static List<FlowProblem> check(Path folder) {
-        return new FlowLoader(files(folder), Recordings.in(folder)).checked();
+        return in(folder, FlowFiles.read(folder)).checked();
     }
 
     /** All errors and warnings of files that are not in a folder; recordings are taken to be there. */
@@ -85,19 +84,23 @@ public final class FlowLoader {
 
     /** All errors and warnings of a folder as it would be with other files in place of some of its own. */
     static List<FlowProblem> check(Path folder, Map<String, String> edited) {
-        Map<String, String> files = files(folder);
+        Map<String, String> files = FlowFiles.read(folder);
         files.putAll(edited);
-        return new FlowLoader(files, Recordings.in(folder)).checked();
+        return in(folder, files).checked();
     }
 
     /** What a folder holds, as far as it can be read; what is wrong in it is not told. */
     static FlowContents contents(Path folder) {
-        return new FlowLoader(files(folder), Recordings.unknown()).read();
+        return new FlowLoader(FlowFiles.read(folder), Recordings.unknown()).read();
     }
 
     /** All that is wrong in a folder, and how far its callers have to go. */
     public static FlowReport report(Path folder) {
-        return new FlowLoader(files(folder), Recordings.in(folder)).reported();
+        return in(folder, FlowFiles.read(folder)).reported();
+    }
+
+    private static FlowLoader in(Path folder, Map<String, String> files) {
+        return new FlowLoader(files, Recordings.in(folder)).tellUnread(folder);
     }
 
     private FlowReport reported() {
@@ -109,7 +112,21 @@ public final class FlowLoader {
 
     /** The files of a folder as they are, by their path in it; what {@link #load(Map)} and {@link #check(Map)} take. */
     public static Map<String, String> read(Path folder) {
-        return files(folder);
+        return FlowFiles.read(folder);
+    }
+
+    /** A warning for each file of a folder that looks as if it should be read, and is not. */
+    public static List<FlowProblem> unread(Path folder) {
+        FlowLoader loader = new FlowLoader(Map.of(), Recordings.unknown());
+        loader.tellUnread(folder);
+        return loader.problems.list();
+    }
+
+    private FlowLoader tellUnread(Path folder) {
+        FlowFiles.unread(folder)
+                .forEach(file -> problems.add(
+                        Rule.UNREAD_FILE, new Place(file, 1, 1), "the file is not read: its name must end in .yaml"));
+        return this;
     }
 
     /** Whether a file, by its path in the folder, holds a flow; the others hold words and settings, and are always there. */
@@ -134,17 +151,20 @@ public final class FlowLoader {
         NumbersReader reader = new NumbersReader(problems);
         Map<String, StaffedHours> hours =
                 sources.containsKey(HOURS) ? settings(HOURS, new HoursReader(problems)::hours) : Map.of();
+        Map<Language, String> voices = settings("voices.yaml", reader::voices);
         Settings settings = new Settings(
-                settings("voices.yaml", reader::voices),
+                voices,
                 settings("numbers.yaml", section -> reader.numbers(section, uses)),
                 settings("entries.yaml", new EntriesReader(problems)::entries),
-                settings("queues.yaml", section -> new QueuesReader(problems).queues(section, hours, uses)),
+                settings("queues.yaml", section -> new QueuesReader(problems, voices.keySet()).queues(section, hours, uses)),
                 hours);
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));
-        new NameChecks(contents, recordings.files(), problems).check(uses);
-        recordings.files().ifPresent(new RecordingChecks(contents, problems)::check);
-        new FlowChecks(contents, problems).check();
+        if (isWhole) {
+            new NameChecks(contents, recordings.files(), problems).check(uses);
+            recordings.files().ifPresent(new RecordingChecks(contents, problems)::check);
+            new FlowChecks(contents, problems).check();
+        }
         return contents;
     }
 
@@ -160,7 +180,7 @@ public final class FlowLoader {
         return flows;
     }
 
-    /** Stands in for a flow that cannot be read, so that nobody is told that it does not exist. */
+    /** Stands in for a flow that cannot be read. */
     private static Flow unreadable(String file) {
         Place start = new Place(file, 1, 1);
         Ref name = new Ref(file.replace(".yaml", ""), start);
@@ -171,7 +191,12 @@ public final class FlowLoader {
         Map<Language, Map<String, Prompt>> sentences = new LinkedHashMap<>();
         for (Language language : settings.voices().keySet()) {
             String file = folder + "/" + language + ".yaml";
-            sentences.put(language, settings(file, section -> new PromptReader(problems).read(section, language)));
+            sentences.put(
+                    language,
+                    settings(
+                            file,
+                            section -> new PromptReader(problems)
+                                    .read(section, language, sources.getOrDefault(file, ""))));
         }
         return sentences;
     }
@@ -180,6 +205,7 @@ public final class FlowLoader {
         Ref title = new Ref(file, new Place(file, 1, 1));
         if (!sources.containsKey(file)) {
             problems.add(Rule.MISSING_FILE, title.place(), "there is no such file, and it is needed");
+            isWhole = false;
             return Map.of();
         }
         return tree(file)
@@ -187,44 +213,10 @@ public final class FlowLoader {
                 .orElse(Map.of());
     }
 
+    /** What is in no file that can be read may be in one that cannot: so without all of them, nothing is looked for across files. */
     private Optional<Tree.Fields> tree(String file) {
-        return new YamlReader(file, problems).read(sources.getOrDefault(file, ""));
-    }
-
-    private static Map<String, String> files(Path folder) {
-        Map<String, String> files = new TreeMap<>();
-        for (String under : FOLDERS) {
-            for (String name : names(folder.resolve(under), ".yaml")) {
-                String file = under.isEmpty() ? name : under + "/" + name;
-                files.put(file, text(folder.resolve(file)));
-            }
-        }
-        return files;
-    }
-
-    private static Set<String> names(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
-            return Set.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            Set<String> names = new TreeSet<>();
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ending))
-                    .forEach(names::add);
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the flows in " + folder, e);
-        }
-    }
-
-    /** A file too big to be a flow is not even read; its length alone makes it a problem. */
-    private static String text(Path file) {
-        try {
-            return Files.size(file) > 4L * YamlReader.MOST_CHARACTERS
-                    ? " ".repeat(YamlReader.MOST_CHARACTERS + 1)
-                    : Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        Optional<Tree.Fields> tree = new YamlReader(file, problems).read(sources.getOrDefault(file, ""));
+        isWhole &= tree.isPresent();
+        return tree;
     }
 }

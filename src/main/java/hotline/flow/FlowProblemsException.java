@@ -14,7 +14,7 @@ public final class FlowProblemsException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** All that was found, errors and warnings, in the order of files and lines. */
+    /** All that was found, errors and warnings, in the order of {@link Problems#list()}. */
     public List<FlowProblem> problems() {
         return problems;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is to be said about a folder of flows.
  *
- * @param problems errors and warnings, in the order of files and lines
+ * @param problems errors and warnings, in the order of {@link Problems#list()}
  * @param ways how far it is to a ticket and to a human; none while there are errors
  */
 public record FlowReport(List<FlowProblem> problems, List<WayLength> ways) {

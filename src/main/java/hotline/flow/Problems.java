@@ -11,11 +11,14 @@ public final class Problems {
     /** More than this helps nobody. */
     private static final int MOST = 200;
 
+    /** With these a file says nothing at all, so whatever else is told may be mended with it. */
+    private static final Set<Rule> FIRST = Set.of(Rule.INVALID_YAML, Rule.FILE_TOO_BIG, Rule.MISSING_FILE);
+
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 
     /** Something that is not as it should be. */
     public void add(Rule rule, Place place, String text) {
-        if (found.size() < MOST) {
+        if (found.size() < MOST || FIRST.contains(rule)) {
             found.add(new FlowProblem(place.file(), place.line(), place.column(), rule, text));
         }
     }
@@ -25,10 +28,11 @@ public final class Problems {
         return found.stream().anyMatch(FlowProblem::isError);
     }
 
-    /** All of them, by file and line. */
+    /** All of them, by file and line; files that cannot be read come first. */
     public List<FlowProblem> list() {
         List<FlowProblem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing(FlowProblem::file)
+        sorted.sort(Comparator.<FlowProblem, Boolean>comparing(problem -> !FIRST.contains(problem.rule()))
+                .thenComparing(FlowProblem::file)
                 .thenComparingInt(FlowProblem::line)
                 .thenComparingInt(FlowProblem::column));
         return sorted;

@@ -3,6 +3,7 @@ package hotline.flow;
 import hotline.flow.Use.Kind;
 import hotline.phone.Language;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,6 +56,7 @@ final class PromptChecks {
                             Rule.MISSING_PROMPT,
                             file,
                             "`" + name + "` is missing"
+                                    + whereItIs(name, byLanguage)
                                     + Nearest.find(name, unusedOf(prompts.keySet(), used))
                                             .map(near -> "; is `" + near + "` meant to be it?")
                                             .orElse(""));
@@ -62,12 +64,17 @@ final class PromptChecks {
             }
             prompts.values().forEach(prompt -> prompt(prompt, fixed, used));
         });
-        samePlaceholders(byLanguage);
+        samePlaceholders(byLanguage, fixed);
+    }
+
+    /** The values that a sentence may mention. */
+    private Set<String> given(String name, Map<String, Set<String>> fixed) {
+        return fixed.containsKey(name) ? fixed.getOrDefault(name, Set.of()) : valuesOf(contents);
     }
 
     private void prompt(Prompt prompt, Map<String, Set<String>> fixed, Set<String> used) {
         String name = prompt.name().name();
-        Set<String> given = fixed.containsKey(name) ? fixed.getOrDefault(name, Set.of()) : valuesOf(contents);
+        Set<String> given = given(name, fixed);
         for (Placeholder place : prompt.placeholders()) {
             groups(prompt, place);
             if (!given.contains(place.name())) {
@@ -105,7 +112,9 @@ final class PromptChecks {
         }
     }
 
-    private void samePlaceholders(Map<Language, Map<String, Prompt>> byLanguage) {
+    /** A value that nothing gives is no reason to say it in the other languages too. */
+    private void samePlaceholders(
+            Map<Language, Map<String, Prompt>> byLanguage, Map<String, Set<String>> fixed) {
         Map<String, Set<String>> mentioned = new TreeMap<>();
         byLanguage
                 .values()
@@ -116,6 +125,7 @@ final class PromptChecks {
                 .forEach(prompts -> prompts.forEach((name, prompt) -> {
                     Set<String> missing = new TreeSet<>(mentioned.getOrDefault(name, Set.of()));
                     missing.removeAll(names(prompt));
+                    missing.retainAll(given(name, fixed));
                     if (!missing.isEmpty()) {
                         problems.add(
                                 Rule.MISSING_PLACEHOLDER,
@@ -128,6 +138,15 @@ final class PromptChecks {
 
     private static Set<String> names(Prompt prompt) {
         return prompt.placeholders().stream().map(Placeholder::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String whereItIs(String name, Map<Language, Map<String, Prompt>> byLanguage) {
+        return byLanguage.values().stream()
+                .flatMap(prompts -> Optional.ofNullable(prompts.get(name)).stream())
+                .map(prompt -> prompt.name().place())
+                .map(place -> "; " + place.file() + ":" + place.line() + " has it")
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isIn(String name, Map<Language, Map<String, Prompt>> byLanguage) {

@@ -12,10 +12,11 @@ import java.util.Locale;
  */
 public enum Rule {
     // The form of a file
-    INVALID_YAML(ERROR, "Mend the YAML where it says; most often a quote, a colon or a bracket is missing."),
+    INVALID_YAML(ERROR, "Mend this first; until the file can be read, it is not known what else is missing."),
     FILE_TOO_BIG(ERROR, "Split the file."),
     ALIAS(ERROR, "Write the part out in each place."),
     MISSING_FILE(ERROR, "Add the file; the sample hotline has one to start from."),
+    UNREAD_FILE(WARNING, "Let the name of the file end in .yaml, in small letters."),
     NEWER_FORMAT(ERROR, "Run the version of Hotline that wrote these files, or a newer one."),
     WRONG_FORM(ERROR, "Write it in the form that is asked for: a text, a list, or fields."),
     GIVEN_TWICE(ERROR, "Take one of the two out, or give it another name or key."),
@@ -55,6 +56,7 @@ public enum Rule {
     UNKNOWN_VALUE(ERROR, "Correct the name; values come from the steps before."),
     UNKNOWN_HOURS(ERROR, "Correct the name, or add the hours to hours.yaml."),
     NO_OTHER_QUEUE(ERROR, "Add a queue `other` for callers who have not said what they ring about."),
+    MISSING_TRANSLATION(WARNING, "Add the name in this language."),
 
     // Values
     UNSET_VALUE(ERROR, "Set the value on every way to this step, or ask first whether it `is set`."),
@@ -66,6 +68,8 @@ public enum Rule {
     MALFORMED_PROMPT(ERROR, "Mend the braces; the manual shows how values are written."),
     MISSING_PLACEHOLDER(ERROR, "Say the same values in every language."),
     UNKNOWN_ENTRY_FORMAT(ERROR, "Name a kind of entry, or the number of digits in a group."),
+    CUT_OFF_TEXT(WARNING, "Put quotation marks around the text, or the comment into a line of its own."),
+    STRAY_QUOTE(WARNING, "Take the marks out; straight ones around the whole text are no part of it."),
     LONG_PROMPT(WARNING, "Split or shorten it; callers forget what was said more than 15 seconds ago."),
     LONG_MESSAGE(WARNING, "Shorten it; each part is paid for like a message of its own."),
     MESSAGE_TOO_LONG(ERROR, "Shorten it to at most 3 parts."),

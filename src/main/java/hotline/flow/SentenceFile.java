@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** A file of sentences whose texts can be exchanged in place: comments, order and the lines of all others stay as they are. */
 final class SentenceFile {
     private static final int WIDTH = 120;
+    private static final Pattern COMMENT = Pattern.compile("[ \\t]+#");
 
     /**
      * A text where it is written.
@@ -44,14 +46,19 @@ final class SentenceFile {
     /** @throws YamlEngineException if it is not valid YAML */
     static SentenceFile of(String source) {
         Map<String, Written> sentences = new LinkedHashMap<>();
-        LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setAllowNonScalarKeys(true)
+                .build();
         Optional<Node> root = new Compose(settings).composeString(source);
         if (root.isPresent() && root.get() instanceof MappingNode fields) {
             for (NodeTuple field : fields.getValue()) {
-                String name = ((ScalarNode) field.getKeyNode()).getValue();
-                text(field.getValueNode())
-                        .ifPresent(text -> sentences.put(
-                                name, written(source, text, field.getValueNode() instanceof MappingNode)));
+                if (field.getKeyNode() instanceof ScalarNode name) {
+                    text(field.getValueNode())
+                            .ifPresent(text -> sentences.put(
+                                    name.getValue(),
+                                    written(source, text, field.getValueNode() instanceof MappingNode)));
+                }
             }
         }
         return new SentenceFile(source, sentences);
@@ -93,6 +100,22 @@ final class SentenceFile {
         Map<String, String> texts = new LinkedHashMap<>();
         sentences.forEach((name, written) -> texts.put(name, written.text()));
         return texts;
+    }
+
+    /** The texts without quotation marks behind which a comment begins in the same line; each with that line, from 1. */
+    Map<String, Integer> textsBeforeComments() {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        sentences.forEach((name, written) -> {
+            String rest = source.substring(written.to()).lines().findFirst().orElse("");
+            if (written.style() == ScalarStyle.PLAIN && COMMENT.matcher(rest).lookingAt()) {
+                int before = (int) source.substring(0, written.to())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+                lines.put(name, before + 1);
+            }
+        });
+        return lines;
     }
 
     /** A text as it is said and sent: how its lines are broken means nothing. */

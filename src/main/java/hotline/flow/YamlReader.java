@@ -82,8 +82,13 @@ public final class YamlReader {
                     .map(this::tree)
                     .toList());
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(this::place).orElse(start());
-            problems.add(Rule.INVALID_YAML, place, "not valid YAML: " + e.getProblem());
+            YamlMistake.in(source, e)
+                    .ifPresentOrElse(
+                            told -> problems.add(
+                                    Rule.INVALID_YAML,
+                                    new Place(file, told.line() + 1, told.column() + 1),
+                                    told.text()),
+                            () -> problems.add(Rule.INVALID_YAML, start(), "not valid YAML: " + e.getProblem()));
         } catch (StackOverflowError e) { // the parser calls itself for every level
             problems.add(Rule.INVALID_YAML, start(), "too many levels, one within the other");
         } catch (YamlEngineException e) {
@@ -96,6 +101,7 @@ public final class YamlReader {
         return LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(MOST_CHARACTERS)
                 .build();
     }

@@ -57,10 +57,16 @@ class FlowLoaderTest {
             "say: bye, then: end" | "decide: [{when: color is red, go: end}], otherwise: end"  | main.yaml:8:28: error: there is no value `color`; there is topic
             "second: {say: bye, then: end}" | "second: [say, bye]" | main.yaml:8:11: error: step `second` must have fields, each as `name: value`
             "keys: {1: second}" | "keys: &k {1: second}" | main.yaml:6:11: error: anchors (&) and aliases (*) are not understood here; write it out
-            "keys: {1: second}" | "keys: {1: second" | main.yaml:7:14: error: not valid YAML: expected ',' or '}', but got :
+            "keys: {1: second}" | "keys: {1: second" | main.yaml:6:11: error: the brace opened in line 6 is not closed
             """)
     void a_mistake_in_a_flow_is_told_at_its_place(String right, String wrong, String expected) {
         assertThat(problems(with(right, wrong.replace("\\n", "\n")))).contains(expected);
+    }
+
+    @Test
+    void a_flow_is_named_like_its_file() {
+        assertThat(problems(good().file("Other.yaml", "flow: other\nstart: end\nsteps:\n  end: {hang-up: bye}\n")))
+                .contains("Other.yaml:1:7: error: the flow is called `other` but its file is named `Other.yaml`");
     }
 
     @Test

@@ -5,9 +5,11 @@ import static hotline.flow.FlowMistakes.good;
 import static hotline.flow.FlowMistakes.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake in a sentence is told with its place and with what would be right. */
 class PromptMistakesTest {
@@ -16,7 +18,7 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("bye: bye\n", "byee: bye\n"));
 
-        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; is `byee` meant to be it?");
+        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; prompts/id.yaml:1 has it; is `byee` meant to be it?");
     }
 
     @Test
@@ -24,7 +26,7 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("one-moment: <one-moment>\n", ""));
 
-        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing");
+        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing; prompts/en.yaml:7 has it");
     }
 
     @Test
@@ -64,6 +66,14 @@ class PromptMistakesTest {
                 .contains("prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
     }
 
+    @Test
+    void a_value_that_nothing_gives_is_told_only_where_it_stands() {
+        SmallFlows flows = good();
+        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("<whisper>", "\"{topik}\""));
+
+        assertThat(problems(flows)).hasSize(1).first().asString().startsWith("prompts/en.yaml:").contains("{topik}");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {topic          | a brace is not closed
@@ -77,5 +87,64 @@ class PromptMistakesTest {
                 new SmallFlows().main(GOOD).prompts("ask").prompt("bye", "'" + text.replace("'", "''") + "'");
 
         assertThat(problems(flows)).contains("prompts/id.yaml:1:6: error: `bye` cannot be read: " + expected);
+    }
+
+    /** The rules that a sentence breaks, and where; the other sentences say no keys. */
+    private static List<String> rules(String text) {
+        SmallFlows flows = new SmallFlows().main(GOOD).prompts("ask").prompt("bye", text);
+        return FlowLoader.check(flows.files()).stream()
+                .filter(problem -> problem.rule() != Rule.KEY_NOT_SAID)
+                .map(problem -> problem.file() + ":" + problem.line() + " " + problem.rule().ruleName())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            Press the # key                | prompts/id.yaml:1
+            ^Press\\n  the # key\\n# more^ | prompts/id.yaml:2
+            {in: en, text: Press # it\\n }  | prompts/id.yaml:1
+            """)
+    void a_text_that_a_comment_cuts_off_is_told(String text, String place) {
+        assertThat(rules(text.replace("\\n", "\n"))).contains(place + " cut-off-text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Press the # key\"",
+                "\"Press it\" # the key",
+                "Press it\n# the key",
+                "Press it#now",
+                ">- # folded\n  Press the # key"
+            })
+    void a_comment_that_cuts_nothing_off_is_not_told(String text) {
+        assertThat(rules(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We're sorry.\"",
+                "“We're sorry.",
+                "“We're sorry.”",
+                "'\"We are sorry.\"'",
+                "“We're” sorry.\"",
+                ">-\n  We're\n  sorry.”"
+            })
+    void a_quotation_mark_at_an_end_that_belongs_to_nothing_is_told(String text) {
+        assertThat(rules(text)).containsExactly("prompts/en.yaml:1 stray-quote", "prompts/id.yaml:1 stray-quote");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"We're sorry.\"",
+                "For more, say \"more\"",
+                "“More” is for more.",
+                "“One” is not “two”",
+                "It's five o'clock, they said 'five'"
+            })
+    void quotation_marks_around_a_part_of_a_sentence_are_not_told(String text) {
+        assertThat(rules(text)).isEmpty();
     }
 }
