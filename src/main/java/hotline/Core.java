@@ -134,6 +134,11 @@ final class Core implements AutoCloseable {
         }
     }
 
+    /** The same on those flows, whatever any folder holds; publishes nothing, for whoever only reads a database. */
+    static Core open(Settings settings, VoiceFlows flows, Clock clock) {
+        return open(settings, flows, clock, shop(settings));
+    }
+
     /** A hotline on those flows, whatever any folder holds, whose orders are kept as the shop says. */
     static Core open(Settings settings, VoiceFlows flows, Clock clock, Shop shop) {
         Storage storage = Storage.open(settings);

@@ -49,8 +49,8 @@ final class FlowsTestCommand implements Callable<Integer> {
             names = "--record",
             paramLabel = "CALLSID",
             description = {
-                "plays nothing; prints a past call as an example, personal data replaced.",
-                "Exit code 1 when the example is not like the call"
+                "plays no examples; prints a past call as one, personal data replaced.",
+                "It is played once before that: exit code 1 when it is not like the call"
             })
     private @Nullable String record;
 
@@ -100,7 +100,8 @@ final class FlowsTestCommand implements Callable<Integer> {
     }
 
     private int record(VoiceFlows flows, Path dir, String sid) {
-        try (Core core = Core.open(settings(dir), Clock.systemUTC());
+        // Not the author's folder: this only reads a hotline's database, and must not publish what is in the works.
+        try (Core core = Core.open(settings(dir), flows, Clock.systemUTC());
                 RehearsalStage stage = RehearsalStage.open(flows, dir)) {
             Recording recording = new Recorder(flows, stage.stage())
                     .record(core.database(), core.orders(), new CallSid(sid))

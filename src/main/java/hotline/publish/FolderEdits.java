@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Decides what a folder's contents mean. What differs from what the same folder held before is an edit and goes live. A folder
- * that is looked at for the first time, as on a new node, is news only if what it holds was never live: else it is merely older,
- * and a node that comes back with last week's files would undo this week's work.
+ * that is looked at for the first time, as on a new node, is news only if what it holds was never taken over: else it is merely older,
+ * and a node that comes back with last week's files would undo this week's work. What is new in it is what differs from the
+ * folder that was the last to be edited, be it on another node.
  */
 final class FolderEdits {
     private final String folder;
@@ -38,20 +39,23 @@ final class FolderEdits {
     private Publishing judge(Handle handle, VoiceFlows found, Instant now) {
         Optional<Publication> live = publications.findLatest(handle);
         if (live.isEmpty() || !canBeRead(handle, live.get())) {
-            NewPublication first = new NewPublication(found.version(), Optional.empty(), "the folder " + folder);
-            publications.insert(handle, live, first, now);
+            Cause first = Cause.folder(found.version(), "the folder " + folder);
+            publications.insert(handle, live, found.version(), first, now);
             return new Publishing.Live(publisher.live(handle));
         }
         Optional<String> before = publications.findFolder(handle, folder);
         boolean isNews = before.map(version -> !version.equals(found.version()))
-                .orElseGet(() -> !publications.wasEverLive(handle, found.version()));
-        return isNews ? publish(handle, before.orElse(live.get().version()), found, now) : new Publishing.Unchanged();
+                .orElseGet(() -> !publications.wasEverTakenOver(handle, found.version()));
+        return isNews ? publish(handle, before, found, now) : new Publishing.Unchanged();
     }
 
-    private Publishing publish(Handle handle, String before, VoiceFlows found, Instant now) {
-        FlowEdit edit = new FlowEdit(publisher.files(handle, before), found.sources());
+    /** What was made live in the browser was never in any folder, so that to compare a new folder with it would undo it. */
+    private Publishing publish(Handle handle, Optional<String> before, VoiceFlows found, Instant now) {
+        String base = before.or(() -> publications.findNewestFound(handle))
+                .orElseGet(() -> publisher.live(handle).version());
+        FlowEdit edit = new FlowEdit(publisher.files(handle, base), found.sources());
         String reason = "edited in the folder: " + String.join(", ", edit.changed());
-        return publisher.publish(handle, before, found.sources(), Optional.empty(), reason, now);
+        return publisher.publish(handle, edit, Cause.folder(found.version(), reason), now);
     }
 
     /** What an older program put live may have mistakes for this one. */

@@ -44,15 +44,16 @@ final class Publications {
      * @param live what was live until now; empty if nothing ever was
      * @return false if something else has meanwhile gone live in its place
      */
-    boolean insert(Handle handle, Optional<Publication> live, NewPublication publication, Instant now) {
+    boolean insert(Handle handle, Optional<Publication> live, String version, Cause cause, Instant now) {
         return handle.createUpdate("""
-                                insert into flow_publication (follows, version, published_at, published_by, reason)
-                                values (:follows, :version, :now, :by, :reason) on conflict do nothing""")
+                                insert into flow_publication (follows, version, published_at, published_by, found, reason)
+                                values (:follows, :version, :now, :by, :found, :reason) on conflict do nothing""")
                         .bind("follows", live.map(Publication::id).orElse(0L))
-                        .bind("version", publication.version())
+                        .bind("version", version)
                         .bind("now", now)
-                        .bind("by", publication.by().orElse(null))
-                        .bind("reason", publication.reason())
+                        .bind("by", cause.by().orElse(null))
+                        .bind("found", cause.found().orElse(null))
+                        .bind("reason", cause.reason())
                         .execute()
                 == 1;
     }
@@ -84,6 +85,16 @@ final class Publications {
                         where id = (select follows from flow_publication where id = :id)""").bind("id", id).map(PUBLICATION).findOne();
     }
 
+    /** Whether something went live from a folder that held this version, or this version itself did. */
+    boolean wasEverTakenOver(Handle handle, String version) {
+        return handle.createQuery(
+                                "select count(*) from flow_publication where version = :version or found = :version")
+                        .bind("version", version)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     boolean wasEverLive(Handle handle, String version) {
         return handle.createQuery("select count(*) from flow_publication where version = :version")
                         .bind("version", version)
@@ -98,6 +109,13 @@ final class Publications {
                 .bind("folder", folder)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** What the folder held from which something went live last, whichever folder that was. */
+    Optional<String> findNewestFound(Handle handle) {
+        return handle.createQuery("""
+                        select found from flow_publication where found is not null
+                        order by id desc limit 1""").mapTo(String.class).findOne();
     }
 
     void putFolder(Handle handle, String folder, String version, Instant now) {

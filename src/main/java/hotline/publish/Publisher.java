@@ -37,11 +37,16 @@ public final class Publisher {
             String reason,
             Instant now) {
         FlowEdit edit = new FlowEdit(files(handle, begunWith), files);
+        return publish(handle, edit, new Cause(by, Optional.empty(), reason), now);
+    }
+
+    /** The same for an edit whose files are at hand. */
+    Publishing publish(Handle handle, FlowEdit edit, Cause cause, Instant now) {
         return untilItFollows(handle, live -> {
             Map<String, String> liveFiles = files(handle, live.version());
             Set<String> conflicts = edit.conflicts(liveFiles);
             return conflicts.isEmpty()
-                    ? goLive(handle, live, edit.appliedTo(liveFiles), by, reason, now)
+                    ? goLive(handle, live, edit.appliedTo(liveFiles), cause, now)
                     : Optional.of(new Publishing.Conflict(conflicts, live));
         });
     }
@@ -52,7 +57,7 @@ public final class Publisher {
             throw new IllegalArgumentException("version " + version + " was never live");
         }
         Map<String, String> files = files(handle, version);
-        return untilItFollows(handle, live -> goLive(handle, live, files, Optional.of(by), reason, now));
+        return untilItFollows(handle, live -> goLive(handle, live, files, Cause.supervisor(by, reason), now));
     }
 
     /** What is live. */
@@ -111,12 +116,7 @@ public final class Publisher {
 
     /** Empty if somebody else was faster. */
     private Optional<Publishing> goLive(
-            Handle handle,
-            Publication live,
-            Map<String, String> files,
-            Optional<String> by,
-            String reason,
-            Instant now) {
+            Handle handle, Publication live, Map<String, String> files, Cause cause, Instant now) {
         VoiceFlows flows;
         try {
             flows = FlowLoader.load(files);
@@ -127,8 +127,7 @@ public final class Publisher {
             return Optional.of(new Publishing.Unchanged());
         }
         publications.keep(handle, flows, now);
-        NewPublication next = new NewPublication(flows.version(), by, reason);
-        return publications.insert(handle, Optional.of(live), next, now)
+        return publications.insert(handle, Optional.of(live), flows.version(), cause, now)
                 ? Optional.of(new Publishing.Live(live(handle)))
                 : Optional.empty();
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class LiveFlowsContract {
     private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
     private static final String EN = "prompts/en.yaml";
+    private static final String ID = "prompts/id.yaml";
     private static final String OLD = "Welcome to Toko Nusantara.";
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
@@ -73,6 +74,10 @@ abstract class LiveFlowsContract {
 
     private static String welcome(LiveFlows at) {
         return at.versions().current().prompt("welcome", Language.ENGLISH, Map.of());
+    }
+
+    private static String indonesian(LiveFlows at) {
+        return at.versions().current().prompt("welcome", Language.INDONESIAN, Map.of());
     }
 
     private static String version(LiveFlows at) {
@@ -172,6 +177,43 @@ abstract class LiveFlowsContract {
     }
 
     @Test
+    void a_new_node_with_an_edit_leaves_alone_what_supervisors_published(@TempDir Path third) {
+        publish(version(node), ID, "Selamat datang", "Halo, selamat datang");
+        folder.edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15");
+        lookTwice(node);
+        FlowFolder moved = FlowFolder.in(third)
+                .edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15")
+                .edit(EN, OLD, "Welcome to the shop.");
+
+        LiveFlows newNode = node(moved);
+
+        assertThat(newNode.refusal()).isEmpty();
+        assertThat(welcome(newNode)).isEqualTo("Welcome to the shop.");
+        assertThat(indonesian(newNode)).startsWith("Halo, ");
+        assertThat(database.read(newNode.publisher()::live).reason()).isEqualTo("edited in the folder: " + EN);
+    }
+
+    @Test
+    void a_new_node_with_what_an_older_edit_left_takes_what_is_live(@TempDir Path third) {
+        FlowFolder old = FlowFolder.in(third).edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15");
+        publish(version(node), ID, "Selamat datang", "Halo, selamat datang");
+        folder.edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15");
+        lookTwice(node);
+        folder.edit(EN, OLD, "Welcome to the shop.");
+        lookTwice(node);
+        assertThat(welcome(node(old))).isEqualTo("Welcome to the shop.");
+    }
+
+    @Test
+    void a_new_node_whose_edit_meets_a_supervisors_is_told_so(@TempDir Path third) {
+        publish(version(node), EN, OLD, "Welcome, dear customer.");
+        LiveFlows newNode = node(FlowFolder.in(third).edit(EN, OLD, "Welcome to the shop."));
+        assertThat(welcome(newNode)).isEqualTo("Welcome, dear customer.");
+        assertThat(newNode.refusal().orElseThrow().problems()).hasSize(1);
+        assertThat(newNode.refusal().orElseThrow().problems().get(0)).startsWith(EN + ": ");
+    }
+
+    @Test
     void an_edit_that_is_taken_back_in_the_folder_is_taken_back() {
         folder.edit(EN, OLD, "Welcome to the shop.");
         lookTwice(node);
@@ -182,13 +224,12 @@ abstract class LiveFlowsContract {
 
     @Test
     void what_a_supervisor_publishes_and_what_is_edited_in_a_folder_come_together() {
-        Publishing published = publish(version(node), "prompts/id.yaml", "Selamat datang", "Halo, selamat datang");
+        Publishing published = publish(version(node), ID, "Selamat datang", "Halo, selamat datang");
         assertThat(published).isInstanceOf(Publishing.Live.class);
         folder.edit(EN, OLD, "Welcome to the shop.");
         lookTwice(node);
         assertThat(welcome(node)).isEqualTo("Welcome to the shop.");
-        assertThat(node.versions().current().prompt("welcome", Language.INDONESIAN, Map.of()))
-                .startsWith("Halo, ");
+        assertThat(indonesian(node)).startsWith("Halo, ");
     }
 
     @Test
