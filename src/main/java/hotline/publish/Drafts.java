@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** What supervisors edit and have not published: one draft each. What changes one is for the writer's transaction. */
@@ -47,7 +48,18 @@ public final class Drafts {
      */
     public Optional<Draft> write(
             Handle handle, String username, String begunWith, String file, String text, Instant now) {
-        return findSame(handle, username, begunWith)
+        return write(handle, username, draft -> draft.begunWith().equals(begunWith), file, text, now);
+    }
+
+    /**
+     * The same for a reader who saw the files, too.
+     *
+     * @param isSeen whether a draft is what the reader saw
+     */
+    public Optional<Draft> write(
+            Handle handle, String username, Predicate<Draft> isSeen, String file, String text, Instant now) {
+        return Optional.of(get(handle, username))
+                .filter(isSeen)
                 .flatMap(draft -> put(handle, username, draft, draft.with(file, text), now));
     }
 

@@ -20,6 +20,17 @@ public record EditorView(DraftView draft, String file, Optional<FlowChart> chart
         return draft.draft().files().getOrDefault(file, "");
     }
 
+    /** By this the server knows whether the text that it has is the one that a browser shows. */
+    public String mark() {
+        return mark(text());
+    }
+
+    /** The same for any text, whatever its line ends; {@code editor.js} reckons it in the same way. */
+    static String mark(String text) {
+        String unified = text.replaceAll("\r\n?", "\n");
+        return Integer.toHexString(unified.hashCode()) + "-" + unified.length();
+    }
+
     public String path() {
         return EditorRoutes.PAGE + "/" + file;
     }
