@@ -3,19 +3,16 @@ package hotline.web;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
 import hotline.flow.YamlReader;
-import hotline.graph.FlowChart;
-import hotline.graph.SvgWriter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * One file of a draft, to be edited.
  *
- * @param chart of the flow in the file; empty while the draft cannot be read, and for a file without one
+ * @param svg the picture of the flow in the file; empty while the draft cannot be read, and for a file without one
  */
-public record EditorView(DraftView draft, String file, Optional<FlowChart> chart) {
+public record EditorView(DraftView draft, String file, Optional<String> svg) {
     public String text() {
         return draft.draft().files().getOrDefault(file, "");
     }
@@ -42,10 +39,6 @@ public record EditorView(DraftView draft, String file, Optional<FlowChart> chart
     /** Whether the file holds a flow, of which there is a picture. */
     public boolean isFlow() {
         return FlowLoader.isFlow(file);
-    }
-
-    public Optional<String> svg() {
-        return chart.map(drawn -> SvgWriter.inPage(drawn, Map.of()));
     }
 
     /** What is wrong in the draft: this file's first, and in each file errors before warnings. */
