@@ -26,7 +26,7 @@ public final class FlowCharts {
 
     /** One chart for each flow, in the order of the files. */
     public static List<FlowChart> of(VoiceFlows flows) {
-        return flows.outlines().stream().map(FlowCharts::chart).toList();
+        return flows.outlines().stream().map(FlowCharts::of).toList();
     }
 
     /** One chart of all flows: how they lead to each other. What every flow may do, going to a human, is left out. */
@@ -59,7 +59,8 @@ public final class FlowCharts {
         return new Box(flow, flow, "", Kind.FLOW);
     }
 
-    private static FlowChart chart(FlowOutline flow) {
+    /** The chart of one flow. */
+    public static FlowChart of(FlowOutline flow) {
         Map<String, Box> boxes = new LinkedHashMap<>();
         Map<String, Arrow> arrows = new LinkedHashMap<>();
         // The first box is the one at which the flow begins.

@@ -44,8 +44,8 @@ public final class SvgWriter {
      *
      * @param notes what to write at the corner of a box, by its id
      */
-    public static String inPage(FlowChart chart, Map<String, String> notes) {
-        return new SvgWriter(false, notes).write(Layout.of(chart));
+    static String inPage(Picture picture, Map<String, String> notes) {
+        return new SvgWriter(false, notes).write(picture);
     }
 
     private String write(Picture picture) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** What supervisors edit and have not published: one draft each. What changes one is for the writer's transaction. */
@@ -47,7 +48,18 @@ public final class Drafts {
      */
     public Optional<Draft> write(
             Handle handle, String username, String begunWith, String file, String text, Instant now) {
-        return findSame(handle, username, begunWith)
+        return write(handle, username, draft -> draft.begunWith().equals(begunWith), file, text, now);
+    }
+
+    /**
+     * The same for a reader who saw the files, too.
+     *
+     * @param isSeen whether a draft is what the reader saw
+     */
+    public Optional<Draft> write(
+            Handle handle, String username, Predicate<Draft> isSeen, String file, String text, Instant now) {
+        return Optional.of(get(handle, username))
+                .filter(isSeen)
                 .flatMap(draft -> put(handle, username, draft, draft.with(file, text), now));
     }
 
@@ -89,8 +101,14 @@ public final class Drafts {
                 .filter(draft -> draft.begunWith().equals(begunWith));
     }
 
-    /** Empty if another edit came in between. */
+    /**
+     * Empty if another edit came in between. A draft in which nothing is changed is none: it would stay with the version that it
+     * was begun with while others go live.
+     */
     private Optional<Draft> put(Handle handle, String username, Draft old, Draft next, Instant now) {
+        if (next.changed().isEmpty()) {
+            return isDropped(handle, username, old) ? Optional.of(get(handle, username)) : Optional.empty();
+        }
         String sql = old.edits() == 0 ? """
                 insert into flow_draft (username, begun_with, files, edits, updated_at)
                 values (:username, :begunWith, :files, 1, :now) on conflict do nothing""" : """
@@ -107,5 +125,13 @@ public final class Drafts {
         return isPut
                 ? Optional.of(new Draft(next.begunWith(), next.before(), next.files(), old.edits() + 1))
                 : Optional.empty();
+    }
+
+    private static boolean isDropped(Handle handle, String username, Draft old) {
+        int dropped = handle.createUpdate("delete from flow_draft where username = :username and edits = :edits")
+                .bind("username", username)
+                .bind("edits", old.edits())
+                .execute();
+        return dropped == 1 || old.edits() == 0;
     }
 }

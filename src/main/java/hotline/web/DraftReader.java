@@ -2,14 +2,13 @@ package hotline.web;
 
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
-import hotline.graph.FlowChart;
+import hotline.graph.Drawing;
 import hotline.graph.FlowCharts;
 import hotline.publish.Draft;
 import hotline.publish.LiveFlows;
 import hotline.publish.Publication;
 import hotline.publish.Publisher;
 import hotline.store.Database;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,13 +47,13 @@ final class DraftReader {
     EditorView file(DraftView draft, String file) {
         boolean canBeDrawn =
                 FlowLoader.isFlow(file) && draft.problems().stream().noneMatch(FlowProblem::isError);
-        return new EditorView(draft, file, canBeDrawn ? chart(draft, file) : Optional.empty());
+        return new EditorView(draft, file, canBeDrawn ? draw(draft, file) : Optional.empty());
     }
 
-    private static Optional<FlowChart> chart(DraftView draft, String file) {
-        List<FlowChart> charts = FlowCharts.of(FlowLoader.load(draft.draft().files()));
-        return charts.stream()
-                .filter(chart -> file.equals(chart.name() + ".yaml"))
-                .findFirst();
+    private static Optional<String> draw(DraftView draft, String file) {
+        return FlowLoader.load(draft.draft().files()).outlines().stream()
+                .filter(flow -> file.equals(flow.name() + ".yaml"))
+                .findFirst()
+                .map(flow -> Drawing.of(FlowCharts.of(flow)).inPage(Map.of()));
     }
 }

@@ -8,12 +8,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The editor of one file of a draft: keeps what is typed, and says what is wrong with it and how it looks. */
 final class EditorRoutes {
     static final String PAGE = FlowRoutes.PAGE + "/edit";
+
+    /** What a browser may say of what it shows: of some ten texts. */
+    private static final int LONGEST_MARKS = 200;
 
     private final Writer writer;
     private final Clock clock;
@@ -49,11 +54,12 @@ final class EditorRoutes {
             throw new ProblemException(
                     HttpStatus.CONTENT_TOO_LARGE, visitor.texts().get("editor.too-long", YamlReader.MOST_CHARACTERS));
         }
-        String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
+        Predicate<Draft> isSeen = seen(ctx, file);
         String username = visitor.signedIn().username();
         Optional<Draft> kept =
-                writer.write(handle -> flows.drafts().write(handle, username, begun, file, text, clock.instant()));
+                writer.write(handle -> flows.drafts().write(handle, username, isSeen, file, text, clock.instant()));
         if (ctx.header("HX-Request") != null) {
+            ctx.status(kept.isPresent() ? HttpStatus.OK : HttpStatus.CONFLICT);
             Map<String, Object> values = kept.isPresent()
                     ? Map.of("view", drafts.file(drafts.view(visitor, kept.get()), file), "isKept", true)
                     : Map.of("view", drafts.file(drafts.read(visitor), file), "isKept", false);
@@ -63,6 +69,15 @@ final class EditorRoutes {
         } else {
             throw ProblemException.conflict(visitor.texts().get("editor.moved-on"));
         }
+    }
+
+    /** Whether a draft is the one that the browser shows; a second window may have changed it since. */
+    private static Predicate<Draft> seen(Context ctx, String file) {
+        String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
+        List<String> marks =
+                List.of(FormAnswer.text(ctx, "seen", LONGEST_MARKS).orElse("").split(" "));
+        return draft -> draft.begunWith().equals(begun)
+                && marks.contains(EditorView.mark(draft.files().getOrDefault(file, "")));
     }
 
     /** Only of files that the draft has. */

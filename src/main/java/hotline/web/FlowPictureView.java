@@ -1,7 +1,6 @@
 package hotline.web;
 
-import hotline.graph.FlowChart;
-import hotline.graph.SvgWriter;
+import hotline.graph.Drawing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
  * @param rows what can be counted, in the order of the flow
  * @param days how many days back calls that ended are counted, today among them
  */
-public record FlowPictureView(Texts texts, String flow, FlowChart chart, List<Row> rows, int days) {
+public record FlowPictureView(Texts texts, String flow, Drawing drawing, List<Row> rows, int days) {
     /** How many days back a reader may ask for. */
     public static final List<Integer> DAYS = List.of(1, 7, 30);
 
@@ -63,6 +62,6 @@ public record FlowPictureView(Texts texts, String flow, FlowChart chart, List<Ro
                 notes.put(row.id(), String.join("  ", parts));
             }
         }
-        return SvgWriter.inPage(chart, notes);
+        return drawing.inPage(notes);
     }
 }

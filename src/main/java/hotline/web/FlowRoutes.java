@@ -2,7 +2,6 @@ package hotline.web;
 
 import hotline.flow.FlowOutline;
 import hotline.flow.VoiceFlows;
-import hotline.graph.FlowChart;
 import hotline.graph.FlowCharts;
 import hotline.publish.LiveFlows;
 import hotline.report.Reports;
@@ -26,6 +25,8 @@ final class FlowRoutes {
     private final LiveFlows flows;
     private final Reports reports;
     private final StepCounts counts = new StepCounts();
+    private final FlowDrawings drawings = new FlowDrawings();
+    private final LiveParts<FlowPictureView> parts;
     private final PageKit kit;
 
     FlowRoutes(WebParts parts, PageKit kit) {
@@ -33,14 +34,15 @@ final class FlowRoutes {
         this.clock = parts.storage().clock();
         this.flows = parts.menu().flows();
         this.reports = parts.line().reports();
+        this.parts = new LiveParts<>(kit.pages(), "flows", List.of("counts", "drawing"));
         this.kit = kit;
     }
 
     void register(RoutesConfig routes) {
         routes.get(PAGE, this::showAll, Access.SUPERVISOR);
-        routes.get(PAGE + "/now", ctx -> ctx.html(picture(overview(ctx))), Access.SUPERVISOR);
+        routes.get(PAGE + "/now", ctx -> ctx.html(parts.render(overview(ctx))), Access.SUPERVISOR);
         routes.get(PAGE + "/of/{flow}", this::showOne, Access.SUPERVISOR);
-        routes.get(PAGE + "/of/{flow}/now", ctx -> ctx.html(picture(one(ctx))), Access.SUPERVISOR);
+        routes.get(PAGE + "/of/{flow}/now", ctx -> ctx.html(parts.render(one(ctx))), Access.SUPERVISOR);
     }
 
     private void showAll(Context ctx) {
@@ -57,10 +59,6 @@ final class FlowRoutes {
         kit.pages().show(ctx, "flows/flow.jte", Map.of("frame", frame, "view", view));
     }
 
-    private String picture(FlowPictureView view) {
-        return kit.pages().render("flows/picture.jte", Map.of("view", view));
-    }
-
     private FlowPictureView overview(Context ctx) {
         VoiceFlows live = flows.versions().current();
         Counts counted = count(ctx);
@@ -72,7 +70,7 @@ final class FlowRoutes {
                         sum(counted.here(), flow.name()),
                         sum(counted.left(), flow.name())))
                 .toList();
-        return new FlowPictureView(kit.visitors().of(ctx).texts(), "", FlowCharts.overview(live), rows, days(ctx));
+        return new FlowPictureView(kit.visitors().of(ctx).texts(), "", drawings.overview(live), rows, days(ctx));
     }
 
     private static int sum(Map<Step, Integer> counted, String flow) {
@@ -88,11 +86,8 @@ final class FlowRoutes {
         FlowOutline flow = live.outlines().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("there is no flow of this name in what is live"));
-        FlowChart chart = FlowCharts.of(live).stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+                .orElseThrow(() ->
+                        ProblemException.notFound(kit.visitors().of(ctx).texts().get("flows.no-flow")));
         Counts counted = count(ctx);
         List<FlowPictureView.Row> rows = flow.steps().stream()
                 .map(step -> {
@@ -105,7 +100,7 @@ final class FlowRoutes {
                             counted.left().getOrDefault(counts, 0));
                 })
                 .toList();
-        return new FlowPictureView(kit.visitors().of(ctx).texts(), name, chart, rows, days(ctx));
+        return new FlowPictureView(kit.visitors().of(ctx).texts(), name, drawings.one(live, flow), rows, days(ctx));
     }
 
     private Counts count(Context ctx) {

@@ -13,6 +13,7 @@ import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class IncidentRoutes {
     private final Incidents incidents;
     private final Audit audit;
     private final Reports reports;
+    private final LiveParts<IncidentsView> parts;
     private final PageKit kit;
 
     IncidentRoutes(WebParts parts, PageKit kit) {
@@ -44,12 +46,14 @@ final class IncidentRoutes {
         this.incidents = parts.menu().incidents();
         this.audit = parts.people().audit();
         this.reports = parts.line().reports();
+        this.parts = new LiveParts<>(kit.pages(), "flows", List.of("incidents-now"));
         this.kit = kit;
     }
 
     void register(RoutesConfig routes) {
         routes.get(PAGE, ctx -> show(ctx, Form.EMPTY), Access.SUPERVISOR);
-        routes.get(PAGE + "/now", this::showNow, Access.SUPERVISOR);
+        routes.get(PAGE + "/parts", ctx -> ctx.html(parts.render(read(kit.visitors().of(ctx)))), Access.SUPERVISOR);
+        routes.sse(PAGE + "/events", this::watch, Access.SUPERVISOR);
         routes.post(PAGE, this::switchOn, Access.SUPERVISOR);
         routes.post(PAGE + "/end", this::end, Access.SUPERVISOR);
     }
@@ -63,9 +67,11 @@ final class IncidentRoutes {
         kit.pages().show(ctx, "flows/incidents.jte", Map.of("frame", frame, "view", read(visitor), "form", form));
     }
 
-    private void showNow(Context ctx) {
-        IncidentsView view = read(kit.visitors().of(ctx));
-        ctx.html(kit.pages().render("flows/incidents-now.jte", Map.of("view", view)));
+    private void watch(SseClient client) {
+        Visitor visitor = kit.visitors().of(client.ctx());
+        WatchedPage page =
+                new WatchedPage(visitor, kit, Incidents.CHANGED::equals, reader -> parts.suppliers(read(reader)));
+        kit.streams().open(client, page);
     }
 
     private IncidentsView read(Visitor visitor) {

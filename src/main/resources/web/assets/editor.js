@@ -50,31 +50,70 @@
     go(Number(link.dataset.line), Number(link.dataset.column));
   });
 
-  // What was typed in the last moment before the page is left is kept as well, and before the next page is asked for.
+  // Each text says which one it takes the place of, so that another window is not overwritten: the one that the server is known
+  // to have, or one that was sent since and may have come there. EditorView.mark reckons the same.
+
+  const MOST_SENT = 9;
+
+  const mark = (words) => {
+    let hash = 0;
+    for (let at = 0; at < words.length; at++) hash = (Math.imul(31, hash) + words.charCodeAt(at)) | 0;
+    return `${(hash >>> 0).toString(16)}-${words.length}`;
+  };
 
   const form = text.form;
+  const { seen } = form.elements;
   let kept = text.value;
   let sent = kept;
-  const typed = () => new URLSearchParams(new FormData(form));
+  let isRefused = false;
 
-  form.addEventListener('htmx:beforeRequest', () => { sent = text.value; });
-  form.addEventListener('htmx:afterRequest', (event) => { if (event.detail.successful) kept = sent; });
+  const take = () => {
+    sent = text.value;
+    const [known, ...since] = seen.value.split(' ');
+    seen.value = [known, ...since.slice(1 - MOST_SENT), mark(sent)].join(' ');
+  };
+
+  const answered = (status) => {
+    isRefused = status === 409;
+    if (status === 200) kept = sent;
+    if (status === 200 || isRefused) seen.value = mark(kept);
+  };
+
+  form.addEventListener('htmx:beforeRequest', take);
+  form.addEventListener('htmx:afterRequest', (event) => answered(event.detail.xhr.status));
+
+  form.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.detail.xhr.status !== 409) return;
+    event.detail.shouldSwap = true; // it says that nothing was kept
+    event.detail.isError = false;
+  });
+
+  // What was typed in the last moment before the page is left is kept as well, and before the next page is asked for. What
+  // cannot be kept keeps the page open until its reader knows.
+
+  const typed = () => new URLSearchParams(new FormData(form));
 
   document.addEventListener('click', async (event) => {
     const link = event.target.closest('a[href]');
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || text.value === kept) return;
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || text.value === kept || isRefused) return;
     event.preventDefault();
-    sent = text.value;
     try {
-      const answer = await fetch(form.action, { method: 'POST', body: typed(), headers: { 'HX-Request': 'true' } });
-      if (answer.ok) kept = sent;
+      const body = typed();
+      take();
+      const answer = await fetch(form.action, { method: 'POST', body, headers: { 'HX-Request': 'true' } });
+      answered(answer.status);
+      if (isRefused) htmx.swap(document.body, await answer.text(), { swapStyle: 'none' });
     } finally {
-      location.assign(link.href);
+      if (!isRefused) location.assign(link.href);
     }
   });
 
+  addEventListener('beforeunload', (event) => {
+    if (isRefused && text.value !== kept) event.preventDefault();
+  });
+
   addEventListener('pagehide', () => {
-    if (text.value !== kept) navigator.sendBeacon(form.action, typed());
+    if (text.value !== kept && !isRefused) navigator.sendBeacon(form.action, typed());
   });
 
   text.addEventListener('input', number);

@@ -87,7 +87,7 @@ class FlowChartsTest {
     @Test
     void names_that_mean_something_in_xml_are_written_as_text() throws Exception {
         Box odd = new Box("a/<b>", "<script>\"&", "", Kind.SPEECH);
-        String svg = SvgWriter.inPage(new FlowChart("a&b", List.of(odd), List.of()), Map.of("a/<b>", "3"));
+        String svg = Drawing.of(new FlowChart("a&b", List.of(odd), List.of())).inPage(Map.of("a/<b>", "3"));
         Document document = parse(svg);
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
         assertThat(document.getDocumentElement().getTextContent()).contains("<script>\"&", "a&b", "3");

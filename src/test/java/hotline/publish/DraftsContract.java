@@ -109,6 +109,21 @@ abstract class DraftsContract {
     }
 
     @Test
+    void a_draft_whose_changes_were_all_taken_back_follows_what_goes_live() {
+        String begun = draft("sari").begunWith();
+        String before = draft("sari").files().get(EN);
+        welcome("sari", EN, "Hello.");
+        assertThat(write("sari", begun, EN, before)).isPresent();
+        assertThat(write("sari", begun, ID, draft("sari").files().get(ID))).isPresent();
+        welcome("budi", EN, "Hello from Budi.");
+        assertThat(publish("budi")).isInstanceOf(Publishing.Live.class);
+        assertThat(draft("sari").begunWith())
+                .isNotEqualTo(begun)
+                .isEqualTo(database.read(flows.publisher()::live).version());
+        assertThat(draft("sari").files().get(EN)).contains("Hello from Budi.");
+    }
+
+    @Test
     void a_window_that_still_shows_an_older_draft_changes_nothing() {
         String begun = draft("sari").begunWith();
         welcome("sari", EN, "Hello.");

@@ -3,6 +3,7 @@ package hotline.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import hotline.agent.Role;
@@ -165,6 +166,34 @@ class EditorBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#publish-title")).isVisible();
         page.reload();
         assertThat(page.locator(".diff .in")).containsText("Typed at the last moment.");
+    }
+
+    @Test
+    void a_second_window_is_not_overwritten_and_what_was_not_kept_is_not_lost_silently() {
+        Page first = openAs("sari", PROMPTS);
+        first.waitForLoadState();
+        Page second = openAs("sari", PROMPTS);
+        second.waitForLoadState();
+        replace(first, WELCOME, "Hello.");
+        assertThat(first.locator("#edit-state")).containsText("Siap diterbitkan");
+        replace(first, "Hello.", "Hello from the first window.");
+        assertThat(first.locator("#edit-form input[name=seen]")).not().hasValue(Pattern.compile(" "));
+
+        replace(second, WELCOME, "Hello from the second window.");
+        second.locator("a[href='/flows/edit#publish-title']").click();
+        assertThat(second.locator("#edit-state")).containsText("Tidak tersimpan");
+        assertThat(second.locator("#text")).hasValue(Pattern.compile("Hello from the second window"));
+        second.onDialog(Dialog::accept);
+        second.locator("#edit-state a").click();
+        assertThat(second.locator("#text")).hasValue(Pattern.compile("Hello from the first window"));
+
+        replace(second, "the first window", "both windows");
+        assertThat(second.locator("#edit-state")).containsText("Siap diterbitkan");
+        first.locator("#text").pressSequentially("# more");
+        assertThat(first.locator("#edit-state")).containsText("Tidak tersimpan");
+        second.reload();
+        assertThat(second.locator("#text")).hasValue(Pattern.compile("Hello from both windows"));
+        complaints.clear(); // the browser's own, about the answer 409
     }
 
     @ParameterizedTest

@@ -70,6 +70,49 @@ class FlowsBrowserTest extends PageBrowserTest {
     }
 
     @Test
+    void who_looks_at_a_part_of_the_picture_stays_there_when_callers_move_on() {
+        call("CA1", "main-menu", "choose-topic", Optional.empty());
+        Page page = openAs("sari", "/flows");
+        page.setViewportSize(390, 500);
+        page.locator(".picture").evaluate("picture => { picture.scrollTo(40, 0); picture.focus(); }");
+        page.evaluate("document.querySelector('#flow-drawing').dataset.mine = 'yes'");
+        moves("human", "waiting");
+        assertThat(page.locator("#flow-now [data-step=human] .note")).hasText("● 1");
+        assertThat(page.locator("#flow-drawing[data-mine]")).hasCount(0);
+        assertThat(page.locator(".picture")).isFocused();
+        assertThat(page.locator(".picture").evaluate("picture => picture.scrollLeft")).isEqualTo(40);
+
+        page.evaluate("scrollTo(0, document.body.scrollHeight)");
+        page.locator("#flow-counts a").last().focus();
+        Object place = page.evaluate("scrollY");
+        page.evaluate("document.querySelector('#flow-drawing').dataset.mine = 'yes'");
+        page.evaluate("document.querySelector('#flow-counts').dataset.mine = 'yes'");
+        assertThat(page.locator("#flow-counts[data-mine]")).hasCount(0);
+        assertThat(page.locator("#flow-counts a").last()).isFocused();
+        assertThat(page.evaluate("scrollY")).isEqualTo(place);
+        assertThat(page.locator("#flow-drawing[data-mine]")).hasCount(1);
+    }
+
+    @Test
+    void who_is_about_to_end_an_incident_still_is_when_another_caller_has_heard_it() {
+        Page page = openAs("sari", "/flows/incidents");
+        page.locator("#words-id").fill("Pengiriman JNE terlambat.");
+        page.locator("#words-en").fill("JNE is late.");
+        page.locator("#topic").selectOption("missing-order");
+        page.locator("form.card button").click();
+        page.locator("#words-id").fill("Berikutnya.");
+        page.locator("#incidents-now article button").focus();
+        assertThat(hears("CA1")).isPresent();
+        assertThat(page.locator("#incidents-now article")).containsText("1 panggilan sudah mendengarnya");
+        assertThat(page.locator("#incidents-now article button")).isFocused();
+        assertThat(page.locator("#words-id")).hasValue("Berikutnya.");
+    }
+
+    private void moves(String flow, String step) {
+        site.writer.write(handle -> handle.execute("update call set flow = ?, step = ?", flow, step));
+    }
+
+    @Test
     void a_supervisor_has_callers_told_of_an_incident_and_ends_it() {
         Page page = openAs("sari", "/flows/incidents");
         page.locator("#topic").selectOption("missing-order");
