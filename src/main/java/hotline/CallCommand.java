@@ -1,10 +1,12 @@
 package hotline;
 
 import hotline.exchange.TerminalPhone;
+import hotline.phone.Keypad;
 import java.net.URI;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,12 +18,14 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = "Rings a running demo from the terminal and shows what is heard.")
 final class CallCommand implements Callable<Integer> {
+    private static final Pattern LETTERS = Pattern.compile("[A-Z]+");
+
     @Option(
             names = "--keys",
             paramLabel = "KEYS",
             description = {
-                "keys to press, as \"1,1,240512#\": each part when the hotline next waits for keys;",
-                "prints the whole call and ends"
+                "keys to press, as \"1,1,240512ABCD#\": each part when the hotline next waits for keys;",
+                "w waits once without a key, h hangs up; prints the whole call and ends"
             })
     private @Nullable String keys;
 
@@ -46,6 +50,12 @@ final class CallCommand implements Callable<Integer> {
         Optional<LocalDateTime> asIfAt = Optional.ofNullable(at).map(AtOption::parse);
         int port = new Settings.Reader(System.getenv()).port(Setting.HOTLINE_PHONES_PORT, 8090);
         URI phones = URI.create("http://127.0.0.1:" + port);
-        return TerminalPhone.run(phones, from, asIfAt, Optional.ofNullable(keys), System.out, System.in);
+        return TerminalPhone.run(
+                phones, from, asIfAt, Optional.ofNullable(keys).map(CallCommand::typed), System.out, System.in);
+    }
+
+    /** Capital letters as the keys that they are printed on; {@code w} and {@code h} are no keys. */
+    static String typed(String keys) {
+        return LETTERS.matcher(keys).replaceAll(letters -> Keypad.keysOf(letters.group()));
     }
 }

@@ -27,8 +27,9 @@ final class KeyScript {
         List<String> entries = List.of(text.replace(" ", "").split(",", -1));
         for (String entry : entries) {
             if (!entry.matches("[0-9*#]*|w|h")) {
-                throw new IllegalArgumentException("\"" + entry
-                        + "\" in --keys: use keys (0-9, * and #), w to wait, h to hang up, with commas between");
+                throw new IllegalArgumentException(
+                        "\"" + entry
+                                + "\" in --keys: use keys (0-9, capital letters, * and #), w to wait, h to hang up, with commas between");
             }
         }
         return new KeyScript(false, entries.stream().filter(e -> !e.isEmpty()).toList());

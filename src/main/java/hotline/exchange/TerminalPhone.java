@@ -26,8 +26,8 @@ public final class TerminalPhone {
     /** The hotline complained, did not answer, or broke off with an error. */
     public static final int FAILED = 1;
 
-    /** No exchange is running at the address. */
-    public static final int NOT_RUNNING = 2;
+    /** No exchange is running at the address, or the keys cannot be pressed: there was no call. */
+    public static final int NO_CALL = 2;
 
     /** Longest time without anything happening before a scripted call gives up, in seconds. */
     private static final int PATIENCE_SECONDS = 120;
@@ -68,20 +68,27 @@ public final class TerminalPhone {
             Optional<String> keys,
             PrintStream out,
             InputStream in) {
+        KeyScript script;
+        try {
+            script = keys.map(KeyScript::parse).orElseGet(KeyScript::byHand);
+        } catch (IllegalArgumentException noKeys) {
+            out.println(noKeys.getMessage());
+            return NO_CALL;
+        }
         PhoneClient client = new PhoneClient(exchange, from);
         JsonNode network;
         try {
             network = client.network();
         } catch (IOException unreachable) {
-            out.println("No demo is running at " + exchange + ". Start one with ./hotline demo, in another terminal.");
-            return NOT_RUNNING;
+            out.println("No demo is running at " + exchange + ". Start one with ./hotline demo, in another terminal;"
+                    + " if its phones have a port of their own, set HOTLINE_PHONES_PORT here, too.");
+            return NO_CALL;
         }
         String to = network.path("numbers").path(0).asText("");
         if (to.isEmpty()) {
             out.println("The phone network at " + exchange + " has no hotline to call.");
-            return NOT_RUNNING;
+            return NO_CALL;
         }
-        KeyScript script = keys.map(KeyScript::parse).orElseGet(KeyScript::byHand);
         TerminalPhone phone = new TerminalPhone(client, asIfAt, script, out);
         return phone.call(to, network.path("complaints").size(), keys.isPresent() ? null : in);
     }

@@ -103,6 +103,13 @@ class TerminalPhoneTest {
     }
 
     @Test
+    void keys_that_no_phone_has_are_told_in_one_sentence_and_nobody_is_called() {
+        assertThat(call(Optional.of("1,x"), InputStream.nullInputStream())).isEqualTo(TerminalPhone.NO_CALL);
+        assertThat(printed()).startsWith("\"x\" in --keys: use keys").hasLineCount(1);
+        assertThat(exchange.openCalls()).isZero();
+    }
+
+    @Test
     void without_a_demo_it_says_how_to_start_one() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         int exit = TerminalPhone.run(
@@ -112,7 +119,7 @@ class TerminalPhoneTest {
                 Optional.of("1"),
                 out,
                 InputStream.nullInputStream());
-        assertThat(exit).isEqualTo(TerminalPhone.NOT_RUNNING);
+        assertThat(exit).isEqualTo(TerminalPhone.NO_CALL);
         assertThat(printed()).contains("No demo is running").contains("./hotline demo");
     }
 }
