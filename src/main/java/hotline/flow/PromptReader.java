@@ -7,9 +7,15 @@ import hotline.phone.Language;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the sentences of one language: prompts/id.yaml, messages/en.yaml. */
 final class PromptReader {
+    private static final String QUOTES = "\"“”„";
+    private static final Pattern QUOTED =
+            Pattern.compile("([" + QUOTES + "]?)(.*?)([" + QUOTES + "]?)", Pattern.DOTALL);
+
     private final Problems problems;
 
     PromptReader(Problems problems) {
@@ -45,8 +51,30 @@ final class PromptReader {
         });
     }
 
+    /** Quotation marks are not heard, so one at an end is a slip; unless it belongs to a word or a part of the sentence. */
+    private void quotes(Ref name, String text) {
+        Matcher ends = QUOTED.matcher(text.strip());
+        if (!ends.matches()) {
+            return;
+        }
+        boolean begins = !ends.group(1).isEmpty();
+        boolean closes = !ends.group(3).isEmpty();
+        long inside = ends.group(2).chars().filter(c -> QUOTES.indexOf(c) >= 0).count();
+        if (begins && closes && inside == 0) {
+            problems.add(
+                    Rule.STRAY_QUOTE, name.place(), "`" + name + "` has quotation marks at its ends that are part of its text");
+        } else if ((begins || closes) && inside % 2 == (begins == closes ? 1 : 0)) {
+            String where = begins == closes ? "begins or ends" : begins ? "begins" : "ends";
+            problems.add(
+                    Rule.STRAY_QUOTE,
+                    name.place(),
+                    "`" + name + "` " + where + " with a quotation mark that has no partner");
+        }
+    }
+
     /** A prompt that cannot be read stays, empty, so that nobody is told that it does not exist. */
     private Prompt compile(Ref name, Ref text, Language voice) {
+        quotes(name, text.name());
         try {
             return new Prompt(name, text.name(), voice);
         } catch (Malformed e) {

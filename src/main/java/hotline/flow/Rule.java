@@ -67,6 +67,7 @@ public enum Rule {
     MISSING_PLACEHOLDER(ERROR, "Say the same values in every language."),
     UNKNOWN_ENTRY_FORMAT(ERROR, "Name a kind of entry, or the number of digits in a group."),
     CUT_OFF_TEXT(WARNING, "Put quotation marks around the text, or the comment into a line of its own."),
+    STRAY_QUOTE(WARNING, "Take the marks out; straight ones around the whole text are no part of it."),
     LONG_PROMPT(WARNING, "Split or shorten it; callers forget what was said more than 15 seconds ago."),
     LONG_MESSAGE(WARNING, "Shorten it; each part is paid for like a message of its own."),
     MESSAGE_TOO_LONG(ERROR, "Shorten it to at most 3 parts."),

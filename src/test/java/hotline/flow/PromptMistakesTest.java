@@ -81,10 +81,11 @@ class PromptMistakesTest {
         assertThat(problems(flows)).contains("prompts/id.yaml:1:6: error: `bye` cannot be read: " + expected);
     }
 
-    /** The rules that a sentence breaks. */
+    /** The rules that a sentence breaks, and where; the other sentences say no keys. */
     private static List<String> rules(String text) {
         SmallFlows flows = new SmallFlows().main(GOOD).prompts("ask").prompt("bye", text);
         return FlowLoader.check(flows.files()).stream()
+                .filter(problem -> problem.rule() != Rule.KEY_NOT_SAID)
                 .map(problem -> problem.file() + ":" + problem.line() + " " + problem.rule().ruleName())
                 .toList();
     }
@@ -109,6 +110,33 @@ class PromptMistakesTest {
                 ">- # folded\n  Press the # key"
             })
     void a_comment_that_cuts_nothing_off_is_not_told(String text) {
+        assertThat(rules(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We're sorry.\"",
+                "“We're sorry.",
+                "“We're sorry.”",
+                "'\"We are sorry.\"'",
+                "“We're” sorry.\"",
+                ">-\n  We're\n  sorry.”"
+            })
+    void a_quotation_mark_at_an_end_that_belongs_to_nothing_is_told(String text) {
+        assertThat(rules(text)).containsExactly("prompts/en.yaml:1 stray-quote", "prompts/id.yaml:1 stray-quote");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"We're sorry.\"",
+                "For more, say \"more\"",
+                "“More” is for more.",
+                "“One” is not “two”",
+                "It's five o'clock, they said 'five'"
+            })
+    void quotation_marks_around_a_part_of_a_sentence_are_not_told(String text) {
         assertThat(rules(text)).isEmpty();
     }
 }
