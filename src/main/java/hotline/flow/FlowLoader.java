@@ -138,11 +138,12 @@ public final class FlowLoader {
         NumbersReader reader = new NumbersReader(problems);
         Map<String, StaffedHours> hours =
                 sources.containsKey(HOURS) ? settings(HOURS, new HoursReader(problems)::hours) : Map.of();
+        Map<Language, String> voices = settings("voices.yaml", reader::voices);
         Settings settings = new Settings(
-                settings("voices.yaml", reader::voices),
+                voices,
                 settings("numbers.yaml", section -> reader.numbers(section, uses)),
                 settings("entries.yaml", new EntriesReader(problems)::entries),
-                settings("queues.yaml", section -> new QueuesReader(problems).queues(section, hours, uses)),
+                settings("queues.yaml", section -> new QueuesReader(problems, voices.keySet()).queues(section, hours, uses)),
                 hours);
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads queues.yaml: the limits of each queue and the rules of calling back. */
@@ -22,9 +23,12 @@ final class QueuesReader {
     private static final List<Integer> WIDEN_AFTER = List.of(30, 60);
 
     private final Problems problems;
+    private final Set<Language> languages;
 
-    QueuesReader(Problems problems) {
+    /** @param languages those that are spoken */
+    QueuesReader(Problems problems, Set<Language> languages) {
         this.problems = problems;
+        this.languages = languages;
     }
 
     Map<String, QueueRules> queues(Section section, Map<String, StaffedHours> hours, List<Use> uses) {
@@ -69,10 +73,18 @@ final class QueuesReader {
     /** The field {@code name}: what the pages call the topic, in each language. */
     private Map<Language, String> names(Section queue) {
         Map<Language, String> names = new LinkedHashMap<>();
-        queue.pairs("name")
-                .forEach((code, name) -> new NumbersReader(problems)
-                        .language(code)
-                        .ifPresent(language -> names.put(language, name.name())));
+        Map<Ref, Ref> pairs = queue.pairs("name");
+        pairs.forEach((code, name) -> new NumbersReader(problems)
+                .language(code)
+                .ifPresent(language -> names.put(language, name.name())));
+        pairs.keySet().stream()
+                .findFirst()
+                .ifPresent(first -> languages.stream()
+                        .filter(language -> !names.containsKey(language))
+                        .forEach(language -> problems.add(
+                                Rule.MISSING_TRANSLATION,
+                                first.place(),
+                                "the queue `" + queue.title() + "` has no name in `" + language + "`")));
         return names;
     }
 

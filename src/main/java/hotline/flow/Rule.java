@@ -55,6 +55,7 @@ public enum Rule {
     UNKNOWN_VALUE(ERROR, "Correct the name; values come from the steps before."),
     UNKNOWN_HOURS(ERROR, "Correct the name, or add the hours to hours.yaml."),
     NO_OTHER_QUEUE(ERROR, "Add a queue `other` for callers who have not said what they ring about."),
+    MISSING_TRANSLATION(WARNING, "Add the name in this language."),
 
     // Values
     UNSET_VALUE(ERROR, "Set the value on every way to this step, or ask first whether it `is set`."),
