@@ -66,6 +66,7 @@ final class FlowsTestCommand implements Callable<Integer> {
         if (record != null) {
             return record(flows, dir, record);
         }
+        FlowLoader.unread(dir).forEach(System.out::println);
         Rehearsal rehearsal = Rehearsal.read(flows, dir);
         if (!rehearsal.problems().isEmpty()) {
             rehearsal.problems().forEach(System.out::println);

@@ -2,9 +2,7 @@ package hotline.flow;
 
 import hotline.flow.FlowContents.Settings;
 import hotline.phone.Language;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads a folder of flows and checks it; all problems are told at once. */
 public final class FlowLoader {
-    private static final List<String> FOLDERS = List.of("", "prompts", "messages");
     private static final String HOURS = "hours.yaml";
     private static final Set<String> SETTINGS =
             Set.of("voices.yaml", "numbers.yaml", "entries.yaml", "queues.yaml", HOURS);
@@ -52,7 +47,7 @@ public final class FlowLoader {
      * @throws UncheckedIOException when the folder cannot be read
      */
     public static VoiceFlows load(Path folder) {
-        return new FlowLoader(files(folder), Recordings.in(folder)).loaded();
+        return in(folder, FlowFiles.read(folder)).loaded();
     }
 
     /**
@@ -79,7 +74,7 @@ public final class FlowLoader {
      * not there, only what is wrong within the others is told besides.
      */
     public static List<FlowProblem> check(Path folder) {
-        return new FlowLoader(files(folder), Recordings.in(folder)).checked();
+        return in(folder, FlowFiles.read(folder)).checked();
     }
 
     /** All errors and warnings of files that are not in a folder; recordings are taken to be there. */
@@ -89,19 +84,23 @@ public final class FlowLoader {
 
     /** All errors and warnings of a folder as it would be with other files in place of some of its own. */
     static List<FlowProblem> check(Path folder, Map<String, String> edited) {
-        Map<String, String> files = files(folder);
+        Map<String, String> files = FlowFiles.read(folder);
         files.putAll(edited);
-        return new FlowLoader(files, Recordings.in(folder)).checked();
+        return in(folder, files).checked();
     }
 
     /** What a folder holds, as far as it can be read; what is wrong in it is not told. */
     static FlowContents contents(Path folder) {
-        return new FlowLoader(files(folder), Recordings.unknown()).read();
+        return new FlowLoader(FlowFiles.read(folder), Recordings.unknown()).read();
     }
 
     /** All that is wrong in a folder, and how far its callers have to go. */
     public static FlowReport report(Path folder) {
-        return new FlowLoader(files(folder), Recordings.in(folder)).reported();
+        return in(folder, FlowFiles.read(folder)).reported();
+    }
+
+    private static FlowLoader in(Path folder, Map<String, String> files) {
+        return new FlowLoader(files, Recordings.in(folder)).tellUnread(folder);
     }
 
     private FlowReport reported() {
@@ -113,7 +112,21 @@ public final class FlowLoader {
 
     /** The files of a folder as they are, by their path in it; what {@link #load(Map)} and {@link #check(Map)} take. */
     public static Map<String, String> read(Path folder) {
-        return files(folder);
+        return FlowFiles.read(folder);
+    }
+
+    /** A warning for each file of a folder that looks as if it should be read, and is not. */
+    public static List<FlowProblem> unread(Path folder) {
+        FlowLoader loader = new FlowLoader(Map.of(), Recordings.unknown());
+        loader.tellUnread(folder);
+        return loader.problems.list();
+    }
+
+    private FlowLoader tellUnread(Path folder) {
+        FlowFiles.unread(folder)
+                .forEach(file -> problems.add(
+                        Rule.UNREAD_FILE, new Place(file, 1, 1), "the file is not read: its name must end in .yaml"));
+        return this;
     }
 
     /** Whether a file, by its path in the folder, holds a flow; the others hold words and settings, and are always there. */
@@ -205,42 +218,5 @@ public final class FlowLoader {
         Optional<Tree.Fields> tree = new YamlReader(file, problems).read(sources.getOrDefault(file, ""));
         isWhole &= tree.isPresent();
         return tree;
-    }
-
-    private static Map<String, String> files(Path folder) {
-        Map<String, String> files = new TreeMap<>();
-        for (String under : FOLDERS) {
-            for (String name : names(folder.resolve(under), ".yaml")) {
-                String file = under.isEmpty() ? name : under + "/" + name;
-                files.put(file, text(folder.resolve(file)));
-            }
-        }
-        return files;
-    }
-
-    private static Set<String> names(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
-            return Set.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            Set<String> names = new TreeSet<>();
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ending))
-                    .forEach(names::add);
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the flows in " + folder, e);
-        }
-    }
-
-    /** A file too big to be a flow is not even read; its length alone makes it a problem. */
-    private static String text(Path file) {
-        try {
-            return Files.size(file) > 4L * YamlReader.MOST_CHARACTERS
-                    ? " ".repeat(YamlReader.MOST_CHARACTERS + 1)
-                    : Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
     }
 }

@@ -16,6 +16,7 @@ public enum Rule {
     FILE_TOO_BIG(ERROR, "Split the file."),
     ALIAS(ERROR, "Write the part out in each place."),
     MISSING_FILE(ERROR, "Add the file; the sample hotline has one to start from."),
+    UNREAD_FILE(WARNING, "Let the name of the file end in .yaml, in small letters."),
     NEWER_FORMAT(ERROR, "Run the version of Hotline that wrote these files, or a newer one."),
     WRONG_FORM(ERROR, "Write it in the form that is asked for: a text, a list, or fields."),
     GIVEN_TWICE(ERROR, "Take one of the two out, or give it another name or key."),

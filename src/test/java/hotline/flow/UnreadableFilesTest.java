@@ -3,8 +3,15 @@ package hotline.flow;
 import static hotline.flow.FlowMistakes.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that cannot be read is what must be mended first; what only follows from it is not told. */
 class UnreadableFilesTest {
@@ -47,5 +54,22 @@ class UnreadableFilesTest {
             steps.append("s").append(i).append(": {sai: x}\n");
         }
         assertThat(told(flows.main(steps.toString()))).startsWith("invalid-yaml prompts/en.yaml:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"more.yml", "more.YAML", "prompts/fr.yml", "messages/fr.yml", "tests/more.yml"})
+    void a_file_is_told_that_is_not_read_for_its_name(String name, @TempDir Path folder) throws IOException {
+        for (Map.Entry<String, String> file : good().file(name, "").files().entrySet()) {
+            Files.createDirectories(folder.resolve(file.getKey()).getParent());
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        Files.writeString(folder.resolve("notes.txt"), "");
+        Files.writeString(folder.resolve("my.yaml.old"), "");
+
+        assertThat(FlowLoader.check(folder))
+                .extracting(FlowProblem::toString)
+                .containsOnlyOnce(name + ":1:1: warning: the file is not read: its name must end in .yaml")
+                .filteredOn(problem -> problem.contains("not read"))
+                .hasSize(1);
     }
 }
