@@ -62,12 +62,17 @@ final class PromptChecks {
             }
             prompts.values().forEach(prompt -> prompt(prompt, fixed, used));
         });
-        samePlaceholders(byLanguage);
+        samePlaceholders(byLanguage, fixed);
+    }
+
+    /** The values that a sentence may mention. */
+    private Set<String> given(String name, Map<String, Set<String>> fixed) {
+        return fixed.containsKey(name) ? fixed.getOrDefault(name, Set.of()) : valuesOf(contents);
     }
 
     private void prompt(Prompt prompt, Map<String, Set<String>> fixed, Set<String> used) {
         String name = prompt.name().name();
-        Set<String> given = fixed.containsKey(name) ? fixed.getOrDefault(name, Set.of()) : valuesOf(contents);
+        Set<String> given = given(name, fixed);
         for (Placeholder place : prompt.placeholders()) {
             groups(prompt, place);
             if (!given.contains(place.name())) {
@@ -105,7 +110,9 @@ final class PromptChecks {
         }
     }
 
-    private void samePlaceholders(Map<Language, Map<String, Prompt>> byLanguage) {
+    /** A value that nothing gives is no reason to say it in the other languages too. */
+    private void samePlaceholders(
+            Map<Language, Map<String, Prompt>> byLanguage, Map<String, Set<String>> fixed) {
         Map<String, Set<String>> mentioned = new TreeMap<>();
         byLanguage
                 .values()
@@ -116,6 +123,7 @@ final class PromptChecks {
                 .forEach(prompts -> prompts.forEach((name, prompt) -> {
                     Set<String> missing = new TreeSet<>(mentioned.getOrDefault(name, Set.of()));
                     missing.removeAll(names(prompt));
+                    missing.retainAll(given(name, fixed));
                     if (!missing.isEmpty()) {
                         problems.add(
                                 Rule.MISSING_PLACEHOLDER,

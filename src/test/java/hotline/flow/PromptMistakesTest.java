@@ -66,6 +66,14 @@ class PromptMistakesTest {
                 .contains("prompts/en.yaml:1:1: error: `bye` leaves out `{order.placed}`, which another language says");
     }
 
+    @Test
+    void a_value_that_nothing_gives_is_told_only_where_it_stands() {
+        SmallFlows flows = good();
+        flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("<whisper>", "\"{topik}\""));
+
+        assertThat(problems(flows)).hasSize(1).first().asString().startsWith("prompts/en.yaml:").contains("{topik}");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {topic          | a brace is not closed
