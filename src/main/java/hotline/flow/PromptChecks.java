@@ -3,6 +3,7 @@ package hotline.flow;
 import hotline.flow.Use.Kind;
 import hotline.phone.Language;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,6 +56,7 @@ final class PromptChecks {
                             Rule.MISSING_PROMPT,
                             file,
                             "`" + name + "` is missing"
+                                    + whereItIs(name, byLanguage)
                                     + Nearest.find(name, unusedOf(prompts.keySet(), used))
                                             .map(near -> "; is `" + near + "` meant to be it?")
                                             .orElse(""));
@@ -136,6 +138,15 @@ final class PromptChecks {
 
     private static Set<String> names(Prompt prompt) {
         return prompt.placeholders().stream().map(Placeholder::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String whereItIs(String name, Map<Language, Map<String, Prompt>> byLanguage) {
+        return byLanguage.values().stream()
+                .flatMap(prompts -> Optional.ofNullable(prompts.get(name)).stream())
+                .map(prompt -> prompt.name().place())
+                .map(place -> "; " + place.file() + ":" + place.line() + " has it")
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isIn(String name, Map<Language, Map<String, Prompt>> byLanguage) {

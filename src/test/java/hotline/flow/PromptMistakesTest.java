@@ -18,7 +18,7 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("bye: bye\n", "byee: bye\n"));
 
-        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; is `byee` meant to be it?");
+        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; prompts/id.yaml:1 has it; is `byee` meant to be it?");
     }
 
     @Test
@@ -26,7 +26,7 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("one-moment: <one-moment>\n", ""));
 
-        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing");
+        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing; prompts/en.yaml:7 has it");
     }
 
     @Test
