@@ -38,7 +38,7 @@ final class FlowReader {
             problems.add(
                     Rule.WRONG_NAME,
                     name.place(),
-                    "the flow is called `" + name + "` but its file says `" + expected + "`");
+                    "the flow is called `" + name + "` but its file is named `" + file + "`");
         }
         Optional<Ref> topic = section.findText("topic");
         Ref start = section.text("start", "the name of its first step");

@@ -64,6 +64,12 @@ class FlowLoaderTest {
     }
 
     @Test
+    void a_flow_is_named_like_its_file() {
+        assertThat(problems(good().file("Other.yaml", "flow: other\nstart: end\nsteps:\n  end: {hang-up: bye}\n")))
+                .contains("Other.yaml:1:7: error: the flow is called `other` but its file is named `Other.yaml`");
+    }
+
+    @Test
     void a_step_with_a_flows_name_is_refused() {
         assertThat(problems(with("second", "human")))
                 .contains("main.yaml:8:3: error: `human` is also the name of a flow; nobody could tell which is meant");
