@@ -1,6 +1,7 @@
 package hotline;
 
 import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblem;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.phone.CallSid;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = {
             "Plays the example calls in DIR/tests through a hotline of its own, in no time.",
-            "Exit code 0 when all go as expected, 1 when some do not, 2 when they cannot be read."
+            "Exit code 0 when all go as expected, 1 when some do not or none has the NAME, 2 when they cannot be read."
         })
 final class FlowsTestCommand implements Callable<Integer> {
     /** More than one, so that the processors are busy; each takes some tenths of a second to open. */
@@ -66,13 +68,21 @@ final class FlowsTestCommand implements Callable<Integer> {
         if (record != null) {
             return record(flows, dir, record);
         }
-        FlowLoader.unread(dir).forEach(System.out::println);
+        List<FlowProblem> unread = FlowLoader.unread(dir);
+        unread.forEach(System.out::println);
         Rehearsal rehearsal = Rehearsal.read(flows, dir);
         if (!rehearsal.problems().isEmpty()) {
             rehearsal.problems().forEach(System.out::println);
             return 2;
         }
         Optional<String> words = Optional.ofNullable(only);
+        if (!rehearsal.has(words)) {
+            System.out.println(
+                    words.filter(some -> rehearsal.size() > 0)
+                            .map(some -> "no example's name contains \"" + some + "\"")
+                            .orElse("there are no examples in " + dir.resolve("tests")));
+            return words.isEmpty() && unread.isEmpty() ? 0 : 1;
+        }
         try (RehearsalStages stages = RehearsalStages.open(flows, dir, words.isPresent() ? 1 : MOST_STAGES)) {
             Report report = rehearsal.play(stages.list(), words);
             Duration took = Duration.ofNanos(System.nanoTime() - began);

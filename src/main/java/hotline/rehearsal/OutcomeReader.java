@@ -2,6 +2,7 @@ package hotline.rehearsal;
 
 import hotline.flow.Nearest;
 import hotline.flow.Problems;
+import hotline.flow.QueueRules;
 import hotline.flow.Ref;
 import hotline.flow.Rule;
 import hotline.flow.Section;
@@ -29,6 +30,8 @@ final class OutcomeReader {
             "rating", List.of());
 
     private static final Set<String> MAY_BE_YES = Set.of("ticket", "callback", "voicemail");
+
+    private static final Set<String> ARE_TOPICS = Set.of("category", "topic");
 
     private final VoiceFlows flows;
     private final Problems problems;
@@ -87,10 +90,19 @@ final class OutcomeReader {
     private void parts(String thing, Section parts, Map<String, Expectation> facts) {
         facts.put(thing, new Expectation(parts.place(), "yes"));
         for (String part : PARTS.getOrDefault(thing, List.of())) {
-            parts.findText(part)
-                    .ifPresent(word -> facts.put(thing + "." + part, new Expectation(word.place(), word.name())));
+            parts.findText(part).ifPresent(word -> {
+                topic(part, word);
+                facts.put(thing + "." + part, new Expectation(word.place(), word.name()));
+            });
         }
         parts.close();
+    }
+
+    private void topic(String part, Ref word) {
+        if (ARE_TOPICS.contains(part) && !word.name().equals(Expected.ANY)) {
+            List<String> topics = flows.queues().stream().map(QueueRules::skill).toList();
+            new Words(problems).oneOf(word, "topic", topics);
+        }
     }
 
     private Outcome.Messages sms(Section section) {

@@ -46,6 +46,17 @@ public final class Rehearsal {
         return examples.size();
     }
 
+    /** Whether there is an example whose name contains the words; any at all without them. */
+    public boolean has(Optional<String> words) {
+        return !named(words).isEmpty();
+    }
+
+    private List<Example> named(Optional<String> words) {
+        return examples.stream()
+                .filter(example -> words.map(example.name()::contains).orElse(true))
+                .toList();
+    }
+
     /**
      * Plays the examples whose names contain the words, all without them: as many at a time as there are stages.
      *
@@ -55,9 +66,7 @@ public final class Rehearsal {
         if (!problems.isEmpty()) {
             throw new IllegalStateException("the examples need mending first: " + problems);
         }
-        List<Example> chosen = examples.stream()
-                .filter(example -> words.map(example.name()::contains).orElse(true))
-                .toList();
+        List<Example> chosen = named(words);
         AtomicInteger next = new AtomicInteger();
         Map<Example, Result> results = new ConcurrentHashMap<>();
         List<CompletableFuture<Void>> players = stages.stream()

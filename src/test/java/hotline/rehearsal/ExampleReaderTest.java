@@ -79,6 +79,12 @@ class ExampleReaderTest {
     }
 
     @Test
+    void a_ticket_of_any_category_may_be_expected() {
+        Outcome outcome = read("test: a\ncall: [hang up]\nthen: {ticket: {category: any}}").outcome();
+        assertThat(outcome.facts()).containsKeys("ticket", "ticket.category");
+    }
+
+    @Test
     void several_examples_stand_in_one_file() {
         assertThat(reader.file("tests/a.yaml", "test: a\ncall: [hang up]\n---\ntest: b\ncall: [hang up]\n"))
                 .extracting(Example::name)
@@ -131,7 +137,9 @@ class ExampleReaderTest {
         "test: a, an example needs `call`",
         "call: [hang up], has no `test`",
         "'{test: a, call: [hang up]}\n---\n{test: a, call: [hang up]}', of this name already",
-        "'{test: a, call: [hang up], than: nothing}', did you mean `then`"
+        "'{test: a, call: [hang up], than: nothing}', did you mean `then`",
+        "'{test: a, call: [hang up], then: {ticket: {category: missing-ordr}}}', did you mean `missing-order`",
+        "'{test: a, call: [hang up], then: {callback: {topic: defective-retrun}}}', did you mean `defective-return`"
     })
     void what_makes_no_example_is_told(String source, String told) {
         reader.file("tests/a.yaml", source);
