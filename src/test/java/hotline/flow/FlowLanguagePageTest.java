@@ -95,6 +95,13 @@ class FlowLanguagePageTest {
                 "prompts/id.yaml",
                 (name, text) -> text.replace("tiket, tekan 4.", "tiket, tekan 4. Barang kurang, tekan 5."));
 
+        assertThat(FlowLoader.check(files))
+                .extracting(FlowProblem::rule)
+                .containsOnly(Rule.TOO_MANY_OPTIONS, Rule.TOPIC_WITHOUT_BRANCH);
+        for (String language : List.of("prompts/en.yaml", "prompts/id.yaml")) {
+            files.computeIfPresent(
+                    language, (name, text) -> text.replaceAll("(\\bdefective-return \\{)", "missing-item {x} $1"));
+        }
         assertThat(FlowLoader.check(files)).extracting(FlowProblem::rule).containsOnly(Rule.TOO_MANY_OPTIONS);
         assertThat(FlowLoader.load(files).queue("missing-item").names())
                 .containsEntry(Language.ENGLISH, "Missing item")
