@@ -77,10 +77,9 @@ final class FlowsTestCommand implements Callable<Integer> {
         }
         Optional<String> words = Optional.ofNullable(only);
         if (!rehearsal.has(words)) {
-            System.out.println(
-                    words.filter(some -> rehearsal.size() > 0)
-                            .map(some -> "no example's name contains \"" + some + "\"")
-                            .orElse("there are no examples in " + dir.resolve("tests")));
+            System.out.println(words.filter(some -> rehearsal.size() > 0)
+                    .map(some -> "no example's name contains \"" + some + "\"")
+                    .orElse("there are no examples in " + dir.resolve("tests")));
             return words.isEmpty() && unread.isEmpty() ? 0 : 1;
         }
         try (RehearsalStages stages = RehearsalStages.open(flows, dir, words.isPresent() ? 1 : MOST_STAGES)) {

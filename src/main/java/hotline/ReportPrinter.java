@@ -38,7 +38,9 @@ final class ReportPrinter {
             text.append('\n').append(counts()).append('\n');
         }
         if (count(true) == 0) {
-            text.append("The flows in ").append(folder).append(problems.isEmpty() ? " are clean.\n" : " can be used.\n");
+            text.append("The flows in ")
+                    .append(folder)
+                    .append(problems.isEmpty() ? " are clean.\n" : " can be used.\n");
             text.append(ways());
         }
         return text.toString();
@@ -70,7 +72,8 @@ final class ReportPrinter {
     }
 
     private static String shown(WayLength.Length length) {
-        return String.format(Locale.ROOT, "%d %s %.0f s", length.keys(), length.keys() == 1 ? "key" : "keys", length.seconds());
+        return String.format(
+                Locale.ROOT, "%d %s %.0f s", length.keys(), length.keys() == 1 ? "key" : "keys", length.seconds());
     }
 
     String json() {

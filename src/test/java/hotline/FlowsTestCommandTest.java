@@ -60,7 +60,8 @@ class FlowsTestCommandTest {
     void a_folder_without_examples_is_said_to_have_none() {
         String none = "there are no examples in " + folder.resolve("tests") + "\n";
         assertThat(run("flows", "test", folder.toString())).isEqualTo(new Answer(0, none));
-        assertThat(run("flows", "test", folder.toString(), "--only", "wrong item")).isEqualTo(new Answer(1, none));
+        assertThat(run("flows", "test", folder.toString(), "--only", "wrong item"))
+                .isEqualTo(new Answer(1, none));
     }
 
     @Test

@@ -39,7 +39,8 @@ class ReportPrinterTest {
     void flows_without_an_error_are_clean_and_their_ways_are_told() {
         assertThat(new ReportPrinter(FOLDER, FlowLoader.report(FOLDER)).text())
                 .startsWith("The flows in voice-flows are clean.\n")
-                .containsPattern("\nhotline +id +\\d+ keys \\d+ s to \\d+ keys \\d+ s +1 key \\d+ s to \\d+ keys \\d+ s\n");
+                .containsPattern(
+                        "\nhotline +id +\\d+ keys \\d+ s to \\d+ keys \\d+ s +1 key \\d+ s to \\d+ keys \\d+ s\n");
     }
 
     @Test

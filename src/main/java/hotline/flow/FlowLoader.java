@@ -156,7 +156,9 @@ public final class FlowLoader {
                 voices,
                 settings("numbers.yaml", section -> reader.numbers(section, uses)),
                 settings("entries.yaml", new EntriesReader(problems)::entries),
-                settings("queues.yaml", section -> new QueuesReader(problems, voices.keySet()).queues(section, hours, uses)),
+                settings(
+                        "queues.yaml",
+                        section -> new QueuesReader(problems, voices.keySet()).queues(section, hours, uses)),
                 hours);
         FlowContents contents = new FlowContents(
                 flows(settings), settings, sentences("prompts", settings), sentences("messages", settings));

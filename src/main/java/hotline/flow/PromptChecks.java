@@ -113,8 +113,7 @@ final class PromptChecks {
     }
 
     /** A value that nothing gives is no reason to say it in the other languages too. */
-    private void samePlaceholders(
-            Map<Language, Map<String, Prompt>> byLanguage, Map<String, Set<String>> fixed) {
+    private void samePlaceholders(Map<Language, Map<String, Prompt>> byLanguage, Map<String, Set<String>> fixed) {
         Map<String, Set<String>> mentioned = new TreeMap<>();
         byLanguage
                 .values()

@@ -62,7 +62,9 @@ final class PromptReader {
         long inside = ends.group(2).chars().filter(c -> QUOTES.indexOf(c) >= 0).count();
         if (begins && closes && inside == 0) {
             problems.add(
-                    Rule.STRAY_QUOTE, name.place(), "`" + name + "` has quotation marks at its ends that are part of its text");
+                    Rule.STRAY_QUOTE,
+                    name.place(),
+                    "`" + name + "` has quotation marks at its ends that are part of its text");
         } else if ((begins || closes) && inside % 2 == (begins == closes ? 1 : 0)) {
             String where = begins == closes ? "begins or ends" : begins ? "begins" : "ends";
             problems.add(

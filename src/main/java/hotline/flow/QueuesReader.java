@@ -74,9 +74,8 @@ final class QueuesReader {
     private Map<Language, String> names(Section queue) {
         Map<Language, String> names = new LinkedHashMap<>();
         Map<Ref, Ref> pairs = queue.pairs("name");
-        pairs.forEach((code, name) -> new NumbersReader(problems)
-                .language(code)
-                .ifPresent(language -> names.put(language, name.name())));
+        pairs.forEach((code, name) ->
+                new NumbersReader(problems).language(code).ifPresent(language -> names.put(language, name.name())));
         pairs.keySet().stream()
                 .findFirst()
                 .ifPresent(first -> languages.stream()

@@ -24,10 +24,13 @@ final class YamlMistake {
     /** By a part of what the parser says, where that leaves no doubt; the first that fits. */
     private static final List<Map.Entry<String, String>> WORDS = List.of(
             Map.entry("\\t(TAB)", "indent with spaces, not with a tab"),
-            Map.entry("cannot start any token", "a text cannot begin with this character; put quotation marks around it"),
+            Map.entry(
+                    "cannot start any token", "a text cannot begin with this character; put quotation marks around it"),
             Map.entry("found undefined alias", "a text cannot begin with an asterisk; put quotation marks around it"),
             Map.entry("sequence entries are not", "a text cannot begin with a dash; put quotation marks around it"),
-            Map.entry("expected the node content", "a text cannot begin with this character; put quotation marks around it"),
+            Map.entry(
+                    "expected the node content",
+                    "a text cannot begin with this character; put quotation marks around it"),
             Map.entry("expected a comment or a line break", "a text behind `>-` begins in the next line"),
             Map.entry("unknown escape character", "within quotation marks a backslash must be written twice"),
             Map.entry("expected '<document start>'", INDENTED),
@@ -64,11 +67,14 @@ final class YamlMistake {
     }
 
     private Told told() {
-        return openQuote().or(this::openBrace).or(this::colon).orElseGet(() -> WORDS.stream()
-                .filter(known -> problem.contains(known.getKey()))
-                .findFirst()
-                .map(known -> at(found, known.getValue()))
-                .orElseGet(() -> at(found, "not valid YAML: " + problem)));
+        return openQuote()
+                .or(this::openBrace)
+                .or(this::colon)
+                .orElseGet(() -> WORDS.stream()
+                        .filter(known -> problem.contains(known.getKey()))
+                        .findFirst()
+                        .map(known -> at(found, known.getValue()))
+                        .orElseGet(() -> at(found, "not valid YAML: " + problem)));
     }
 
     private static Told at(Mark mark, String text) {
@@ -129,7 +135,8 @@ final class YamlMistake {
                 .map(open -> at(open, "the " + word + " opened in line " + (open.getLine() + 1) + " is not closed"))
                 .or(() -> Optional.of(at(
                         found,
-                        "a comma or the closing " + word + " is missing before this, or quotation marks around a text with"
+                        "a comma or the closing " + word
+                                + " is missing before this, or quotation marks around a text with"
                                 + " a comma or a colon in it")));
     }
 
@@ -145,7 +152,8 @@ final class YamlMistake {
             return Optional.of(new Told(tight, line(tight).indexOf(':'), "a space is missing after the colon"));
         }
         if (isMissing) {
-            return Optional.of(at(name, "this line has no `name: value`; if it goes on with the text above, indent it"));
+            return Optional.of(
+                    at(name, "this line has no `name: value`; if it goes on with the text above, indent it"));
         }
         String inside = "a text with a colon and a space in it needs quotation marks around it";
         return Optional.of(at(found, before().matches(".*:\\s.*") ? inside : INDENTED + ", or " + inside));
@@ -153,7 +161,8 @@ final class YamlMistake {
 
     /** The line in which the parser stumbled, up to there. */
     private String before() {
-        return line(found.getLine()).substring(0, Math.min(found.getColumn(), line(found.getLine()).length()));
+        return line(found.getLine())
+                .substring(0, Math.min(found.getColumn(), line(found.getLine()).length()));
     }
 
     private int lineBefore(int line) {

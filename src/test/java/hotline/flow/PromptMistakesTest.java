@@ -19,7 +19,9 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("bye: bye\n", "byee: bye\n"));
 
-        assertThat(problems(flows)).contains("prompts/en.yaml:1:1: error: `bye` is missing; prompts/id.yaml:1 has it; is `byee` meant to be it?");
+        assertThat(problems(flows))
+                .contains(
+                        "prompts/en.yaml:1:1: error: `bye` is missing; prompts/id.yaml:1 has it; is `byee` meant to be it?");
     }
 
     @Test
@@ -27,7 +29,8 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/id.yaml", flows.files().get("prompts/id.yaml").replace("one-moment: <one-moment>\n", ""));
 
-        assertThat(problems(flows)).containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing; prompts/en.yaml:7 has it");
+        assertThat(problems(flows))
+                .containsExactly("prompts/id.yaml:1:1: error: `one-moment` is missing; prompts/en.yaml:7 has it");
     }
 
     @Test
@@ -72,7 +75,12 @@ class PromptMistakesTest {
         SmallFlows flows = good();
         flows.file("prompts/en.yaml", flows.files().get("prompts/en.yaml").replace("<whisper>", "\"{topik}\""));
 
-        assertThat(problems(flows)).hasSize(1).first().asString().startsWith("prompts/en.yaml:").contains("{topik}");
+        assertThat(problems(flows))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("prompts/en.yaml:")
+                .contains("{topik}");
     }
 
     @ParameterizedTest
@@ -95,7 +103,8 @@ class PromptMistakesTest {
         SmallFlows flows = new SmallFlows().main(GOOD).prompts("ask").prompt("bye", text);
         return FlowLoader.check(flows.files()).stream()
                 .filter(problem -> problem.rule() != Rule.KEY_NOT_SAID)
-                .map(problem -> problem.file() + ":" + problem.line() + " " + problem.rule().ruleName())
+                .map(problem -> problem.file() + ":" + problem.line() + " "
+                        + problem.rule().ruleName())
                 .toList();
     }
 

@@ -23,7 +23,8 @@ class UnreadableFilesTest {
 
     @Test
     void sentences_that_cannot_be_read_are_not_missed() {
-        assertThat(told(good().prompt("more", "a: b"))).containsExactly("invalid-yaml prompts/en.yaml:1", "invalid-yaml prompts/id.yaml:1");
+        assertThat(told(good().prompt("more", "a: b")))
+                .containsExactly("invalid-yaml prompts/en.yaml:1", "invalid-yaml prompts/id.yaml:1");
     }
 
     @Test
@@ -41,7 +42,8 @@ class UnreadableFilesTest {
 
     @Test
     void a_file_that_cannot_be_read_is_told_before_what_is_wrong_within_others() {
-        SmallFlows flows = good().file("entries.yaml", "pin: {shapes: 99A, logged: nothing}\n").file("more.yaml", "flow: a: b\n");
+        SmallFlows flows = good().file("entries.yaml", "pin: {shapes: 99A, logged: nothing}\n")
+                .file("more.yaml", "flow: a: b\n");
 
         assertThat(told(flows)).containsExactly("invalid-yaml more.yaml:1", "wrong-value entries.yaml:1");
     }

@@ -80,7 +80,8 @@ class ExampleReaderTest {
 
     @Test
     void a_ticket_of_any_category_may_be_expected() {
-        Outcome outcome = read("test: a\ncall: [hang up]\nthen: {ticket: {category: any}}").outcome();
+        Outcome outcome = read("test: a\ncall: [hang up]\nthen: {ticket: {category: any}}")
+                .outcome();
         assertThat(outcome.facts()).containsKeys("ticket", "ticket.category");
     }
 
