@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "check",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Verifies the flows: exit code 0 when they are clean, 1 when there are errors.")
+        description = "Verifies the flows: exit code 0 when they can be used, 1 when there are errors.")
 final class FlowsCheckCommand implements Callable<Integer> {
     /** The forms of the answer. */
     enum Format {

@@ -38,7 +38,9 @@ final class ReportPrinter {
             text.append('\n').append(counts()).append('\n');
         }
         if (count(true) == 0) {
-            text.append("The flows in ").append(folder).append(" are clean.\n");
+            text.append("The flows in ")
+                    .append(folder)
+                    .append(problems.isEmpty() ? " are clean.\n" : " can be used.\n");
             text.append(ways());
         }
         return text.toString();
@@ -47,13 +49,13 @@ final class ReportPrinter {
     private String ways() {
         StringBuilder text = new StringBuilder();
         text.append(
-                "\nFrom the start of each flow, keys and seconds of speech on the shortest and on the longest way\n");
-        text.append(String.format(Locale.ROOT, "%-22s%-10s%-32s%s\n", "flow", "language", "to a ticket", "to a human"));
+                "\nFrom the start of each flow, keys to press and seconds of speech: on the shortest way, and on the longest\n");
+        text.append(String.format(Locale.ROOT, "%-22s%-10s%-34s%s\n", "flow", "language", "to a ticket", "to a human"));
         for (int i = 0; i + 1 < ways.size(); i += 2) {
             WayLength ticket = ways.get(i);
             text.append(String.format(
                     Locale.ROOT,
-                    "%-22s%-10s%-32s%s\n",
+                    "%-22s%-10s%-34s%s\n",
                     ticket.flow(),
                     ticket.language(),
                     length(ticket),
@@ -70,7 +72,8 @@ final class ReportPrinter {
     }
 
     private static String shown(WayLength.Length length) {
-        return String.format(Locale.ROOT, "%d %.0fs", length.keys(), length.seconds());
+        return String.format(
+                Locale.ROOT, "%d %s %.0f s", length.keys(), length.keys() == 1 ? "key" : "keys", length.seconds());
     }
 
     String json() {

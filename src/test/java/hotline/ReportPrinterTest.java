@@ -39,7 +39,16 @@ class ReportPrinterTest {
     void flows_without_an_error_are_clean_and_their_ways_are_told() {
         assertThat(new ReportPrinter(FOLDER, FlowLoader.report(FOLDER)).text())
                 .startsWith("The flows in voice-flows are clean.\n")
-                .containsPattern("\nhotline +id +\\d+ \\d+s to \\d+ \\d+s +1 \\d+s to \\d+ \\d+s\n");
+                .containsPattern(
+                        "\nhotline +id +\\d+ keys \\d+ s to \\d+ keys \\d+ s +1 key \\d+ s to \\d+ keys \\d+ s\n");
+    }
+
+    @Test
+    void flows_that_are_warned_about_can_be_used_but_are_not_clean() {
+        FlowReport warned = new FlowReport(BROKEN.problems().subList(1, 2), List.of());
+        assertThat(new ReportPrinter(FOLDER, warned).text())
+                .contains("0 errors, 1 warning.\nThe flows in voice-flows can be used.\n")
+                .doesNotContain("clean");
     }
 
     @Test

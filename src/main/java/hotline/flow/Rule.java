@@ -65,6 +65,7 @@ public enum Rule {
     // Sentences
     MISSING_PROMPT(ERROR, "Add the sentence in this language."),
     UNUSED_PROMPT(WARNING, "Take the sentence out, or let a step say it."),
+    TOPIC_WITHOUT_BRANCH(WARNING, "Add a branch for the topic; where `other` fits, let it say the same."),
     MALFORMED_PROMPT(ERROR, "Mend the braces; the manual shows how values are written."),
     MISSING_PLACEHOLDER(ERROR, "Say the same values in every language."),
     UNKNOWN_ENTRY_FORMAT(ERROR, "Name a kind of entry, or the number of digits in a group."),

@@ -27,6 +27,9 @@ final class WordChecks {
             Values.PROOF,
             Set.of("caller-id", "last-four"));
 
+    private static final Set<String> TOPICS = Set.of(Values.TOPIC, "callback.topic", "ticket.category");
+    private static final String OTHER = "other";
+
     private final FlowContents contents;
     private final Problems problems;
     private final Map<String, Set<String>> words = new HashMap<>(WORDS);
@@ -35,9 +38,7 @@ final class WordChecks {
         this.contents = contents;
         this.problems = problems;
         Set<String> topics = contents.settings().queues().keySet();
-        for (String value : Set.of(Values.TOPIC, "callback.topic", "ticket.category")) {
-            words.put(value, topics);
-        }
+        TOPICS.forEach(value -> words.put(value, topics));
         Set<String> languages = new TreeSet<>();
         contents.settings().voices().keySet().forEach(language -> languages.add(language.code()));
         words.put("language", languages);
@@ -66,9 +67,26 @@ final class WordChecks {
         for (Placeholder place : prompt.placeholders()) {
             if (place.type().equals("select")) {
                 place.words().stream()
-                        .filter(word -> !word.equals("other"))
+                        .filter(word -> !word.equals(OTHER))
                         .forEach(word -> word(place.name(), word, prompt.name().place()));
+                topics(prompt, place);
             }
+        }
+    }
+
+    /** A sentence that tells most topics apart is meant to tell all; one that singles some out is not. */
+    private void topics(Prompt prompt, Placeholder place) {
+        Set<String> left = new TreeSet<>(words.getOrDefault(place.name(), Set.of()));
+        left.remove(OTHER);
+        int all = left.size();
+        left.removeAll(place.words());
+        int told = all - left.size();
+        if (TOPICS.contains(place.name()) && !left.isEmpty() && told > 1 && told >= left.size()) {
+            problems.add(
+                    Rule.TOPIC_WITHOUT_BRANCH,
+                    prompt.name().place(),
+                    "`" + prompt.name() + "` chooses by `" + place.name() + "` and says of `"
+                            + String.join("`, `", left) + "` what stands behind `other`");
         }
     }
 

@@ -79,7 +79,8 @@ class FlowRulesTest {
         Set<String> rules = new TreeSet<>(Set.of(
                 Rule.WRONG_AUDIO.ruleName(),
                 Rule.RECORDING_WITHOUT_VALUES.ruleName(),
-                Rule.UNUSED_RECORDING.ruleName()));
+                Rule.UNUSED_RECORDING.ruleName(),
+                Rule.UNREAD_FILE.ruleName()));
         FlowMutationsTest.mutations().forEach(mutation -> rules.add(mutation.rule()));
         broken().forEach(broken -> rules.add(broken.rule().ruleName()));
 

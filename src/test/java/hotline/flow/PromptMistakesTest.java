@@ -6,6 +6,7 @@ import static hotline.flow.FlowMistakes.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,5 +156,21 @@ class PromptMistakesTest {
             })
     void quotation_marks_around_a_part_of_a_sentence_are_not_told(String text) {
         assertThat(rules(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '{topic, select, missing-order {a} no-tracking-number {b} other {c}}'  | `topic` and says of `defective-return` what
+            '{topic, select, missing-order {a} no-tracking-number {b} defective-return {d} other {c}}' |
+            '{topic, select, missing-order {a} other {c}}' |
+            '{language, select, en {a} other {c}}' |
+            """)
+    void a_sentence_that_tells_most_topics_apart_tells_all(String text, @Nullable String told) {
+        SmallFlows flows = new SmallFlows().main(GOOD).prompts("ask").prompt("bye", "\"" + text + "\"");
+
+        assertThat(FlowLoader.check(flows.files()))
+                .filteredOn(problem -> problem.rule() == Rule.TOPIC_WITHOUT_BRANCH)
+                .hasSize(told == null ? 0 : 2)
+                .allSatisfy(problem -> assertThat(problem.text()).contains(told));
     }
 }
