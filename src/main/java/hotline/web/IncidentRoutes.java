@@ -52,7 +52,10 @@ final class IncidentRoutes {
 
     void register(RoutesConfig routes) {
         routes.get(PAGE, ctx -> show(ctx, Form.EMPTY), Access.SUPERVISOR);
-        routes.get(PAGE + "/parts", ctx -> ctx.html(parts.render(read(kit.visitors().of(ctx)))), Access.SUPERVISOR);
+        routes.get(
+                PAGE + "/parts",
+                ctx -> ctx.html(parts.render(read(kit.visitors().of(ctx)))),
+                Access.SUPERVISOR);
         routes.sse(PAGE + "/events", this::watch, Access.SUPERVISOR);
         routes.post(PAGE, this::switchOn, Access.SUPERVISOR);
         routes.post(PAGE + "/end", this::end, Access.SUPERVISOR);

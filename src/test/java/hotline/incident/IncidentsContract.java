@@ -127,13 +127,24 @@ abstract class IncidentsContract {
     void a_topic_has_one_at_most_and_one_that_ended_by_itself_is_in_nobodys_way() {
         UUID first = writer.write(handle -> switchOn(handle, "late", "sari"));
         UUID second = writer.write(handle -> switchOn(handle, "late", "budi"));
-        assertThat(list()).filteredOn(one -> one.isOn(NOON)).extracting(Incident::id).containsExactly(second);
-        assertThat(list()).filteredOn(one -> one.id().equals(first)).allMatch(one -> one.endedBy().isPresent());
+        assertThat(list())
+                .filteredOn(one -> one.isOn(NOON))
+                .extracting(Incident::id)
+                .containsExactly(second);
+        assertThat(list())
+                .filteredOn(one -> one.id().equals(first))
+                .allMatch(one -> one.endedBy().isPresent());
         Instant later = NOON.plus(Duration.ofHours(2));
         NewIncident next = new NewIncident("late", Map.of(), later.plusSeconds(60), "sari");
         UUID third = writer.write(handle -> incidents.switchOn(handle, next, later));
-        assertThat(list()).filteredOn(one -> one.isOn(later)).extracting(Incident::id).containsExactly(third);
-        assertThat(list()).filteredOn(one -> one.id().equals(second)).allMatch(one -> one.endedBy().isEmpty());
-        assertThat(writer.<Boolean>write(handle -> incidents.end(handle, third, "sari", later))).isTrue();
+        assertThat(list())
+                .filteredOn(one -> one.isOn(later))
+                .extracting(Incident::id)
+                .containsExactly(third);
+        assertThat(list())
+                .filteredOn(one -> one.id().equals(second))
+                .allMatch(one -> one.endedBy().isEmpty());
+        assertThat(writer.<Boolean>write(handle -> incidents.end(handle, third, "sari", later)))
+                .isTrue();
     }
 }

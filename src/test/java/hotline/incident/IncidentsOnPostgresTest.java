@@ -28,7 +28,10 @@ class IncidentsOnPostgresTest extends IncidentsContract {
                 return waiting;
             });
             UUID later = second.join();
-            assertThat(list()).filteredOn(one -> one.isOn(NOON.plusSeconds(1))).extracting(Incident::id).containsExactly(later);
+            assertThat(list())
+                    .filteredOn(one -> one.isOn(NOON.plusSeconds(1)))
+                    .extracting(Incident::id)
+                    .containsExactly(later);
             assertThat(list()).hasSize(2);
         }
     }

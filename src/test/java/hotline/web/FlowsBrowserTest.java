@@ -80,7 +80,8 @@ class FlowsBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#flow-now [data-step=human] .note")).hasText("● 1");
         assertThat(page.locator("#flow-drawing[data-mine]")).hasCount(0);
         assertThat(page.locator(".picture")).isFocused();
-        assertThat(page.locator(".picture").evaluate("picture => picture.scrollLeft")).isEqualTo(40);
+        assertThat(page.locator(".picture").evaluate("picture => picture.scrollLeft"))
+                .isEqualTo(40);
 
         page.evaluate("scrollTo(0, document.body.scrollHeight)");
         page.locator("#flow-counts a").last().focus();
