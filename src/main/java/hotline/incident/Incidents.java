@@ -17,6 +17,9 @@ public final class Incidents {
     /** Told to open pages when one is switched on, ended, or heard. */
     public static final String CHANGED = "incidents";
 
+    /** More supervisors than will ever switch on the same topic in the same moment. */
+    private static final int MOST_TRIES = 20;
+
     private final Changes changes;
 
     public Incidents(Changes changes) {
@@ -25,22 +28,14 @@ public final class Incidents {
 
     /** From now on callers about the topic are told this, and no longer what they were told before. */
     public UUID switchOn(Handle handle, NewIncident incident, Instant now) {
-        handle.createUpdate("""
-                        update incident set ends_at = :now, ended_by = :by where topic = :topic and ends_at > :now""")
-                .bind("topic", incident.topic())
-                .bind("by", incident.by())
-                .bind("now", now)
-                .execute();
         UUID id = UUID.randomUUID();
-        handle.createUpdate("""
-                        insert into incident (id, topic, begins_at, ends_at, created_by)
-                        values (:id, :topic, :now, :until, :by)""")
-                .bind("id", id)
-                .bind("topic", incident.topic())
-                .bind("now", now)
-                .bind("until", incident.endsAt())
-                .bind("by", incident.by())
-                .execute();
+        int tries = 0;
+        do {
+            if (++tries > MOST_TRIES) {
+                throw new IllegalStateException("others kept switching on an incident of " + incident.topic());
+            }
+            endOthers(handle, incident, now);
+        } while (!isPut(handle, id, incident, now));
         incident.words()
                 .forEach((language, words) -> handle.createUpdate("""
                         insert into incident_text (incident_id, language, words) values (:id, :language, :words)""")
@@ -52,10 +47,37 @@ public final class Incidents {
         return id;
     }
 
+    private static void endOthers(Handle handle, NewIncident incident, Instant now) {
+        handle.createUpdate("""
+                        update incident set ends_at = :now, ended_by = :by where topic = :topic and ends_at > :now""")
+                .bind("topic", incident.topic())
+                .bind("by", incident.by())
+                .bind("now", now)
+                .execute();
+        handle.createUpdate("update incident set active_topic = null where active_topic = :topic")
+                .bind("topic", incident.topic())
+                .execute();
+    }
+
+    /** False if another node has put one about the same topic in between. */
+    private static boolean isPut(Handle handle, UUID id, NewIncident incident, Instant now) {
+        return handle.createUpdate("""
+                        insert into incident (id, topic, active_topic, begins_at, ends_at, created_by)
+                        values (:id, :topic, :topic, :now, :until, :by) on conflict do nothing""")
+                        .bind("id", id)
+                        .bind("topic", incident.topic())
+                        .bind("now", now)
+                        .bind("until", incident.endsAt())
+                        .bind("by", incident.by())
+                        .execute()
+                == 1;
+    }
+
     /** Ends one before its time; false if it is over already. */
     public boolean end(Handle handle, UUID id, String by, Instant now) {
         int ended = handle.createUpdate("""
-                        update incident set ends_at = :now, ended_by = :by where id = :id and ends_at > :now""")
+                        update incident set ends_at = :now, ended_by = :by, active_topic = null
+                        where id = :id and ends_at > :now""")
                 .bind("id", id)
                 .bind("by", by)
                 .bind("now", now)
@@ -115,8 +137,10 @@ public final class Incidents {
                                 where h.incident_id = i.id and c.ended_at is not null
                                     and not exists (select 1 from tickets t
                                         where t.call_sid = c.call_sid and t.opened_at >= h.heard_at)
-                                    and not exists (select 1 from contact q where q.call_sid = c.call_sid)
-                                    and not exists (select 1 from voicemail v where v.call_sid = c.call_sid)
+                                    and not exists (select 1 from contact q
+                                        where q.call_sid = c.call_sid and q.waiting_from >= h.heard_at)
+                                    and not exists (select 1 from voicemail v
+                                        where v.call_sid = c.call_sid and v.created_at >= h.heard_at)
                             ) as contained
                         from incident i where i.ends_at >= :since order by i.begins_at desc, i.id""")
                 .bind("since", since)

@@ -34,7 +34,8 @@ public record FileChange(String file, Kind kind, List<Line> lines) {
                         .toList();
     }
 
-    private static Kind kind(boolean was, boolean is) {
+    /** What became of a file that differs, by whether it was there and is there. */
+    public static Kind kind(boolean was, boolean is) {
         if (was) {
             return is ? Kind.CHANGED : Kind.DELETED;
         }

@@ -13,9 +13,9 @@ import java.util.TreeSet;
  * @param before the files that the edit began with
  * @param after the same after the edit
  */
-record FlowEdit(Map<String, String> before, Map<String, String> after) {
+public record FlowEdit(Map<String, String> before, Map<String, String> after) {
     /** The files that were changed, added or deleted. */
-    Set<String> changed() {
+    public Set<String> changed() {
         Set<String> all = new TreeSet<>(before.keySet());
         all.addAll(after.keySet());
         all.removeIf(file -> Objects.equals(before.get(file), after.get(file)));

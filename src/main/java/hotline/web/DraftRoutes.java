@@ -20,9 +20,6 @@ import org.jdbi.v3.core.Handle;
 
 /** A supervisor's draft as a whole: its files, what it changes, publishing it, throwing it away. */
 final class DraftRoutes {
-    /** The longest reason that can be given, in characters. */
-    static final int LONGEST_REASON = 300;
-
     private static final int MOST_FILES = 60;
     private static final String DEEDS = FlowRoutes.PAGE + "/draft";
     private static final String REASON = "reason";
@@ -59,8 +56,11 @@ final class DraftRoutes {
     }
 
     private void show(Context ctx, Form form) {
+        show(ctx, form, drafts.read(kit.visitors().of(ctx)));
+    }
+
+    private void show(Context ctx, Form form, DraftView view) {
         Visitor visitor = kit.visitors().of(ctx);
-        DraftView view = drafts.read(visitor);
         Frame frame = visitor.frame(visitor.texts().get("flows.tab-edit"), EditorRoutes.PAGE, true);
         kit.pages().showForm(ctx, "flows/draft.jte", form, Map.of("frame", frame, "view", view, "toRing", toRing(ctx)));
     }
@@ -162,8 +162,8 @@ final class DraftRoutes {
         Visitor visitor = kit.visitors().of(ctx);
         Form form = Form.sent(ctx);
         String reason = form.value(REASON);
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            show(ctx, form.withProblem(REASON, visitor.texts().get("editor.wrong-reason", LONGEST_REASON)));
+        if (reason.isEmpty() || reason.length() > DraftView.LONGEST_REASON) {
+            show(ctx, form.withProblem(REASON, visitor.texts().get("editor.wrong-reason", DraftView.LONGEST_REASON)));
             return;
         }
         String username = visitor.signedIn().username();
@@ -173,9 +173,14 @@ final class DraftRoutes {
             ctx.redirect(HistoryRoutes.PAGE + "?done=published", HttpStatus.SEE_OTHER);
         } else if (result instanceof Publishing.Unchanged) {
             ctx.redirect(EditorRoutes.PAGE, HttpStatus.SEE_OTHER);
+        } else if (result instanceof Publishing.Broken broken) {
+            // Of the draft together with what has gone live since it was begun; alone it may have none.
+            show(
+                    ctx,
+                    form.withProblem(REASON, visitor.texts().get("editor.refused-broken")),
+                    drafts.read(visitor).with(broken.problems()));
         } else {
-            String why = result instanceof Publishing.Conflict ? "editor.refused-conflict" : "editor.refused-broken";
-            show(ctx, form.withProblem(REASON, visitor.texts().get(why)));
+            show(ctx, form.withProblem(REASON, visitor.texts().get("editor.refused-conflict")));
         }
     }
 

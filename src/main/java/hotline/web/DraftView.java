@@ -7,7 +7,9 @@ import hotline.publish.FileChange;
 import hotline.publish.Publication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,27 +28,26 @@ public record DraftView(
         Set<String> conflicts,
         List<FlowProblem> problems) {
     /** A file as the list shows it. */
-    public record FileRow(String name, Mark mark, long errors, long warnings) {}
-
-    /** What the supervisor did to a file. */
-    public enum Mark {
-        NONE,
-        CHANGED,
-        ADDED,
-        DELETED;
-
-        /** As texts and styles call it. */
-        public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+    public record FileRow(String name, Optional<FileChange.Kind> change, long errors, long warnings) {
+        public boolean isDeleted() {
+            return change.equals(Optional.of(FileChange.Kind.DELETED));
         }
     }
 
     /** The groups of files, in the order in which they are listed. */
     public static final List<String> GROUPS = List.of("flows", "prompts", "messages", "settings");
 
+    /** The longest reason for publishing that can be given, in characters. */
+    public static final int LONGEST_REASON = 300;
+
     public DraftView {
         conflicts = Set.copyOf(conflicts);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with these problems. */
+    DraftView with(List<FlowProblem> found) {
+        return new DraftView(texts, formToken, draft, live, conflicts, found);
     }
 
     /** In which of {@link #GROUPS} a file is listed. */
@@ -67,7 +68,7 @@ public record DraftView(
     }
 
     private FileRow row(String file) {
-        return new FileRow(file, mark(file), count(file, true), count(file, false));
+        return new FileRow(file, change(file), count(file, true), count(file, false));
     }
 
     private long count(String file, boolean errors) {
@@ -76,14 +77,16 @@ public record DraftView(
                 .count();
     }
 
-    Mark mark(String file) {
-        if (!draft.files().containsKey(file)) {
-            return Mark.DELETED;
-        }
-        if (!draft.before().containsKey(file)) {
-            return Mark.ADDED;
-        }
-        return draft.changed().contains(file) ? Mark.CHANGED : Mark.NONE;
+    private Optional<FileChange.Kind> change(String file) {
+        return draft.changed().contains(file)
+                ? Optional.of(FileChange.kind(
+                        draft.before().containsKey(file), draft.files().containsKey(file)))
+                : Optional.empty();
+    }
+
+    /** As texts call it. */
+    public static String word(FileChange.Kind change) {
+        return change.name().toLowerCase(Locale.ROOT);
     }
 
     public List<FileChange> changes() {

@@ -20,8 +20,13 @@ final class FormAnswer {
 
     /** The contact that a form is about. */
     static UUID contact(Context ctx) {
+        return id(ctx, "contact");
+    }
+
+    /** What a field names by its id. */
+    static UUID id(Context ctx, String field) {
         try {
-            return UUID.fromString(String.valueOf(ctx.formParam("contact")));
+            return UUID.fromString(String.valueOf(ctx.formParam(field)));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("");
         }

@@ -2,6 +2,7 @@ package hotline.web;
 
 import hotline.agent.Audit;
 import hotline.publish.FileChange;
+import hotline.publish.FlowEdit;
 import hotline.publish.LiveFlows;
 import hotline.publish.Publication;
 import hotline.publish.Publisher;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Which flows went live when, by whom and why; what each changed, and making one live again. */
@@ -26,6 +28,7 @@ final class HistoryRoutes {
 
     private static final int SHOWN = 30;
     private static final String REASON = "reason";
+    private static final Set<String> DONE = Set.of("published", "unchanged");
 
     private final Database database;
     private final Writer writer;
@@ -53,7 +56,7 @@ final class HistoryRoutes {
 
     private void showAll(Context ctx) {
         Visitor visitor = kit.visitors().of(ctx);
-        Optional<String> done = Optional.ofNullable(ctx.queryParam("done")).filter(word -> word.equals("published"));
+        Optional<String> done = Optional.ofNullable(ctx.queryParam("done")).filter(DONE::contains);
         HistoryView view =
                 new HistoryView(visitor.texts(), reports.zone(), database.read(handle -> newest(handle)), done);
         Frame frame = visitor.frame(visitor.texts().get("flows.tab-history"), PAGE, true);
@@ -66,27 +69,32 @@ final class HistoryRoutes {
         List<HistoryView.Entry> entries = new ArrayList<>();
         for (int at = 0; at < Math.min(SHOWN, all.size()); at++) {
             Optional<Publication> before = at + 1 < all.size() ? Optional.of(all.get(at + 1)) : Optional.empty();
-            entries.add(entry(handle, all.get(at), before, at == 0));
+            FlowEdit edit = edit(handle, all.get(at), before);
+            entries.add(new HistoryView.Entry(all.get(at), at == 0, before.isEmpty(), edit.changed(), List.of()));
         }
         return entries;
     }
 
-    private HistoryView.Entry entry(Handle handle, Publication one, Optional<Publication> before, boolean isLive) {
+    /** What it changed against what was live before it; nothing for the first. */
+    private FlowEdit edit(Handle handle, Publication one, Optional<Publication> before) {
         Map<String, String> files = flows.publisher().files(handle, one.version());
-        List<FileChange> changes = before.map(
-                        earlier -> FileChange.between(flows.publisher().files(handle, earlier.version()), files))
-                .orElse(List.of());
-        return new HistoryView.Entry(one, isLive, before.isEmpty(), changes);
+        return before.map(earlier -> new FlowEdit(flows.publisher().files(handle, earlier.version()), files))
+                .orElse(new FlowEdit(files, files));
+    }
+
+    /** With the lines that it changed. */
+    private HistoryView.Entry whole(Handle handle, Publication one) {
+        Optional<Publication> before = flows.publisher().findBefore(handle, one.id());
+        FlowEdit edit = edit(handle, one, before);
+        boolean isLive = flows.publisher().live(handle).id() == one.id();
+        List<FileChange> changes = FileChange.between(edit.before(), edit.after());
+        return new HistoryView.Entry(one, isLive, before.isEmpty(), edit.changed(), changes);
     }
 
     private void showOne(Context ctx, Form form) {
         Visitor visitor = kit.visitors().of(ctx);
         Publication one = publication(ctx, visitor);
-        HistoryView.Entry entry = database.read(handle -> entry(
-                handle,
-                one,
-                flows.publisher().findBefore(handle, one.id()),
-                flows.publisher().live(handle).version().equals(one.version())));
+        HistoryView.Entry entry = database.read(handle -> whole(handle, one));
         HistoryView view = new HistoryView(visitor.texts(), reports.zone(), List.of(entry), Optional.empty());
         Frame frame = visitor.frame(one.version(), PAGE + "/" + one.id(), true);
         kit.pages().showForm(ctx, "flows/publication.jte", form, Map.of("frame", frame, "view", view));
@@ -105,8 +113,8 @@ final class HistoryRoutes {
         Publication old = publication(ctx, visitor);
         Form form = Form.sent(ctx);
         String reason = form.value(REASON);
-        if (reason.isEmpty() || reason.length() > DraftRoutes.LONGEST_REASON) {
-            String wrong = visitor.texts().get("editor.wrong-reason", DraftRoutes.LONGEST_REASON);
+        if (reason.isEmpty() || reason.length() > DraftView.LONGEST_REASON) {
+            String wrong = visitor.texts().get("editor.wrong-reason", DraftView.LONGEST_REASON);
             showOne(ctx, form.withProblem(REASON, wrong));
             return;
         }
@@ -116,7 +124,8 @@ final class HistoryRoutes {
             showOne(ctx, form.withProblem(REASON, visitor.texts().get("history.broken")));
         } else {
             flows.follow();
-            ctx.redirect(PAGE + "?done=published", HttpStatus.SEE_OTHER);
+            String done = result instanceof Publishing.Unchanged ? "unchanged" : "published";
+            ctx.redirect(PAGE + "?done=" + done, HttpStatus.SEE_OTHER);
         }
     }
 

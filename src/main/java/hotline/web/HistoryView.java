@@ -4,10 +4,9 @@ import hotline.publish.FileChange;
 import hotline.publish.Publication;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What went live, the newest first.
@@ -18,9 +17,12 @@ public record HistoryView(Texts texts, ZoneId zone, List<Entry> entries, Optiona
     /**
      * One that went live.
      *
-     * @param changes against what was live before it; none for the first
+     * @param isLive whether new calls run on it, not on a later one with the same files
+     * @param files that it changed against what was live before it; none for the first
+     * @param changes the same line by line, where a page shows them
      */
-    public record Entry(Publication publication, boolean isLive, boolean isFirst, List<FileChange> changes) {}
+    public record Entry(
+            Publication publication, boolean isLive, boolean isFirst, Set<String> files, List<FileChange> changes) {}
 
     public HistoryView {
         entries = List.copyOf(entries);
@@ -28,9 +30,6 @@ public record HistoryView(Texts texts, ZoneId zone, List<Entry> entries, Optiona
 
     /** A moment by the shop's clock. */
     public String at(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.language().locale())
-                .withZone(zone)
-                .format(moment);
+        return Amounts.moment(moment, zone, texts.language().locale());
     }
 }

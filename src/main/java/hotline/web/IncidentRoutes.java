@@ -63,11 +63,8 @@ final class IncidentRoutes {
 
     private void show(Context ctx, Form form) {
         Visitor visitor = kit.visitors().of(ctx);
-        if (!form.isRight()) {
-            ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
         Frame frame = visitor.frame(visitor.texts().get("flows.tab-incidents"), PAGE, true);
-        kit.pages().show(ctx, "flows/incidents.jte", Map.of("frame", frame, "view", read(visitor), "form", form));
+        kit.pages().showForm(ctx, "flows/incidents.jte", form, Map.of("frame", frame, "view", read(visitor)));
     }
 
     private void watch(SseClient client) {
@@ -145,9 +142,7 @@ final class IncidentRoutes {
 
     private void end(Context ctx) {
         String who = kit.visitors().of(ctx).signedIn().username();
-        UUID id = FormAnswer.text(ctx, "incident", 40)
-                .flatMap(IncidentRoutes::id)
-                .orElseThrow(() -> ProblemException.badRequest(""));
+        UUID id = FormAnswer.id(ctx, "incident");
         writer.write(handle -> {
             boolean ended = incidents.end(handle, id, who, clock.instant());
             if (ended) {
@@ -156,13 +151,5 @@ final class IncidentRoutes {
             return ended;
         });
         ctx.redirect(PAGE, HttpStatus.SEE_OTHER);
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -5,8 +5,6 @@ import hotline.incident.NewIncident;
 import hotline.phone.Language;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 
 /**
@@ -23,10 +21,11 @@ public record IncidentsView(
         List<Language> languages,
         List<String> topics,
         List<Incident> incidents) {
-    /** How long one may last at most, and how long it does if nothing else is said, in hours. */
+    /** How long one may last at most, in hours. */
     static final int MOST_HOURS = 72;
 
-    static final int USUAL_HOURS = 4;
+    /** How long one lasts if nothing else is said, in hours. */
+    public static final int USUAL_HOURS = 4;
 
     public IncidentsView {
         incidents = List.copyOf(incidents);
@@ -58,10 +57,7 @@ public record IncidentsView(
 
     /** A moment by the shop's clock. */
     public String at(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.language().locale())
-                .withZone(zone)
-                .format(moment);
+        return Amounts.moment(moment, zone, texts.language().locale());
     }
 
     /** What is said, in all languages, the main one first. */

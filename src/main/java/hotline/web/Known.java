@@ -24,12 +24,14 @@ public record Known(
     /**
      * An order of theirs.
      *
+     * @param total what they pay, in the reader's way
      * @param isAbout whether it is the one they ring about
      */
     public record KnownOrder(
             String number,
             String status,
             Instant placedAt,
+            Optional<String> total,
             Optional<LocalDate> promisedOn,
             Optional<Instant> deliveredAt,
             Optional<String> carrier,

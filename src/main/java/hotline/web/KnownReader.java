@@ -45,7 +45,7 @@ final class KnownReader {
                 contact.phone().map(phone -> listPast(phone, contact, texts)).orElse(List.of());
         boolean withheld = contact.phone().isEmpty();
         try {
-            return new Known(listOrders(contact), false, knownTickets, past, withheld);
+            return new Known(listOrders(contact, texts), false, knownTickets, past, withheld);
         } catch (OrdersUnavailableException e) {
             return new Known(List.of(), true, knownTickets, past, withheld);
         }
@@ -61,7 +61,7 @@ final class KnownReader {
         });
     }
 
-    private List<KnownOrder> listOrders(AgentContact contact) {
+    private List<KnownOrder> listOrders(AgentContact contact, Texts texts) {
         Optional<OrderNumber> about =
                 Optional.ofNullable(contact.about().get("order.number")).flatMap(OrderNumber::find);
         Map<OrderNumber, Order> found = new LinkedHashMap<>();
@@ -71,15 +71,16 @@ final class KnownReader {
                 .orElse(List.of())
                 .forEach(order -> found.putIfAbsent(order.number(), order));
         return found.values().stream()
-                .map(order -> known(order, about.filter(order.number()::equals).isPresent()))
+                .map(order -> known(order, about.filter(order.number()::equals).isPresent(), texts))
                 .toList();
     }
 
-    private static KnownOrder known(Order order, boolean isAbout) {
+    private static KnownOrder known(Order order, boolean isAbout, Texts texts) {
         return new KnownOrder(
                 order.number().value(),
                 order.status().word(),
                 order.placedAt(),
+                order.total().map(sum -> Amounts.money(sum, texts.language().locale())),
                 order.promisedOn(),
                 order.deliveredAt(),
                 order.shipment().carrier(),

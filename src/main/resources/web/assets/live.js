@@ -37,8 +37,9 @@ const page = (() => {
       const same = fresh.getElementById(id);
       if (same) same.open = open;
     });
-    old.querySelectorAll('[data-kept]').forEach(({ id, value }) => {
+    old.querySelectorAll('[data-kept]').forEach(({ id, value, checked }) => {
       const same = fresh.getElementById(id);
+      if (same?.type === 'checkbox') same.checked = checked;
       if (same && (!same.options || [...same.options].some((option) => option.value === value))) same.value = value;
     });
   };

@@ -28,6 +28,7 @@ class DeskBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#person")).containsText("Telepon Anda berdering");
         assertThat(page).hasTitle("☎ Berdering: Pesanan belum diterima");
         assertThat(page.locator("#known")).containsText("11212345671234567");
+        assertThat(page.locator("#known")).containsText(Pattern.compile("Jumlah\\s*Rp\\s?189\\.000"));
 
         site.takesTheCall("ani");
         assertThat(page.locator("#person")).containsText("Sedang bicara");

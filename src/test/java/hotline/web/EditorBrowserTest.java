@@ -9,8 +9,11 @@ import com.microsoft.playwright.Page;
 import hotline.agent.Role;
 import hotline.flow.VoiceFlows;
 import hotline.phone.Language;
+import hotline.publish.Draft;
+import hotline.publish.Publishing;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +66,7 @@ class EditorBrowserTest extends PageBrowserTest {
         assertThat(page.locator("#edit-picture svg")).isVisible();
         replace(page, "otherwise: goodbye", "otherwise: farewell");
         assertThat(page.locator("#edit-problems")).containsText("farewell");
-        assertThat(page.locator("#edit-picture-state")).containsText("Gambar terakhir");
+        assertThat(page.locator("#edit-picture-state")).containsText("Gambar mengikuti");
         replace(page, "  goodbye: {hang-up: goodbye}", "  farewell: {hang-up: goodbye}");
         assertThat(page.locator("#edit-picture")).containsText("farewell");
         assertThat(page.locator("#edit-problems")).containsText("Tidak ada yang perlu diperbaiki");
@@ -91,6 +94,14 @@ class EditorBrowserTest extends PageBrowserTest {
         page.locator("#reason").fill("terlalu singkat");
         page.locator("#again").click();
         assertThat(newest).containsText("terlalu singkat");
+        assertThat(page.locator(".notice")).containsText("Sudah berlaku");
+
+        page.locator(".publications li a").last().click();
+        assertThat(page.locator(".heading .tag")).hasCount(0); // live is the newer one with the same files
+        page.locator("#reason").fill("sekali lagi");
+        page.locator("#again").click();
+        assertThat(page.locator(".notice")).containsText("sama dengan yang sedang berlaku");
+        assertThat(page.locator(".publications li .tag")).hasCount(1);
         assertThat(welcome()).isEqualTo(WELCOME);
         assertThat(site.writer.<Integer>write(handle -> handle.createQuery(
                                 "select count(*) from audit where action in ('flows-published', 'flows-rolled-back')")
@@ -120,6 +131,37 @@ class EditorBrowserTest extends PageBrowserTest {
         sari.locator("form[action='/flows/draft/take-over'] button").click();
         assertThat(sari.locator(".draft-state")).containsText("Belum ada perubahan");
         complaints.clear(); // the browser's own, about the answer 422
+    }
+
+    @Test
+    void what_is_broken_only_together_with_what_has_gone_live_since_is_told() {
+        publishes("budi", "new-topic.yaml", "flow: new-topic\nstart: end\nsteps:\n  end: {hang-up: goodbye}\n");
+        Page page = openAs("sari", "/flows/edit");
+        page.locator("#name").fill("other-topic.yaml");
+        page.locator(".add-file button").click();
+        page.locator("#text").fill("flow: other-topic\nstart: go\nsteps:\n  go: {say: welcome, then: new-topic}\n");
+        assertThat(page.locator("#edit-state")).containsText("Siap diterbitkan");
+        publishes("budi", "new-topic.yaml", "");
+        page.navigate(site.url("/flows/edit").toString());
+        publish(page, "coba");
+        assertThat(page.locator("#reason-wrong")).containsText("Tidak ada yang diterbitkan");
+        assertThat(page.locator(".trouble-block")).containsText("new-topic");
+        assertThat(page.locator(".draft-state")).not().containsText("Siap diterbitkan");
+        complaints.clear(); // the browser's own, about the answer 422
+    }
+
+    /** Somebody else makes this file live, or takes it out if it is empty. */
+    private void publishes(String username, String file, String text) {
+        Publishing result = site.writer.write(handle -> {
+            Draft draft = site.liveFlows.drafts().get(handle, username);
+            Map<String, String> files = new TreeMap<>(draft.files());
+            files.put(file, text);
+            files.values().remove("");
+            return site.liveFlows
+                    .publisher()
+                    .publish(handle, draft.begunWith(), files, Optional.of(username), "try", site.clock.instant());
+        });
+        assertThat(result).isInstanceOf(Publishing.Live.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hotline.web;
 
+import hotline.order.Money;
 import hotline.order.Order;
 import hotline.order.OrderNumber;
 import hotline.order.OrderStatus;
@@ -49,7 +50,7 @@ final class SampleCaller {
                 Optional.of(
                         now.minus(Duration.ofDays(3)).atZone(TestServer.JAKARTA).toLocalDate()),
                 Optional.empty(),
-                Optional.empty(),
+                Money.find("189000 IDR"),
                 List.of(new Order.Item("Kemeja batik lengan panjang", 2), new Order.Item("Sarung tenun", 1)),
                 Optional.of(new Seller("Batik Larasati", Optional.empty(), Optional.empty())));
     }

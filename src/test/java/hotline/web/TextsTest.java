@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Pattern USED =
             Pattern.compile("\\b(?:t|texts|texts\\(\\))\\.get\\(\"([a-z-]+\\.[a-z.-]*[a-z])\"");
+    private static final Pattern EVENT =
+            Pattern.compile("\\b(?:event\\(|insertEvent\\(\\s*handle,[^\"]{1,60},\\s*)\"([a-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
 
     private final Map<String, String> english = Texts.in(Language.ENGLISH).patterns();
@@ -53,6 +55,21 @@ class TextsTest {
         }
         assertThat(used).hasSizeGreaterThan(50);
         assertThat(english.keySet()).containsAll(used);
+    }
+
+    @Test
+    void every_kind_of_event_of_a_call_that_the_code_writes_has_a_name() throws IOException {
+        Set<String> written = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/hotline/call"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                EVENT.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> "event." + found.group(1))
+                        .forEach(written::add);
+            }
+        }
+        assertThat(written).hasSizeGreaterThan(9).contains("event.answered", "event.ended", "event.ticket");
+        assertThat(english.keySet()).containsAll(written);
     }
 
     @Test

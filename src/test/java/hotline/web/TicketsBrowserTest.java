@@ -84,12 +84,14 @@ class TicketsBrowserTest extends PageBrowserTest {
         page.locator(".story summary").first().click();
         page.locator("#note").fill("Menunggu kabar kurir.");
         page.locator("#status").selectOption("resolved");
+        page.locator("#notify").uncheck();
         moves(TicketStatus.IN_PROGRESS);
         assertThat(page.locator(".heading .tag")).hasText("Diproses");
         assertThat(page.locator(".story")).containsText("Status menjadi: Diproses");
         assertThat(page.locator(".story details").first()).hasAttribute("open", "");
         assertThat(page.locator("#note")).hasValue("Menunggu kabar kurir.");
         assertThat(page.locator("#status")).hasValue("resolved");
+        assertThat(page.locator("#notify")).not().isChecked();
         assertThat(page.locator("#status option[value=in-progress]")).hasCount(0);
 
         site.leavesMessage("RE1");
