@@ -91,8 +91,8 @@ class TicketsBrowserTest extends PageBrowserTest {
         assertThat(page.locator(".story details").first()).hasAttribute("open", "");
         assertThat(page.locator("#note")).hasValue("Menunggu kabar kurir.");
         assertThat(page.locator("#status")).hasValue("resolved");
-        assertThat(page.locator("#notify")).not().isChecked();
         assertThat(page.locator("#status option[value=in-progress]")).hasCount(0);
+        assertThat(page.locator("#notify")).not().isChecked();
 
         site.leavesMessage("RE1");
         assertThat(page.locator("#ticket-messages audio")).hasCount(1);
