@@ -85,14 +85,16 @@ class TicketsBrowserTest extends PageBrowserTest {
         page.locator("#note").fill("Menunggu kabar kurir.");
         page.locator("#status").selectOption("resolved");
         page.locator("#notify").uncheck();
+        page.evaluate("document.querySelector('#ticket-move').dataset.mine = 'yes'");
         moves(TicketStatus.IN_PROGRESS);
         assertThat(page.locator(".heading .tag")).hasText("Diproses");
         assertThat(page.locator(".story")).containsText("Status menjadi: Diproses");
         assertThat(page.locator(".story details").first()).hasAttribute("open", "");
         assertThat(page.locator("#note")).hasValue("Menunggu kabar kurir.");
         assertThat(page.locator("#status")).hasValue("resolved");
-        assertThat(page.locator("#notify")).not().isChecked();
         assertThat(page.locator("#status option[value=in-progress]")).hasCount(0);
+        assertThat(page.locator("#ticket-move[data-mine]")).hasCount(0);
+        assertThat(page.locator("#notify")).not().isChecked();
 
         site.leavesMessage("RE1");
         assertThat(page.locator("#ticket-messages audio")).hasCount(1);
