@@ -67,8 +67,7 @@ class FlowsRecordTest {
         List<Map<String, Object>> published = table("flow_publication");
         List<Map<String, Object>> folders = table("flow_folder");
 
-        assertThat(record(sid, works.path()))
-                .contains("ticket: {category: missing-order, status: open}");
+        assertThat(record(sid, works.path())).contains("ticket: {category: missing-order, status: open}");
 
         assertThat(table("flow_publication")).isEqualTo(published);
         assertThat(table("flow_folder")).isEqualTo(folders);
