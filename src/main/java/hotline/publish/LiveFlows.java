@@ -52,7 +52,10 @@ public final class LiveFlows implements AutoCloseable {
         FolderWatch watched = new FolderWatch(
                 folder,
                 recordings,
-                found -> writer.write(handle -> edits.takeOver(handle, found, clock.instant())),
+                found -> {
+                    edits.prepare(database, found);
+                    return writer.write(handle -> edits.takeOver(handle, found, clock.instant()));
+                },
                 clock);
         this.folder = Optional.of(watched);
         this.versions = new FlowVersions(publications, first(watched), recordings);
@@ -123,9 +126,13 @@ public final class LiveFlows implements AutoCloseable {
         if (live.id() == announced) {
             return;
         }
-        versions.use(database.read(handle -> versions.get(handle, live.version())));
+        VoiceFlows flows = database.read(handle -> versions.get(handle, live.version()));
         announced = live.id();
-        log.info("flows {} are live ({})", live.version(), live.reason());
+        // Else a newer program published them, and this one has said that it cannot read them.
+        if (flows.version().equals(live.version())) {
+            versions.use(flows);
+            log.info("flows {} are live ({})", live.version(), live.reason());
+        }
     }
 
     private static String host() {

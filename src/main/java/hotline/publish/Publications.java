@@ -87,8 +87,7 @@ final class Publications {
 
     /** Whether something went live from a folder that held this version, or this version itself did. */
     boolean wasEverTakenOver(Handle handle, String version) {
-        return handle.createQuery(
-                                "select count(*) from flow_publication where version = :version or found = :version")
+        return handle.createQuery("select count(*) from flow_publication where version = :version or found = :version")
                         .bind("version", version)
                         .mapTo(Integer.class)
                         .one()
