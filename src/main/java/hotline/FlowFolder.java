@@ -1,5 +1,8 @@
 package hotline;
 
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblemsException;
+import hotline.flow.VoiceFlows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
@@ -22,6 +25,19 @@ final class FlowFolder {
             throw new UserException("there is no folder " + folder + "; name the folder of the flows" + above);
         }
         return folder;
+    }
+
+    /**
+     * The flows in it.
+     *
+     * @throws UserException if there is no such folder, or there are errors in it
+     */
+    VoiceFlows load() {
+        try {
+            return FlowLoader.load(get());
+        } catch (FlowProblemsException e) {
+            throw new UserException("the flows in " + folder + " need mending first:\n" + e.getMessage());
+        }
     }
 
     /** Whether it has a file that every folder of flows needs. */

@@ -1,7 +1,5 @@
 package hotline;
 
-import hotline.flow.FlowLoader;
-import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.graph.FlowChart;
 import hotline.graph.FlowCharts;
@@ -50,12 +48,7 @@ final class FlowsGraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VoiceFlows flows;
-        try {
-            flows = FlowLoader.load(folder.get());
-        } catch (FlowProblemsException e) {
-            throw new UserException("the flows need mending first; see hotline flows check:\n" + e.getMessage());
-        }
+        VoiceFlows flows = folder.load();
         if (format == Format.mermaid) {
             System.out.print(MermaidWriter.write(FlowCharts.of(flows)));
             return 0;

@@ -1,7 +1,5 @@
 package hotline;
 
-import hotline.flow.FlowLoader;
-import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -30,12 +28,7 @@ final class FlowsHoursCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VoiceFlows flows;
-        try {
-            flows = FlowLoader.load(folder.get());
-        } catch (FlowProblemsException e) {
-            throw new UserException("the flows have errors; see them with: hotline flows check");
-        }
+        VoiceFlows flows = folder.load();
         ZonedDateTime moment = moment(flows.numbers().get(0).zone());
         System.out.print(new HoursPrinter(flows, moment).text());
         return 0;

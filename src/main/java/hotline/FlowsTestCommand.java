@@ -2,7 +2,6 @@ package hotline;
 
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
-import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.phone.CallSid;
 import hotline.rehearsal.Recorder;
@@ -64,7 +63,7 @@ final class FlowsTestCommand implements Callable<Integer> {
     public Integer call() {
         long began = System.nanoTime();
         Path dir = folder.get();
-        VoiceFlows flows = load(dir);
+        VoiceFlows flows = folder.load();
         if (record != null) {
             return record(flows, dir, record);
         }
@@ -87,14 +86,6 @@ final class FlowsTestCommand implements Callable<Integer> {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             ReportText.lines(report, took, words.isPresent()).forEach(System.out::println);
             return report.failed() == 0 ? 0 : 1;
-        }
-    }
-
-    private static VoiceFlows load(Path dir) {
-        try {
-            return FlowLoader.load(dir);
-        } catch (FlowProblemsException e) {
-            throw new UserException("the flows in " + dir + " need mending first:\n" + e.getMessage());
         }
     }
 

@@ -51,6 +51,15 @@ public final class FlowLoader {
     }
 
     /**
+     * The flows of a folder that was {@link #read} a moment ago, checked with its recordings.
+     *
+     * @throws FlowProblemsException when there are errors
+     */
+    public static VoiceFlows loadFound(Map<String, String> found, Recordings recordings) {
+        return new FlowLoader(found, recordings).loaded();
+    }
+
+    /**
      * Flows from files that were kept, as {@link VoiceFlows#sources()} gives them.
      *
      * @throws FlowProblemsException when there are errors

@@ -26,7 +26,7 @@ public final class Recordings {
     private record Seen(String modified, AudioFile file) {}
 
     private final Optional<Path> audio;
-    private volatile Map<String, Seen> seen = Map.of();
+    private volatile Optional<Map<String, Seen>> seen = Optional.empty();
 
     private Recordings(Optional<Path> audio) {
         this.audio = audio;
@@ -43,15 +43,20 @@ public final class Recordings {
      * @throws UncheckedIOException when it cannot be read
      */
     public static Recordings in(Path folder) {
-        Recordings recordings = new Recordings(Optional.of(folder.resolve("audio")));
+        Recordings recordings = notYetSeen(folder);
         recordings.look();
         return recordings;
+    }
+
+    /** Those in a folder of flows, which are not known until the first {@link #look}. */
+    public static Recordings notYetSeen(Path folder) {
+        return new Recordings(Optional.of(folder.resolve("audio")));
     }
 
     /**
      * Looks again; a file that has not changed is not read again.
      *
-     * @throws UncheckedIOException when the folder cannot be read
+     * @throws UncheckedIOException when the folder cannot be read; what was seen before still counts
      */
     public void look() {
         audio.ifPresent(folder -> {
@@ -66,7 +71,7 @@ public final class Recordings {
                     add(now, file.getFileName().toString(), file);
                 }
             }
-            seen = now;
+            seen = Optional.of(now);
         });
     }
 
@@ -77,7 +82,7 @@ public final class Recordings {
         try {
             BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
             String modified = is.lastModifiedTime() + " " + is.size();
-            Seen before = seen.get(name);
+            Seen before = seen.orElse(Map.of()).get(name);
             now.put(
                     name,
                     before != null && before.modified().equals(modified) ? before : new Seen(modified, read(file)));
@@ -108,9 +113,18 @@ public final class Recordings {
 
     /** The files by their path in {@code audio/}; empty when they are not known. */
     Optional<Map<String, AudioFile>> files() {
-        Map<String, AudioFile> files = new HashMap<>();
-        seen.forEach((name, file) -> files.put(name, file.file()));
-        return audio.map(any -> files);
+        return seen.map(all -> {
+            Map<String, AudioFile> files = new HashMap<>();
+            all.forEach((name, file) -> files.put(name, file.file()));
+            return files;
+        });
+    }
+
+    /** What tells that a file has changed, by its path in {@code audio/}. */
+    public Map<String, String> marks() {
+        Map<String, String> marks = new HashMap<>();
+        seen.orElse(Map.of()).forEach((name, file) -> marks.put(name, file.modified()));
+        return marks;
     }
 
     /** The name of the recording that replaces a prompt in a language, whether or not it is there. */
@@ -121,7 +135,7 @@ public final class Recordings {
     /** The path in {@code audio/} of the recording that replaces a prompt, if the carrier can play it. */
     Optional<String> find(String prompt, Language language) {
         String name = nameOf(prompt, language);
-        return Optional.ofNullable(seen.get(name))
+        return seen.map(all -> all.get(name))
                 .filter(recording -> recording.file().wrong().isEmpty())
                 .map(recording -> name);
     }

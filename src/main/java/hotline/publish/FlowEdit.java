@@ -1,5 +1,8 @@
 package hotline.publish;
 
+import hotline.publish.LineDiff.Kind;
+import hotline.publish.LineDiff.Line;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,12 +25,30 @@ public record FlowEdit(Map<String, String> before, Map<String, String> after) {
         return all;
     }
 
-    /** Of those, the ones that have been changed in another way since. */
+    /** Of those, the ones that have been changed in another way since, unless the edit holds that change too. */
     Set<String> conflicts(Map<String, String> live) {
         Set<String> conflicts = changed();
-        conflicts.removeIf(file ->
-                Objects.equals(live.get(file), before.get(file)) || Objects.equals(live.get(file), after.get(file)));
+        conflicts.removeIf(file -> Objects.equals(live.get(file), before.get(file))
+                || Objects.equals(live.get(file), after.get(file))
+                || isMerged(file, live));
         return conflicts;
+    }
+
+    /** Whether the edited text has all lines that others put in, where they put them, and none that they took out. */
+    private boolean isMerged(String file, Map<String, String> live) {
+        if (!live.containsKey(file) || !after.containsKey(file)) {
+            return false;
+        }
+        List<Line> theirs = LineDiff.of(before.getOrDefault(file, ""), live.getOrDefault(file, ""));
+        List<Line> mine = LineDiff.of(live.getOrDefault(file, ""), after.getOrDefault(file, ""));
+        Set<Integer> putIn = new TreeSet<>();
+        Set<String> takenOut = new TreeSet<>();
+        theirs.stream().filter(line -> line.kind() == Kind.IN).forEach(line -> putIn.add(line.number()));
+        theirs.stream().filter(line -> line.kind() == Kind.OUT).forEach(line -> takenOut.add(line.text()));
+        boolean isChanged = !putIn.isEmpty() || !takenOut.isEmpty();
+        return isChanged
+                && mine.stream().noneMatch(line -> line.kind() == Kind.OUT && putIn.contains(line.number()))
+                && mine.stream().noneMatch(line -> line.kind() == Kind.IN && takenOut.contains(line.text()));
     }
 
     /** The live files with this edit. */

@@ -6,9 +6,9 @@ import hotline.flow.FlowProblemsException;
 import hotline.flow.Recordings;
 import hotline.flow.VoiceFlows;
 import hotline.phone.PhoneNumber;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +18,17 @@ import org.slf4j.LoggerFactory;
  * a restart with other flows and on another node, because every version that went live is kept in the database.
  */
 public final class FlowVersions {
+    /** Besides the current one; calls on more than these load theirs again. */
+    static final int MOST_LOADED = 8;
+
     private static final Logger log = LoggerFactory.getLogger(FlowVersions.class);
 
+    /** @param flows empty for what this program cannot read */
+    private record Loaded(Optional<VoiceFlows> flows) {}
+
     private final Publications publications;
-    private final Map<String, VoiceFlows> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Loaded> loaded = Collections.synchronizedMap(new LastUsed<>(MOST_LOADED));
+
     private final Recordings recordings;
     private volatile VoiceFlows current;
 
@@ -29,12 +36,12 @@ public final class FlowVersions {
         this.recordings = recordings;
         this.publications = publications;
         this.current = current;
-        loaded.put(current.version(), current);
     }
 
     /** From now on new calls run on these. */
     public void use(VoiceFlows flows) {
-        loaded.put(flows.version(), flows);
+        VoiceFlows before = current;
+        loaded.put(before.version(), new Loaded(Optional.of(before)));
         current = flows;
     }
 
@@ -63,26 +70,33 @@ public final class FlowVersions {
                 .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
     }
 
-    /** The flows of a version; empty if it was never kept. */
+    /**
+     * The flows of a version; empty if it was never kept. What was right when it was kept may not be for a newer program, or for an older one;
+     * then its calls go on with today's flows.
+     */
     public Optional<VoiceFlows> find(Handle handle, String version) {
+        VoiceFlows now = current;
+        if (now.version().equals(version)) {
+            return Optional.of(now);
+        }
         return Optional.ofNullable(loaded.get(version))
                 .or(() -> publications.findFiles(handle, version).map(files -> {
-                    VoiceFlows flows = load(version, files);
+                    Loaded flows = new Loaded(load(version, files));
                     loaded.put(version, flows);
                     return flows;
-                }));
+                }))
+                .map(found -> found.flows().orElse(now));
     }
 
-    /** What was right when it was kept may not be for a newer program; then its calls go on with today's flows. */
-    private VoiceFlows load(String version, Map<String, String> files) {
+    private Optional<VoiceFlows> load(String version, Map<String, String> files) {
         try {
-            return FlowLoader.load(files, recordings);
+            return Optional.of(FlowLoader.load(files, recordings));
         } catch (FlowProblemsException e) {
             log.warn(
-                    "flows of version {} cannot be read any more; their calls go on with {}",
+                    "this program cannot read the flows {}, which another one published; calls on them go on with {}",
                     version,
                     current.version());
-            return current;
+            return Optional.empty();
         }
     }
 }

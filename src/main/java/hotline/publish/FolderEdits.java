@@ -1,10 +1,8 @@
 package hotline.publish;
 
-import hotline.flow.FlowLoader;
-import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
+import hotline.store.Database;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +24,13 @@ final class FolderEdits {
         this.publisher = publisher;
     }
 
+    /** Does ahead of the transaction what takes long in it. */
+    void prepare(Database database, VoiceFlows found) {
+        database.<Optional<FlowEdit>>read(
+                        handle -> publications.findLatest(handle).flatMap(live -> findEdit(handle, found)))
+                .ifPresent(edit -> publisher.prepare(database, edit));
+    }
+
     /** Takes over what the folder holds, if that is an edit; inside the writer's transaction. */
     Publishing takeOver(Handle handle, VoiceFlows found, Instant now) {
         publications.keep(handle, found, now);
@@ -38,34 +43,31 @@ final class FolderEdits {
 
     private Publishing judge(Handle handle, VoiceFlows found, Instant now) {
         Optional<Publication> live = publications.findLatest(handle);
-        if (live.isEmpty() || !canBeRead(handle, live.get())) {
+        if (live.isEmpty()) {
             Cause first = Cause.folder(found.version(), "the folder " + folder);
             publications.insert(handle, live, found.version(), first, now);
             return new Publishing.Live(publisher.live(handle));
         }
+        Optional<FlowEdit> edit = findEdit(handle, found);
+        if (edit.isEmpty()) {
+            return new Publishing.Unchanged();
+        }
+        String reason = "edited in the folder: " + String.join(", ", edit.get().changed());
+        return publisher.publish(handle, edit.get(), Cause.folder(found.version(), reason), now);
+    }
+
+    /** What is new in the folder; empty if nothing is. */
+    private Optional<FlowEdit> findEdit(Handle handle, VoiceFlows found) {
         Optional<String> before = publications.findFolder(handle, folder);
         boolean isNews = before.map(version -> !version.equals(found.version()))
                 .orElseGet(() -> !publications.wasEverTakenOver(handle, found.version()));
-        return isNews ? publish(handle, before, found, now) : new Publishing.Unchanged();
+        return isNews ? Optional.of(edit(handle, before, found)) : Optional.empty();
     }
 
     /** What was made live in the browser was never in any folder, so that to compare a new folder with it would undo it. */
-    private Publishing publish(Handle handle, Optional<String> before, VoiceFlows found, Instant now) {
+    private FlowEdit edit(Handle handle, Optional<String> before, VoiceFlows found) {
         String base = before.or(() -> publications.findNewestFound(handle))
                 .orElseGet(() -> publisher.live(handle).version());
-        FlowEdit edit = new FlowEdit(publisher.files(handle, base), found.sources());
-        String reason = "edited in the folder: " + String.join(", ", edit.changed());
-        return publisher.publish(handle, edit, Cause.folder(found.version(), reason), now);
-    }
-
-    /** What an older program put live may have mistakes for this one. */
-    private boolean canBeRead(Handle handle, Publication live) {
-        Map<String, String> files = publisher.files(handle, live.version());
-        try {
-            FlowLoader.load(files);
-            return true;
-        } catch (FlowProblemsException e) {
-            return false;
-        }
+        return new FlowEdit(publisher.files(handle, base), found.sources());
     }
 }

@@ -3,6 +3,7 @@ package hotline.publish;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
 import hotline.flow.FlowProblemsException;
+import hotline.flow.Recordings;
 import hotline.flow.VoiceFlows;
 import hotline.store.StoreUnavailableException;
 import java.io.UncheckedIOException;
@@ -21,15 +22,28 @@ final class FolderWatch {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
     private final Path folder;
+    private final Recordings recordings;
     private final Function<VoiceFlows, Publishing> takeOver;
     private final Clock clock;
-    private Map<String, String> lastFound = Map.of();
-    private Map<String, String> lastJudged = Map.of();
+    private Found lastFound = new Found(Map.of(), Map.of());
+    private Found lastJudged = lastFound;
     private volatile Optional<Refusal> refusal = Optional.empty();
 
-    /** @param takeOver opens the transaction for {@link FolderEdits#takeOver} */
-    FolderWatch(Path folder, Function<VoiceFlows, Publishing> takeOver, Clock clock) {
+    /**
+     * What one look found.
+     *
+     * @param files the flows, by their path
+     * @param marks the recordings, as {@link Recordings#marks} gives them
+     */
+    private record Found(Map<String, String> files, Map<String, String> marks) {}
+
+    /**
+     * @param recordings those in the folder; somebody else looks after them
+     * @param takeOver opens the transaction for {@link FolderEdits#takeOver}
+     */
+    FolderWatch(Path folder, Recordings recordings, Function<VoiceFlows, Publishing> takeOver, Clock clock) {
         this.folder = folder;
+        this.recordings = recordings;
         this.takeOver = takeOver;
         this.clock = clock;
     }
@@ -40,10 +54,10 @@ final class FolderWatch {
      * @throws FlowProblemsException when there are errors; they count as refused
      */
     VoiceFlows begin() {
-        lastFound = FlowLoader.read(folder);
+        lastFound = find();
         lastJudged = lastFound;
         try {
-            VoiceFlows found = FlowLoader.load(folder);
+            VoiceFlows found = FlowLoader.loadFound(lastFound.files(), recordings);
             tell(takeOver.apply(found));
             return found;
         } catch (FlowProblemsException e) {
@@ -59,24 +73,33 @@ final class FolderWatch {
      */
     void look() {
         try {
-            Map<String, String> found = FlowLoader.read(folder);
+            Found found = find();
             boolean isWhole = found.equals(lastFound);
             lastFound = found;
-            if (isWhole && !found.equals(lastJudged)) {
-                judge();
+            if (isWhole && isNew(found)) {
+                judge(found);
                 lastJudged = found;
             }
         } catch (UncheckedIOException e) {
             if (refusal.isEmpty()) {
                 refuse(List.of(String.valueOf(e.getMessage())));
             }
-            lastJudged = Map.of();
+            lastJudged = new Found(Map.of(), Map.of());
         }
     }
 
-    private void judge() {
+    private Found find() {
+        return new Found(FlowLoader.read(folder), recordings.marks());
+    }
+
+    /** Recordings are no edit, but an edit may have been refused for want of one. */
+    private boolean isNew(Found found) {
+        return refusal.isPresent() ? !found.equals(lastJudged) : !found.files().equals(lastJudged.files());
+    }
+
+    private void judge(Found found) {
         try {
-            tell(takeOver.apply(FlowLoader.load(folder)));
+            tell(takeOver.apply(FlowLoader.loadFound(found.files(), recordings)));
         } catch (FlowProblemsException e) {
             refuse(lines(e.problems()));
         }
@@ -86,10 +109,10 @@ final class FolderWatch {
         if (result instanceof Publishing.Broken broken) {
             refuse(lines(broken.problems()));
         } else if (result instanceof Publishing.Conflict conflict) {
-            refuse(conflict.files().stream()
-                    .sorted()
-                    .map(file -> conflict(file, conflict.live()))
-                    .toList());
+            List<String> files = conflict.files().stream().sorted().toList();
+            refuse(
+                    files.stream().map(file -> conflict(file, conflict.live())).toList(),
+                    files.get(0) + ": changed in this folder, and meanwhile by somebody else");
         } else {
             refusal = Optional.empty();
         }
@@ -97,11 +120,20 @@ final class FolderWatch {
 
     private static String conflict(String file, Publication live) {
         return file + ": changed in this folder, and meanwhile by " + live.by().orElse("another node") + " ("
-                + live.reason() + "); bring what is live into this file first";
+                + live.reason() + "); bring their lines into this file, and it goes live with yours. To have a line of"
+                + " yours in place of theirs, save the file as it is live, and then change it";
     }
 
     private void refuse(List<String> problems) {
-        refusal = Optional.of(new Refusal(clock.instant(), problems));
+        refuse(problems, problems.get(0));
+    }
+
+    private void refuse(List<String> problems, String first) {
+        boolean isTold = refusal.map(Refusal::problems).equals(Optional.of(problems));
+        refusal = Optional.of(new Refusal(clock.instant(), problems, first));
+        if (isTold) {
+            return;
+        }
         log.warn(
                 "the edit of the flows in {} is not live, calls go on as before; {} to mend, see hotline flows check",
                 folder,

@@ -33,6 +33,7 @@ public final class LiveFlows implements AutoCloseable {
     private final Drafts drafts = new Drafts(publisher);
     private final Optional<FolderWatch> folder;
     private final Recordings recordings;
+    private final RecordingsWatch recordingsWatch;
     private final FlowVersions versions;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "flows");
@@ -45,10 +46,18 @@ public final class LiveFlows implements AutoCloseable {
         this.database = database;
         FolderEdits edits =
                 new FolderEdits(host() + ":" + folder.toAbsolutePath().normalize(), publications, publisher);
+        this.recordings = Recordings.notYetSeen(folder);
+        this.recordingsWatch = new RecordingsWatch(recordings::look);
+        recordingsWatch.look();
         FolderWatch watched = new FolderWatch(
-                folder, found -> writer.write(handle -> edits.takeOver(handle, found, clock.instant())), clock);
+                folder,
+                recordings,
+                found -> {
+                    edits.prepare(database, found);
+                    return writer.write(handle -> edits.takeOver(handle, found, clock.instant()));
+                },
+                clock);
         this.folder = Optional.of(watched);
-        this.recordings = Recordings.in(folder);
         this.versions = new FlowVersions(publications, first(watched), recordings);
         follow();
     }
@@ -57,6 +66,7 @@ public final class LiveFlows implements AutoCloseable {
         this.database = database;
         this.folder = Optional.empty();
         this.recordings = Recordings.unknown();
+        this.recordingsWatch = new RecordingsWatch(recordings::look);
         this.versions = new FlowVersions(publications, flows, recordings);
     }
 
@@ -104,7 +114,7 @@ public final class LiveFlows implements AutoCloseable {
     /** Looks once: at the folder, and at what is live. */
     public void look() {
         folder.ifPresent(watched -> {
-            recordings.look();
+            recordingsWatch.look();
             watched.look();
             follow();
         });
@@ -116,9 +126,13 @@ public final class LiveFlows implements AutoCloseable {
         if (live.id() == announced) {
             return;
         }
-        versions.use(database.read(handle -> versions.get(handle, live.version())));
+        VoiceFlows flows = database.read(handle -> versions.get(handle, live.version()));
         announced = live.id();
-        log.info("flows {} are live ({})", live.version(), live.reason());
+        // Else a newer program published them, and this one has said that it cannot read them.
+        if (flows.version().equals(live.version())) {
+            versions.use(flows);
+            log.info("flows {} are live ({})", live.version(), live.reason());
+        }
     }
 
     private static String host() {
@@ -149,13 +163,13 @@ public final class LiveFlows implements AutoCloseable {
         return folder.flatMap(FolderWatch::refusal);
     }
 
-    /** How the flows are, in a line for the operator. */
+    /** How the flows are, in a line for the operator that anybody may read. */
     public String state() {
         String version = versions.current().version();
         return refusal()
                 .map(refused -> version + "; the folder was edited and is not live: "
                         + refused.problems().size() + " to mend, first "
-                        + refused.problems().get(0))
+                        + refused.first())
                 .orElse(version);
     }
 

@@ -1,8 +1,7 @@
 package hotline.publish;
 
-import hotline.flow.FlowLoader;
-import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
+import hotline.store.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ public final class Publisher {
     private static final int MOST_TRIES = 5;
 
     private final Publications publications;
+    private volatile Optional<Checked> checked = Optional.empty();
 
     Publisher(Publications publications) {
         this.publications = publications;
@@ -38,6 +38,29 @@ public final class Publisher {
             Instant now) {
         FlowEdit edit = new FlowEdit(files(handle, begunWith), files);
         return publish(handle, edit, new Cause(by, Optional.empty(), reason), now);
+    }
+
+    /**
+     * Checks ahead what {@link #publish} would put live, which takes too long for the writer's transaction. It is checked again there only if
+     * something else has gone live in between.
+     *
+     * @param begunWith as there, like the files
+     */
+    public void prepare(Database database, String begunWith, Map<String, String> files) {
+        Map<String, String> before = database.read(handle -> files(handle, begunWith));
+        prepare(database, new FlowEdit(before, files));
+    }
+
+    void prepare(Database database, FlowEdit edit) {
+        Map<String, String> liveFiles =
+                database.read(handle -> files(handle, live(handle).version()));
+        if (edit.conflicts(liveFiles).isEmpty()) {
+            checked = Optional.of(Checked.of(edit.appliedTo(liveFiles)));
+        }
+    }
+
+    private Checked check(Map<String, String> files) {
+        return checked.filter(ahead -> ahead.files().equals(files)).orElseGet(() -> Checked.of(files));
     }
 
     /** The same for an edit whose files are at hand. */
@@ -117,12 +140,11 @@ public final class Publisher {
     /** Empty if somebody else was faster. */
     private Optional<Publishing> goLive(
             Handle handle, Publication live, Map<String, String> files, Cause cause, Instant now) {
-        VoiceFlows flows;
-        try {
-            flows = FlowLoader.load(files);
-        } catch (FlowProblemsException e) {
-            return Optional.of(new Publishing.Broken(e.problems()));
+        Checked result = check(files);
+        if (result.flows().isEmpty()) {
+            return Optional.of(new Publishing.Broken(result.problems()));
         }
+        VoiceFlows flows = result.flows().get();
         if (flows.version().equals(live.version())) {
             return Optional.of(new Publishing.Unchanged());
         }

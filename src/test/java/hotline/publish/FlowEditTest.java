@@ -31,4 +31,24 @@ class FlowEditTest {
         assertThat(edit.conflicts(live)).isEmpty();
         assertThat(edit.appliedTo(live)).isEqualTo(live);
     }
+
+    @Test
+    void an_edit_that_holds_what_others_have_changed_in_the_file_is_no_conflict() {
+        Map<String, String> before = Map.of("a.yaml", "one: a\ntwo: a\nthree: a\n");
+        Map<String, String> live = Map.of("a.yaml", "one: b\ntwo: a\nthree: a\n");
+        String mine = "one: a\ntwo: a\nthree: c\n";
+        assertThat(new FlowEdit(before, Map.of("a.yaml", mine)).conflicts(live)).containsExactly("a.yaml");
+        String merged = "one: b\ntwo: a\nthree: c\n";
+        FlowEdit edit = new FlowEdit(before, Map.of("a.yaml", merged));
+        assertThat(edit.conflicts(live)).isEmpty();
+        assertThat(edit.appliedTo(live)).containsEntry("a.yaml", merged);
+    }
+
+    @Test
+    void the_same_line_in_another_place_does_not_count_as_what_others_have_changed() {
+        Map<String, String> before = Map.of("a.yaml", "one:\n  then: a\ntwo:\n  then: a\n");
+        Map<String, String> live = Map.of("a.yaml", "one:\n  then: b\ntwo:\n  then: a\n");
+        FlowEdit edit = new FlowEdit(before, Map.of("a.yaml", "one:\n  then: a\ntwo:\n  then: b\n"));
+        assertThat(edit.conflicts(live)).containsExactly("a.yaml");
+    }
 }

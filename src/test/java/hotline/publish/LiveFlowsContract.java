@@ -8,6 +8,8 @@ import hotline.flow.VoiceFlows;
 import hotline.phone.Language;
 import hotline.store.Database;
 import hotline.store.Writer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -240,6 +242,7 @@ abstract class LiveFlowsContract {
         lookTwice(node);
         assertThat(welcome(node)).isEqualTo("Welcome, dear customer.");
         assertThat(node.refusal().orElseThrow().problems().get(0)).contains(EN, "sari", "a kinder word");
+        assertThat(node.state()).as("what anybody may read").contains(EN).doesNotContain("sari", "a kinder word");
         assertThat(publish(before, EN, OLD, "Hello."))
                 .isInstanceOfSatisfying(
                         Publishing.Conflict.class,
@@ -265,5 +268,81 @@ abstract class LiveFlowsContract {
     @Test
     void publishing_what_is_live_changes_nothing() {
         assertThat(publish(version(node), EN, "no such words", "")).isInstanceOf(Publishing.Unchanged.class);
+    }
+
+    @Test
+    void an_edit_with_what_a_supervisor_changed_in_the_file_goes_live_with_it() {
+        publish(version(node), EN, OLD, "Welcome, dear customer.");
+        folder.edit(EN, "Thank you for", "Many thanks for");
+        lookTwice(node);
+        assertThat(node.refusal().orElseThrow().problems().get(0)).contains("by sari");
+        folder.edit(EN, OLD, "Welcome, dear customer.");
+        lookTwice(node);
+        assertThat(node.refusal()).isEmpty();
+        assertThat(welcome(node)).isEqualTo("Welcome, dear customer.");
+        assertThat(node.versions().current().sources().get(EN)).contains("Many thanks for");
+    }
+
+    @Test
+    void a_line_of_the_folder_takes_the_place_of_a_supervisors_once_the_folder_held_theirs() {
+        publish(version(node), EN, OLD, "Welcome, dear customer.");
+        folder.edit(EN, OLD, "Welcome to the shop.");
+        lookTwice(node);
+        folder.edit(EN, "Welcome to the shop.", "Welcome, dear customer.");
+        lookTwice(node);
+        assertThat(node.refusal()).isEmpty();
+        folder.edit(EN, "Welcome, dear customer.", "Welcome to the shop.");
+        lookTwice(node);
+        assertThat(node.refusal()).isEmpty();
+        assertThat(welcome(node)).isEqualTo("Welcome to the shop.");
+    }
+
+    @Test
+    void an_edit_that_was_refused_for_want_of_a_recording_is_live_once_it_is_there() throws IOException {
+        folder.edit("human.yaml", "hold.wav", "piano.wav");
+        lookTwice(node);
+        assertThat(node.refusal().orElseThrow().problems().get(0)).contains("piano.wav");
+        Files.copy(one.resolve("audio/hold.wav"), one.resolve("audio/piano.wav"));
+        lookTwice(node);
+        assertThat(node.refusal()).isEmpty();
+        assertThat(node.versions().current().holdMusic()).endsWith("piano.wav");
+    }
+
+    @Test
+    void a_program_that_cannot_read_what_a_newer_one_published_publishes_nothing_in_its_place() {
+        String before = version(node);
+        Map<String, String> newer = new TreeMap<>(node.versions().current().sources());
+        newer.put("newer.yaml", "flow: newer\nstart: first\nsteps:\n  first: {sing: a-song}\n");
+        writer.write(handle -> {
+            handle.execute(
+                    "insert into flow_version (version, files, first_used_at) values ('newer', ?, ?)",
+                    SourceJson.write(newer),
+                    NOON.atOffset(ZoneOffset.UTC));
+            return new Publications()
+                    .insert(
+                            handle,
+                            Optional.of(node.publisher().live(handle)),
+                            "newer",
+                            Cause.supervisor("sari", "a song"),
+                            NOON);
+        });
+        LiveFlows restarted = node(folder);
+        assertThat(version(restarted)).isEqualTo(before);
+        assertThat(database.read(node.publisher()::live).version()).isEqualTo("newer");
+    }
+
+    @Test
+    void what_was_checked_ahead_is_checked_again_when_something_else_has_gone_live() {
+        String before = version(node);
+        Map<String, String> kept = database.read(handle -> node.publisher().files(handle, before));
+        Map<String, String> files = new TreeMap<>(kept);
+        files.put(EN, files.get(EN).replace(OLD, "Hello."));
+        node.publisher().prepare(database, before, files);
+        publish(before, ID, "Selamat datang", "Halo, selamat datang");
+        writer.write(
+                handle -> node.publisher().publish(handle, before, files, Optional.of("sari"), "a kinder word", NOON));
+        node.look();
+        assertThat(welcome(node)).isEqualTo("Hello.");
+        assertThat(indonesian(node)).startsWith("Halo, ");
     }
 }

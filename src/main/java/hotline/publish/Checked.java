@@ -1,0 +1,24 @@
+package hotline.publish;
+
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblem;
+import hotline.flow.FlowProblemsException;
+import hotline.flow.VoiceFlows;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Files and what came of checking them.
+ *
+ * @param flows empty when there are errors
+ */
+record Checked(Map<String, String> files, Optional<VoiceFlows> flows, List<FlowProblem> problems) {
+    static Checked of(Map<String, String> files) {
+        try {
+            return new Checked(files, Optional.of(FlowLoader.load(files)), List.of());
+        } catch (FlowProblemsException e) {
+            return new Checked(files, Optional.empty(), e.problems());
+        }
+    }
+}
