@@ -8,6 +8,7 @@ import hotline.publish.Draft;
 import hotline.publish.Drafts;
 import hotline.publish.LiveFlows;
 import hotline.publish.Publishing;
+import hotline.store.Database;
 import hotline.store.Writer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -24,6 +25,7 @@ final class DraftRoutes {
     private static final String DEEDS = FlowRoutes.PAGE + "/draft";
     private static final String REASON = "reason";
 
+    private final Database database;
     private final Writer writer;
     private final Clock clock;
     private final LiveFlows flows;
@@ -34,6 +36,7 @@ final class DraftRoutes {
     private final PageKit kit;
 
     DraftRoutes(WebParts parts, PageKit kit) {
+        this.database = parts.storage().database();
         this.writer = parts.storage().writer();
         this.clock = parts.storage().clock();
         this.flows = parts.menu().flows();
@@ -167,6 +170,8 @@ final class DraftRoutes {
             return;
         }
         String username = visitor.signedIn().username();
+        Draft seen = drafts.get(visitor);
+        flows.publisher().prepare(database, seen.begunWith(), seen.files());
         Publishing result = writer.write(handle -> publish(handle, username, reason, clock.instant()));
         if (result instanceof Publishing.Live) {
             flows.follow();
