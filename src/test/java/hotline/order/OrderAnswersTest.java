@@ -41,6 +41,7 @@ class OrderAnswersTest {
                         "order.situation", "on-time",
                         "order.placed", "2026-11-21",
                         "order.promised", "2026-11-24",
+                        "order.total", "189000.5 IDR",
                         "order.carrier", "JNE",
                         "order.tracking", "CGK1234567"));
     }

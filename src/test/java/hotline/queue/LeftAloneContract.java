@@ -129,6 +129,7 @@ abstract class LeftAloneContract extends QueueContract {
     @Test
     void that_the_caller_left_is_no_reason_to_look() {
         annTalks();
+        lookFinds(CarrierRequest.LookIn.IN_COMPANY);
         center.passes(Duration.ofSeconds(8));
         someoneLeaves(FIRST.value());
         center.passes(Duration.ofMinutes(1));
