@@ -139,8 +139,10 @@ class EditorBrowserTest extends PageBrowserTest {
         Page page = openAs("sari", "/flows/edit");
         page.locator("#name").fill("other-topic.yaml");
         page.locator(".add-file button").click();
-        page.locator("#text").fill("flow: other-topic\nstart: go\nsteps:\n  go: {say: welcome, then: new-topic}\n");
-        assertThat(page.locator("#edit-state")).containsText("Siap diterbitkan");
+        assertThat(page.locator("#text")).isVisible();
+        page.waitForLoadState();
+        String text = "flow: other-topic\nstart: go\nsteps:\n  go: {say: welcome, then: new-topic}\n";
+        answered(page, () -> page.locator("#text").fill(text));
         publishes("budi", "new-topic.yaml", "");
         page.navigate(site.url("/flows/edit").toString());
         publish(page, "coba");
