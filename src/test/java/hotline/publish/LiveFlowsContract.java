@@ -1,104 +1,18 @@
 package hotline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.phone.Language;
-import hotline.store.Database;
-import hotline.store.Writer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes, each with a folder of its own, on one database of either kind. */
-abstract class LiveFlowsContract {
-    private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
-    private static final String EN = "prompts/en.yaml";
-    private static final String ID = "prompts/id.yaml";
-    private static final String OLD = "Welcome to Toko Nusantara.";
-
-    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-
-    @TempDir
-    Path one;
-
-    @TempDir
-    Path other;
-
-    private Database database;
-    private Writer writer;
-    private FlowFolder folder;
-    private FlowFolder otherFolder;
-    private LiveFlows node;
-    private LiveFlows otherNode;
-
-    abstract Database open();
-
-    @BeforeEach
-    void start() {
-        database = open();
-        writer = new Writer(database, Duration.ofSeconds(5));
-        folder = FlowFolder.in(one);
-        otherFolder = FlowFolder.in(other);
-        node = node(folder);
-        otherNode = node(otherFolder);
-    }
-
-    @AfterEach
-    void stop() {
-        writer.close();
-        database.close();
-    }
-
-    private LiveFlows node(FlowFolder itsFolder) {
-        return LiveFlows.open(itsFolder.path(), database, writer, clock);
-    }
-
-    /** As often as it takes for an edit to count. */
-    private static void lookTwice(LiveFlows at) {
-        at.look();
-        at.look();
-    }
-
-    private static String welcome(LiveFlows at) {
-        return at.versions().current().prompt("welcome", Language.ENGLISH, Map.of());
-    }
-
-    private static String indonesian(LiveFlows at) {
-        return at.versions().current().prompt("welcome", Language.INDONESIAN, Map.of());
-    }
-
-    private static String version(LiveFlows at) {
-        return at.versions().current().version();
-    }
-
-    private int publications() {
-        List<Publication> all = database.read(handle -> node.publisher().listNewest(handle, 9));
-        return all.size();
-    }
-
-    private Publishing publish(String begunWith, String file, String words, String others) {
-        Map<String, String> kept = database.read(handle -> node.publisher().files(handle, begunWith));
-        Map<String, String> files = new TreeMap<>(kept);
-        files.put(file, files.get(file).replace(words, others));
-        return writer.write(handle ->
-                node.publisher().publish(handle, begunWith, files, Optional.of("sari"), "a kinder word", NOON));
-    }
-
+/** What is edited in a folder or published in the browser while nodes run. */
+abstract class LiveFlowsContract extends TwoNodes {
     @Test
     void an_edit_of_one_nodes_folder_is_live_on_every_node() {
         String before = version(node);
@@ -139,80 +53,6 @@ abstract class LiveFlowsContract {
         lookTwice(node);
         assertThat(node.refusal()).isEmpty();
         assertThat(welcome(node)).isEqualTo("Welcome.");
-    }
-
-    @Test
-    void a_node_whose_folder_is_broken_starts_with_what_is_live() {
-        folder.edit("main-menu.yaml", "missing-order", "missing-oder");
-        LiveFlows restarted = node(folder);
-        assertThat(version(restarted)).isEqualTo(version(node));
-        assertThat(restarted.refusal()).isPresent();
-    }
-
-    @Test
-    void a_first_node_whose_folder_is_broken_does_not_start() {
-        writer.write(handle -> handle.execute("delete from flow_publication"));
-        folder.edit("main-menu.yaml", "missing-order", "missing-oder");
-        assertThatThrownBy(() -> node(folder)).isInstanceOf(FlowProblemsException.class);
-    }
-
-    @Test
-    void what_was_edited_while_a_node_was_down_is_live_when_it_is_back() {
-        folder.edit(EN, OLD, "Welcome back.");
-        assertThat(welcome(node(folder))).isEqualTo("Welcome back.");
-    }
-
-    @Test
-    void a_node_that_comes_back_with_older_files_takes_what_is_live() {
-        folder.edit(EN, OLD, "Welcome to the shop.");
-        lookTwice(node);
-        assertThat(welcome(node(otherFolder))).isEqualTo("Welcome to the shop.");
-        assertThat(publications()).isEqualTo(2);
-    }
-
-    @Test
-    void a_new_node_with_files_of_old_takes_what_is_live(@TempDir Path third) {
-        FlowFolder old = FlowFolder.in(third);
-        folder.edit(EN, OLD, "Welcome to the shop.");
-        lookTwice(node);
-        assertThat(welcome(node(old))).isEqualTo("Welcome to the shop.");
-    }
-
-    @Test
-    void a_new_node_with_an_edit_leaves_alone_what_supervisors_published(@TempDir Path third) {
-        publish(version(node), ID, "Selamat datang", "Halo, selamat datang");
-        folder.edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15");
-        lookTwice(node);
-        FlowFolder moved = FlowFolder.in(third)
-                .edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15")
-                .edit(EN, OLD, "Welcome to the shop.");
-
-        LiveFlows newNode = node(moved);
-
-        assertThat(newNode.refusal()).isEmpty();
-        assertThat(welcome(newNode)).isEqualTo("Welcome to the shop.");
-        assertThat(indonesian(newNode)).startsWith("Halo, ");
-        assertThat(database.read(newNode.publisher()::live).reason()).isEqualTo("edited in the folder: " + EN);
-    }
-
-    @Test
-    void a_new_node_with_what_an_older_edit_left_takes_what_is_live(@TempDir Path third) {
-        FlowFolder old = FlowFolder.in(third).edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15");
-        publish(version(node), ID, "Selamat datang", "Halo, selamat datang");
-        folder.edit("queues.yaml", "ring-seconds: 20", "ring-seconds: 15");
-        lookTwice(node);
-        folder.edit(EN, OLD, "Welcome to the shop.");
-        lookTwice(node);
-        assertThat(welcome(node(old))).isEqualTo("Welcome to the shop.");
-    }
-
-    @Test
-    void a_new_node_whose_edit_meets_a_supervisors_is_told_so(@TempDir Path third) {
-        publish(version(node), EN, OLD, "Welcome, dear customer.");
-        LiveFlows newNode = node(FlowFolder.in(third).edit(EN, OLD, "Welcome to the shop."));
-        assertThat(welcome(newNode)).isEqualTo("Welcome, dear customer.");
-        assertThat(newNode.refusal().orElseThrow().problems()).hasSize(1);
-        assertThat(newNode.refusal().orElseThrow().problems().get(0)).startsWith(EN + ": ");
     }
 
     @Test
@@ -306,29 +146,6 @@ abstract class LiveFlowsContract {
         lookTwice(node);
         assertThat(node.refusal()).isEmpty();
         assertThat(node.versions().current().holdMusic()).endsWith("piano.wav");
-    }
-
-    @Test
-    void a_program_that_cannot_read_what_a_newer_one_published_publishes_nothing_in_its_place() {
-        String before = version(node);
-        Map<String, String> newer = new TreeMap<>(node.versions().current().sources());
-        newer.put("newer.yaml", "flow: newer\nstart: first\nsteps:\n  first: {sing: a-song}\n");
-        writer.write(handle -> {
-            handle.execute(
-                    "insert into flow_version (version, files, first_used_at) values ('newer', ?, ?)",
-                    SourceJson.write(newer),
-                    NOON.atOffset(ZoneOffset.UTC));
-            return new Publications()
-                    .insert(
-                            handle,
-                            Optional.of(node.publisher().live(handle)),
-                            "newer",
-                            Cause.supervisor("sari", "a song"),
-                            NOON);
-        });
-        LiveFlows restarted = node(folder);
-        assertThat(version(restarted)).isEqualTo(before);
-        assertThat(database.read(node.publisher()::live).version()).isEqualTo("newer");
     }
 
     @Test
