@@ -87,15 +87,15 @@ final class Publications {
 
     /** Whether something went live from a folder that held this version, or this version itself did. */
     boolean wasEverTakenOver(Handle handle, String version) {
-        return handle.createQuery("select count(*) from flow_publication where version = :version or found = :version")
-                        .bind("version", version)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        return isAny(handle, "version = :version or found = :version", version);
     }
 
     boolean wasEverLive(Handle handle, String version) {
-        return handle.createQuery("select count(*) from flow_publication where version = :version")
+        return isAny(handle, "version = :version", version);
+    }
+
+    private static boolean isAny(Handle handle, String which, String version) {
+        return handle.createQuery("select count(*) from flow_publication where " + which)
                         .bind("version", version)
                         .mapTo(Integer.class)
                         .one()

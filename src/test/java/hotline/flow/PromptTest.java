@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.util.TimeZone;
 import hotline.phone.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +25,11 @@ class PromptTest {
             "order-number",
             new EntryKind(
                     "order-number",
-                    java.util.List.of(new EntryShape("999-9999999-9999999"), new EntryShape("999999-XXXX-XXXX")),
+                    List.of(new EntryShape("999-9999999-9999999"), new EntryShape("999999-XXXX-XXXX")),
                     14,
                     17,
                     Masking.LAST_TWO,
-                    java.time.Duration.ofSeconds(6)));
+                    Duration.ofSeconds(6)));
 
     private static String said(String text, Language language, String value) throws Exception {
         Ref name = new Ref("p", new Place("p.yaml", 1, 1));
