@@ -82,8 +82,7 @@ public final class Incidents {
                 .bind("by", by)
                 .bind("now", now)
                 .execute();
-        changes.tell(handle, CHANGED);
-        return ended == 1;
+        return isChange(handle, ended);
     }
 
     /** What a call about this topic is to hear, if there is something that it has not heard; it then counts as heard. */
@@ -115,8 +114,14 @@ public final class Incidents {
                 .bind("call", call.value())
                 .bind("now", now)
                 .execute();
-        changes.tell(handle, CHANGED);
-        return first == 1;
+        return isChange(handle, first);
+    }
+
+    private boolean isChange(Handle handle, int rows) {
+        if (rows > 0) {
+            changes.tell(handle, CHANGED);
+        }
+        return rows > 0;
     }
 
     /** Those that are on, and those that were since then; the newest first. */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * What somebody changed, file by file, put on top of what is live. Whoever edits in the folder and whoever edits in the
- * browser do not undo each other's work unless they changed the same file.
+ * browser do not undo each other's work; where both changed the same file, the later one is asked to bring both together.
  *
  * @param before the files that the edit began with
  * @param after the same after the edit

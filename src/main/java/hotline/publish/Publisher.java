@@ -40,6 +40,17 @@ public final class Publisher {
         return publish(handle, edit, new Cause(by, Optional.empty(), reason), now);
     }
 
+    /** The same for an edit whose files are at hand. */
+    Publishing publish(Handle handle, FlowEdit edit, Cause cause, Instant now) {
+        return untilItFollows(handle, live -> {
+            Map<String, String> liveFiles = files(handle, live.version());
+            Set<String> conflicts = edit.conflicts(liveFiles);
+            return conflicts.isEmpty()
+                    ? goLive(handle, live, edit.appliedTo(liveFiles), cause, now)
+                    : Optional.of(new Publishing.Conflict(conflicts, live));
+        });
+    }
+
     /**
      * Checks ahead what {@link #publish} would put live, which takes too long for the writer's transaction. It is checked again there only if
      * something else has gone live in between.
@@ -61,17 +72,6 @@ public final class Publisher {
 
     private Checked check(Map<String, String> files) {
         return checked.filter(ahead -> ahead.files().equals(files)).orElseGet(() -> Checked.of(files));
-    }
-
-    /** The same for an edit whose files are at hand. */
-    Publishing publish(Handle handle, FlowEdit edit, Cause cause, Instant now) {
-        return untilItFollows(handle, live -> {
-            Map<String, String> liveFiles = files(handle, live.version());
-            Set<String> conflicts = edit.conflicts(liveFiles);
-            return conflicts.isEmpty()
-                    ? goLive(handle, live, edit.appliedTo(liveFiles), cause, now)
-                    : Optional.of(new Publishing.Conflict(conflicts, live));
-        });
     }
 
     /** Makes what was live once live again, as it was. */

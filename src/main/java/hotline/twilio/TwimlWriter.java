@@ -64,7 +64,7 @@ public final class TwimlWriter implements AnswerFormat {
     void speak(Twiml twiml, List<Utterance> utterances) {
         for (Utterance utterance : utterances) {
             if (utterance instanceof Utterance.Say say) {
-                Voice.say(twiml, say);
+                SayWriter.write(twiml, say);
             } else if (utterance instanceof Utterance.Play play) {
                 twiml.text("Play", publicUrl.of(play.path()));
             } else {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes what is said into a document: in the voice of its language, with the pauses that the sentence asks for. */
-final class Voice {
+final class SayWriter {
     /** The most that one {@code <Say>} may hold (Twilio, "TwiML Voice: Say"). */
     static final int LONGEST_SAY = 4_096;
 
@@ -24,10 +24,10 @@ final class Voice {
     private static final Pattern TAKES_BREAK =
             Pattern.compile("Polly\\..+|Google\\.[a-z]{2,3}-[A-Za-z]+-(Standard|Wavenet|Neural2)-.+");
 
-    private Voice() {}
+    private SayWriter() {}
 
     /** Says a sentence, in as many parts as Twilio wants; nothing of it if it is blank. */
-    static void say(Twiml twiml, Utterance.Say say) {
+    static void write(Twiml twiml, Utterance.Say say) {
         Speech.parts(say.text(), LONGEST_SAY).forEach(part -> part(twiml, say, part));
     }
 
