@@ -81,6 +81,7 @@ public final class DueWorker implements AutoCloseable {
         return WorkLoop.untilDue(database, clock, nextDue());
     }
 
+    /** Asked for by "is true", so that H2 looks into the index of due_at: by the one that begins with the kinds it would read every row. */
     private Set<String> kinds() {
         return dueWork.kinds();
     }
@@ -90,7 +91,7 @@ public final class DueWorker implements AutoCloseable {
             return Optional.empty();
         }
         return database.read(handle -> handle.createQuery("""
-                        select due_at from due_work where kind in (<kinds>) order by due_at limit 1""")
+                        select due_at from due_work where (kind in (<kinds>)) is true order by due_at limit 1""")
                 .bindList("kinds", kinds())
                 .mapTo(Instant.class)
                 .findOne());
@@ -99,7 +100,7 @@ public final class DueWorker implements AutoCloseable {
     private List<Row> due(Instant now) {
         return database.read(handle -> handle.createQuery("""
                         select kind, item_key, due_at, failures from due_work
-                        where kind in (<kinds>) and due_at <= :now
+                        where due_at <= :now and (kind in (<kinds>)) is true
                         order by due_at, kind, item_key limit :limit""")
                 .bindList("kinds", kinds())
                 .bind("now", now)
