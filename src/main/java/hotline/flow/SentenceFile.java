@@ -46,6 +46,7 @@ final class SentenceFile {
     /** @throws YamlEngineException if it is not valid YAML */
     static SentenceFile of(String source) {
         Map<String, Written> sentences = new LinkedHashMap<>();
+        Offsets offsets = new Offsets(source);
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setAllowNonScalarKeys(true)
@@ -57,7 +58,7 @@ final class SentenceFile {
                     text(field.getValueNode())
                             .ifPresent(text -> sentences.put(
                                     name.getValue(),
-                                    written(source, text, field.getValueNode() instanceof MappingNode)));
+                                    written(source, offsets, text, field.getValueNode() instanceof MappingNode)));
                 }
             }
         }
@@ -76,9 +77,9 @@ final class SentenceFile {
         return value instanceof ScalarNode text ? Optional.of(text) : Optional.empty();
     }
 
-    private static Written written(String source, ScalarNode text, boolean isInline) {
-        int from = offset(source, text.getStartMark().orElseThrow());
-        int to = offset(source, text.getEndMark().orElseThrow());
+    private static Written written(String source, Offsets offsets, ScalarNode text, boolean isInline) {
+        int from = offsets.of(text.getStartMark().orElseThrow());
+        int to = offsets.of(text.getEndMark().orElseThrow());
         while (to > from && Character.isWhitespace(source.charAt(to - 1))) {
             to--;
         }
@@ -91,8 +92,21 @@ final class SentenceFile {
                 text.getTag().equals(Tag.STR));
     }
 
-    private static int offset(String source, Mark mark) {
-        return source.offsetByCodePoints(0, mark.getIndex());
+    /** Marks count code points, strings count chars. Goes on from the last mark: from the first char each time, it would be most of the loading. */
+    private static final class Offsets {
+        private final String source;
+        private int codePoints;
+        private int chars;
+
+        private Offsets(String source) {
+            this.source = source;
+        }
+
+        private int of(Mark mark) {
+            chars = source.offsetByCodePoints(chars, mark.getIndex() - codePoints);
+            codePoints = mark.getIndex();
+            return chars;
+        }
     }
 
     /** The texts by name, in the order of the file. */
