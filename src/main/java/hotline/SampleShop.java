@@ -36,6 +36,8 @@ final class SampleShop {
     /** Only ever on the machine of whoever tries the demo. */
     static final String PASSWORD = "hotline-demo";
 
+    private static final String PASSWORD_HASH = new Passwords().hash(PASSWORD);
+
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final Seller SELLER = new Seller(
             "Toko Sinar Jaya", Optional.of(new PhoneNumber("+6281511112222")), Optional.of("halo@sinarjaya.example"));
@@ -53,12 +55,11 @@ final class SampleShop {
     /** Fills the database; what is there already is brought up to date, tickets and calls are left alone. */
     void open() {
         List<Order> orders = orders();
-        String hash = new Passwords().hash(PASSWORD);
         core.writer().write(handle -> {
             orders.forEach(order -> core.ownOrders().put(handle, order));
             for (NewAgent agent : List.of(BUDI, SARI)) {
                 core.agents().put(handle, forEveryTopic(agent), now);
-                core.agents().updatePassword(handle, agent.username(), hash);
+                core.agents().updatePassword(handle, agent.username(), PASSWORD_HASH);
             }
             return core.acd().desk().setPresence(handle, BUDI.username(), Presence.AVAILABLE, Optional.empty(), now);
         });

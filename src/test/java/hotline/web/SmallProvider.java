@@ -38,7 +38,11 @@ final class SmallProvider implements AutoCloseable {
 
     private record Begun(Map<String, String> query) {}
 
-    private final RSAKey key = newKey();
+    /** Made once: a key takes longer than the rest of a test. */
+    private static final RSAKey OWN_KEY = newKey();
+
+    private static final RSAKey STRANGE_KEY = newKey();
+
     private final Map<String, Begun> codes = new HashMap<>();
     private final Javalin server;
 
@@ -60,7 +64,7 @@ final class SmallProvider implements AutoCloseable {
                     config.routes.get(
                             "/keys",
                             ctx -> ctx.contentType("application/json")
-                                    .result(new JWKSet(key.toPublicJWK()).toString()));
+                                    .result(new JWKSet(OWN_KEY.toPublicJWK()).toString()));
                     config.routes.get("/authorize", this::authorize);
                     config.routes.post("/token", this::token);
                 })
@@ -148,13 +152,13 @@ final class SmallProvider implements AutoCloseable {
         }
         boolean shared = signing == Signing.CLIENTS_SECRET;
         JWSHeader header = new JWSHeader.Builder(shared ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256)
-                .keyID(shared ? null : key.getKeyID())
+                .keyID(shared ? null : OWN_KEY.getKeyID())
                 .build();
         SignedJWT token = new SignedJWT(header, set);
         token.sign(
                 shared
                         ? new MACSigner((SECRET + SECRET).getBytes(StandardCharsets.UTF_8))
-                        : new RSASSASigner(signing == Signing.OWN_KEY ? key : newKey()));
+                        : new RSASSASigner(signing == Signing.OWN_KEY ? OWN_KEY : STRANGE_KEY));
         return token;
     }
 
