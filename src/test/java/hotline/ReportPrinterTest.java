@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
 import hotline.flow.FlowReport;
+import hotline.flow.Phrase;
 import hotline.flow.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +19,9 @@ class ReportPrinterTest {
     private static final Path FOLDER = Path.of("voice-flows");
     private static final FlowReport BROKEN = new FlowReport(
             List.of(
-                    new FlowProblem("human.yaml", 3, 8, Rule.UNKNOWN_STEP, "there is no step `a, b: 100%`"),
-                    new FlowProblem("prompts/en.yaml", 9, 1, Rule.LONG_PROMPT, "it is long")),
+                    new FlowProblem(
+                            "human.yaml", 3, 8, Rule.UNKNOWN_STEP, Phrase.plain("there is no step `a, b: 100%`")),
+                    new FlowProblem("prompts/en.yaml", 9, 1, Rule.LONG_PROMPT, Phrase.plain("it is long"))),
             List.of());
 
     @Test

@@ -34,14 +34,14 @@ record Announcements(
 
     static Announcements read(StepFields fields) {
         return new Announcements(
-                fields.prompts("ringing", "the prompt that says that an agent is being rung"),
-                fields.prompts("place", "the prompt that says the place, with `{queue.place}`"),
-                fields.prompts("estimate", "the prompt that says how long, with `{queue.estimate-high}`"),
+                fields.prompts("ringing", "means.ringing"),
+                fields.prompts("place", "means.place"),
+                fields.prompts("estimate", "means.estimate"),
                 fields.findPrompts("estimate-unknown"),
                 fields.findPrompts("estimate-grown"),
-                fields.prompts("offer", "the prompt that says what the keys do"),
+                fields.prompts("offer", "means.offer"),
                 fields.findPrompts("handed-on"),
-                fields.prompts("connected", "the prompt that says who answers, with `{agent.name}`"));
+                fields.prompts("connected", "means.connected"));
     }
 
     /** Says how the wait goes, by the facts at hand. */

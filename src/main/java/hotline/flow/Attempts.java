@@ -19,11 +19,11 @@ record Attempts(List<Ref> prompts, List<Ref> noInput, List<Ref> noMatch, int mos
     /** @param field where the prompts stand: {@code menu} or {@code prompt} */
     static Attempts read(StepFields fields, String field) {
         return new Attempts(
-                fields.prompts(field, "the prompt that asks"),
+                fields.prompts(field, "means.asks"),
                 fields.findPrompts("no-input"),
                 fields.findPrompts("no-match"),
                 fields.section().number("attempts", USUAL, 1, 5),
-                fields.target("otherwise", "where callers go who press nothing, or nothing that is on offer"));
+                fields.target("otherwise", "where.otherwise"));
     }
 
     Next first(Walk walk, Expect expect) {

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param wrong what the carrier could not play; empty when it is right
  */
-record AudioFile(Optional<String> wrong) {
+record AudioFile(Optional<Phrase> wrong) {
     /** The header is within the first part of the file. */
     static final int HEADER = 4_096;
 
@@ -24,11 +24,11 @@ record AudioFile(Optional<String> wrong) {
     static AudioFile read(byte[] start) {
         ByteBuffer in = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
         if (in.remaining() < 12 || !name(in).equals("RIFF")) {
-            return wrong("is not a WAV file");
+            return wrong(Phrase.of("recording.not-wav"));
         }
         in.getInt();
         if (!name(in).equals("WAVE")) {
-            return wrong("is not a WAV file");
+            return wrong(Phrase.of("recording.not-wav"));
         }
         while (in.remaining() >= 8) {
             String chunk = name(in);
@@ -41,7 +41,7 @@ record AudioFile(Optional<String> wrong) {
             }
             in.position(in.position() + length + (length & 1));
         }
-        return wrong("is a WAV file without a format");
+        return wrong(Phrase.of("recording.no-format"));
     }
 
     private static AudioFile format(ByteBuffer in) {
@@ -53,18 +53,18 @@ record AudioFile(Optional<String> wrong) {
         int bits = Short.toUnsignedInt(in.getShort());
         boolean playable = (encoding == PCM && (bits == 8 || bits == 16)) || (G711.contains(encoding) && bits == 8);
         if (!playable) {
-            return wrong("has an encoding that the carrier does not play (number " + encoding + ", " + bits + " bits)");
+            return wrong(Phrase.of("recording.encoding", encoding, bits));
         }
         if (channels != 1) {
-            return wrong("has " + channels + " channels; a phone has one");
+            return wrong(Phrase.of("recording.channels", channels));
         }
         if (rate < 8_000 || rate > 48_000) {
-            return wrong("has " + rate + " samples a second; 8000 are right for a phone");
+            return wrong(Phrase.of("recording.rate", rate));
         }
         return new AudioFile(Optional.empty());
     }
 
-    private static AudioFile wrong(String what) {
+    private static AudioFile wrong(Phrase what) {
         return new AudioFile(Optional.of(what));
     }
 

@@ -11,7 +11,7 @@ record BookedCallbackStep(Question question, Exits exits) implements Step {
     private static final String WAIT = "wait";
 
     static BookedCallbackStep read(StepFields fields) {
-        Ref word = fields.section().text("booked-callback", "`find`, `cancel` or `wait`");
+        Ref word = fields.section().text("booked-callback", Phrase.of("means.booked-callback"));
         List<String> words = List.of(FIND, CANCEL, WAIT);
         if (!word.name().isEmpty() && !words.contains(word.name())) {
             fields.section()
@@ -19,26 +19,26 @@ record BookedCallbackStep(Question question, Exits exits) implements Step {
                     .add(
                             Rule.WRONG_VALUE,
                             word.place(),
-                            "`" + word + "` is nothing to do with a callback" + Nearest.hint(word.name(), words));
+                            Phrase.of("step.booked-callback", word, Nearest.phrase(word.name(), words)));
         }
         return switch (word.name()) {
             case CANCEL ->
                 new BookedCallbackStep(
                         new Question.CancelCallback(),
-                        Exits.read(fields, Map.of("canceled", "it is canceled", "none", "none is open any more")));
+                        Exits.read(fields, Map.of("canceled", "when.callback-canceled", "none", "when.callback-over")));
             case WAIT ->
                 new BookedCallbackStep(
                         new Question.WaitInstead(),
                         Exits.read(
                                 fields,
                                 Map.of(
-                                        "waits", "the caller has its place",
-                                        "nobody", "no agent is there; it stays booked",
-                                        "none", "none is open any more")));
+                                        "waits", "when.callback-waits",
+                                        "nobody", "when.callback-stays",
+                                        "none", "when.callback-over")));
             default ->
                 new BookedCallbackStep(
                         new Question.FindCallback(),
-                        Exits.read(fields, Map.of("found", "the caller has one open", "none", "they have none")));
+                        Exits.read(fields, Map.of("found", "when.callback-found", "none", "when.callback-none")));
         };
     }
 

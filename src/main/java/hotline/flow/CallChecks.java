@@ -36,16 +36,15 @@ final class CallChecks {
             return true;
         }
         if (called.returns().isEmpty() && !called.steps().isEmpty()) {
-            problems.add(
-                    Rule.NEVER_RETURNS,
-                    name.place(),
-                    "`" + name + "` never gives control back, so it cannot be called");
+            problems.add(Rule.NEVER_RETURNS, name.place(), Phrase.of("flow.never-returns", name));
         }
         if (calls(called, flow, new HashSet<>())) {
             problems.add(
                     Rule.CALLS_ITSELF,
                     name.place(),
-                    "`" + flow.name() + "` calls itself" + (called.equals(flow) ? "" : " by way of `" + name + "`"));
+                    called.equals(flow)
+                            ? Phrase.of("flow.calls-itself", name)
+                            : Phrase.of("flow.calls-itself-by", flow.name(), name));
             return false;
         }
         return true;
@@ -68,10 +67,7 @@ final class CallChecks {
         flow.steps().values().forEach(placed -> placed.targets().forEach(ref -> targets.add(ref.name())));
         for (Ref name : flow.returns()) {
             if (!targets.contains(name.name())) {
-                problems.add(
-                        Rule.UNUSED_RETURN,
-                        name.place(),
-                        "no step of `" + flow.name() + "` returns with `" + name + "`");
+                problems.add(Rule.UNUSED_RETURN, name.place(), Phrase.of("flow.unused-return", flow.name(), name));
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Books a callback, which keeps the caller's place in the queue. */
 record CallbackStep(Ref skill, Optional<String> number, Exits exits) implements Step {
     static CallbackStep read(StepFields fields) {
-        Ref skill = fields.main(Kind.QUEUE, "the queue, or `topic`");
+        Ref skill = fields.main(Kind.QUEUE, "means.queue");
         Optional<String> number = fields.findName(Kind.VALUE, "number").map(Ref::name);
         return new CallbackStep(
                 skill,
@@ -18,9 +18,9 @@ record CallbackStep(Ref skill, Optional<String> number, Exits exits) implements 
                 Exits.read(
                         fields,
                         Map.of(
-                                "booked", "the callback is booked",
-                                "already", "one is booked for this number already",
-                                "refused", "this number cannot be called")));
+                                "booked", "when.callback-booked",
+                                "already", "when.callback-already",
+                                "refused", "when.callback-refused")));
     }
 
     @Override

@@ -13,19 +13,18 @@ import java.util.Set;
 /** Asks for one key and keeps what it stands for: a word, or another value written as {@code {name}}. */
 record ChooseStep(String value, Attempts attempts, Map<String, Ref> keys, Ref then) implements Step {
     static ChooseStep read(StepFields fields) {
-        String value = fields.section()
-                .text("choose", "the name of the value that is chosen")
-                .name();
+        String value =
+                fields.section().text("choose", Phrase.of("means.choose")).name();
         Map<String, Ref> keys = fields.keys();
         if (keys.isEmpty()) {
             fields.section()
                     .problems()
-                    .add(Rule.MISSING_FIELD, fields.section().place(), "a choice needs `keys`, as `keys: {1: refund}`");
+                    .add(Rule.MISSING_FIELD, fields.section().place(), Phrase.of("step.choose-keys"));
         }
         keys.values()
                 .forEach(word -> valueOf(word.name())
                         .ifPresent(name -> fields.note(Use.Kind.VALUE, new Ref(name, word.place()))));
-        Ref then = fields.target("then", "where it goes on after the choice");
+        Ref then = fields.target("then", "where.chosen");
         return new ChooseStep(value, Attempts.read(fields, "prompt"), keys, then);
     }
 

@@ -16,12 +16,12 @@ import java.util.Set;
  */
 record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref then) implements Step {
     static CollectStep read(StepFields fields, Map<String, EntryKind> entries) {
-        Ref name = fields.main(Use.Kind.ENTRY, "a kind of entry from entries.yaml");
+        Ref name = fields.main(Use.Kind.ENTRY, "means.collect");
         return new CollectStep(
                 entries.getOrDefault(name.name(), EntryKind.unknown(name.name())),
                 Attempts.read(fields, "prompt"),
                 fields.findTarget("none"),
-                fields.target("then", "where it goes on with the number"));
+                fields.target("then", "where.collected"));
     }
 
     @Override

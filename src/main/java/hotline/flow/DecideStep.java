@@ -18,8 +18,8 @@ record DecideStep(List<Case> cases, Ref otherwise) implements Step {
     static DecideStep read(StepFields fields) {
         List<Case> cases = new ArrayList<>();
         for (Section item : fields.section().sections("decide")) {
-            Ref when = item.text("when", "a condition, as `order.situation is late`");
-            Ref go = fields.targetOf(item, "go", "where it goes on when the condition holds");
+            Ref when = item.text("when", Phrase.of("means.condition"));
+            Ref go = fields.targetOf(item, "go", "where.condition-holds");
             item.close();
             Condition.parse(when.name())
                     .ifPresentOrElse(
@@ -29,18 +29,12 @@ record DecideStep(List<Case> cases, Ref otherwise) implements Step {
                             },
                             () -> malformed(item, when));
         }
-        return new DecideStep(cases, fields.target("otherwise", "where it goes on when no case holds"));
+        return new DecideStep(cases, fields.target("otherwise", "where.no-case-holds"));
     }
 
     private static void malformed(Section item, Ref when) {
         if (!when.name().isEmpty()) {
-            item.problems()
-                    .add(
-                            Rule.WRONG_VALUE,
-                            when.place(),
-                            "`" + when
-                                    + "` is not a condition; write `value is word`, `value is not word`, `value is set`,"
-                                    + " `value is more than 3` or `value is less than 3`");
+            item.problems().add(Rule.WRONG_VALUE, when.place(), Phrase.of("step.condition", when));
         }
     }
 

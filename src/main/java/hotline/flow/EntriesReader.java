@@ -19,7 +19,7 @@ final class EntriesReader {
 
     Map<String, EntryKind> entries(Section section) {
         Map<String, EntryKind> entries = new LinkedHashMap<>();
-        for (Section entry : section.parts("kind of entry")) {
+        for (Section entry : section.parts("what.entry")) {
             List<EntryShape> shapes = new ArrayList<>();
             entry.texts("shapes").forEach(shape -> shape(shape).ifPresent(shapes::add));
             boolean shaped = !shapes.isEmpty();
@@ -28,7 +28,7 @@ final class EntriesReader {
             int least = shaped ? shortest : entry.number("least-digits", 1, 1, 30);
             int most = shaped ? longest : entry.number("most-digits", 1, 1, 30);
             if (most < least) {
-                problems.add(Rule.WRONG_VALUE, entry.place(), "`most-digits` is less than `least-digits`");
+                problems.add(Rule.WRONG_VALUE, entry.place(), Phrase.of("entry.digits"));
             }
             Duration timeout = timeout(entry);
             String name = entry.title().name();
@@ -46,19 +46,18 @@ final class EntriesReader {
                 .ifPresent(text -> problems.add(
                         Rule.SHORT_TIMEOUT,
                         text.place(),
-                        "`" + entry.title() + "` gives callers only " + timeout.toSeconds()
-                                + " seconds between two keys"));
+                        Phrase.of("entry.short-timeout", entry.title(), timeout.toSeconds())));
         return timeout;
     }
 
     private Masking masking(Section entry) {
-        Ref logged = entry.text("logged", "how much of it may be logged: all, last-two or nothing");
+        Ref logged = entry.text("logged", Phrase.of("means.logged"));
         return switch (logged.name()) {
             case "all" -> Masking.NONE;
             case "last-two" -> Masking.LAST_TWO;
             case "", "nothing" -> Masking.ALL;
             default -> {
-                problems.add(Rule.WRONG_VALUE, logged.place(), "`" + logged + "` is not all, last-two or nothing");
+                problems.add(Rule.WRONG_VALUE, logged.place(), Phrase.of("entry.logged", logged));
                 yield Masking.ALL;
             }
         };
@@ -68,10 +67,7 @@ final class EntriesReader {
         try {
             return Optional.of(new EntryShape(text.name()));
         } catch (IllegalArgumentException e) {
-            problems.add(
-                    Rule.WRONG_VALUE,
-                    text.place(),
-                    "`" + text + "` is not a shape; write 9 for a digit, X for a letter or digit, - for a pause");
+            problems.add(Rule.WRONG_VALUE, text.place(), Phrase.of("entry.shape", text));
             return Optional.empty();
         }
     }

@@ -9,22 +9,22 @@ record FindTicketStep(boolean newest, Exits exits) implements Step {
     private static final Set<String> WORDS = Set.of("newest", "number");
 
     static FindTicketStep read(StepFields fields) {
-        Ref word = fields.section().text("find-ticket", "`newest`, or `number` for the one that was typed");
+        Ref word = fields.section().text("find-ticket", Phrase.of("means.find-ticket"));
         if (!word.name().isEmpty() && !WORDS.contains(word.name())) {
             fields.section()
                     .problems()
                     .add(
                             Rule.WRONG_VALUE,
                             word.place(),
-                            "`" + word + "` is not a way to find a ticket" + Nearest.hint(word.name(), WORDS));
+                            Phrase.of("step.find-ticket", word, Nearest.phrase(word.name(), WORDS)));
         }
         boolean newest = word.name().equals("newest");
         Map<String, String> exits = newest
-                ? Map.of("found", "the caller has an open ticket", "none", "the caller has none")
+                ? Map.of("found", "when.ticket-open", "none", "when.ticket-none")
                 : Map.of(
-                        "found", "there is such a ticket",
-                        "not-found", "there is none",
-                        "too-many", "too many numbers were tried");
+                        "found", "when.ticket-found",
+                        "not-found", "when.ticket-not-found",
+                        "too-many", "when.too-many");
         return new FindTicketStep(newest, Exits.read(fields, exits));
     }
 

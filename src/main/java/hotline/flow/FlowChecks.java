@@ -23,10 +23,7 @@ final class FlowChecks {
     private void paths() {
         CallPaths paths = new CallPaths(contents);
         if (!paths.isWhole()) {
-            problems.add(
-                    Rule.TOO_ENTANGLED,
-                    new Place(Flow.HUMAN + ".yaml", 1, 1),
-                    "the flows call each other in more ways than can be followed");
+            problems.add(Rule.TOO_ENTANGLED, new Place(Flow.HUMAN + ".yaml", 1, 1), Phrase.of("flow.entangled"));
             return;
         }
         new ValueChecks(contents, paths, problems).check();

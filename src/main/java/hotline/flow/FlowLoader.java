@@ -133,8 +133,7 @@ public final class FlowLoader {
 
     private FlowLoader tellUnread(Path folder) {
         FlowFiles.unread(folder)
-                .forEach(file -> problems.add(
-                        Rule.UNREAD_FILE, new Place(file, 1, 1), "the file is not read: its name must end in .yaml"));
+                .forEach(file -> problems.add(Rule.UNREAD_FILE, new Place(file, 1, 1), Phrase.of("file.not-read")));
         return this;
     }
 
@@ -215,12 +214,12 @@ public final class FlowLoader {
     private <K, V> Map<K, V> settings(String file, Function<Section, Map<K, V>> reader) {
         Ref title = new Ref(file, new Place(file, 1, 1));
         if (!sources.containsKey(file)) {
-            problems.add(Rule.MISSING_FILE, title.place(), "there is no such file, and it is needed");
+            problems.add(Rule.MISSING_FILE, title.place(), Phrase.of("file.missing"));
             isWhole = false;
             return Map.of();
         }
         return tree(file)
-                .map(tree -> reader.apply(new Section(file, title, tree, problems)))
+                .map(tree -> reader.apply(new Section(Phrase.plain(file), title, tree, problems)))
                 .orElse(Map.of());
     }
 

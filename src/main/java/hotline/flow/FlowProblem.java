@@ -1,7 +1,13 @@
 package hotline.flow;
 
-/** Something wrong in a flow's files, and what would be right. Prints as {@code file:line:column: error: text}. */
-public record FlowProblem(String file, int line, int column, Rule rule, String text) {
+import hotline.phone.Language;
+
+/**
+ * Something wrong in a flow's files, and what would be right. Prints as {@code file:line:column: error: text}.
+ *
+ * @param phrase what is wrong
+ */
+public record FlowProblem(String file, int line, int column, Rule rule, Phrase phrase) {
     /** Whether a caller would meet it. */
     public enum Severity {
         /** The flows are not loaded. */
@@ -9,7 +15,7 @@ public record FlowProblem(String file, int line, int column, Rule rule, String t
         /** The flows work, but not well. */
         WARNING;
 
-        /** As it is printed. */
+        /** As programs read it. */
         public String word() {
             return this == ERROR ? "error" : "warning";
         }
@@ -23,8 +29,23 @@ public record FlowProblem(String file, int line, int column, Rule rule, String t
         return severity() == Severity.ERROR;
     }
 
+    /** What is wrong, in English. */
+    public String text() {
+        return text(Language.ENGLISH);
+    }
+
+    /** What is wrong, in a language. */
+    public String text(Language language) {
+        return phrase.in(language);
+    }
+
+    /** The whole line, as it is printed. */
+    public Phrase printed() {
+        return Phrase.of(isError() ? "line.error" : "line.warning", file, line, column, phrase);
+    }
+
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + severity().word() + ": " + text;
+        return printed().in(Language.ENGLISH);
     }
 }

@@ -31,22 +31,19 @@ final class FlowReader {
     }
 
     Flow read(String file, Tree.Fields tree) {
-        Section section = new Section("the flow", new Ref(file, new Place(file, 1, 1)), tree, problems);
-        Ref name = section.text("flow", "its name, the same as the file's");
+        Section section = new Section(Phrase.of("what.flow"), new Ref(file, new Place(file, 1, 1)), tree, problems);
+        Ref name = section.text("flow", Phrase.of("means.flow-name"));
         String expected = file.replace(".yaml", "");
         if (!name.name().isEmpty() && !name.name().equals(expected)) {
-            problems.add(
-                    Rule.WRONG_NAME,
-                    name.place(),
-                    "the flow is called `" + name + "` but its file is named `" + file + "`");
+            problems.add(Rule.WRONG_NAME, name.place(), Phrase.of("flow.name", name, file));
         }
         Optional<Ref> topic = section.findText("topic");
-        Ref start = section.text("start", "the name of its first step");
+        Ref start = section.text("start", Phrase.of("means.start"));
         List<Ref> returns = section.texts("returns");
         Map<String, PlacedStep> steps =
                 section.findSection("steps").map(this::steps).orElse(Map.of());
         if (steps.isEmpty()) {
-            problems.add(Rule.MISSING_FIELD, section.place(), "the flow has no `steps`");
+            problems.add(Rule.MISSING_FIELD, section.place(), Phrase.of("flow.no-steps"));
         }
         section.close();
         return new Flow(new Ref(expected, name.place()), topic, start, returns, steps);
@@ -57,12 +54,9 @@ final class FlowReader {
         for (Field field : section.rest()) {
             Ref name = new Ref(field.key().value(), field.key().place());
             if (!name.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-                problems.add(
-                        Rule.WRONG_NAME,
-                        name.place(),
-                        "`" + name + "` is not a step's name; use small letters, digits and dashes");
+                problems.add(Rule.WRONG_NAME, name.place(), Phrase.of("step.name", name));
             }
-            section.section("step `" + name + "`", field)
+            section.section(Phrase.of("what.step", name), field)
                     .ifPresent(fields -> steps.put(name.name(), step(name, fields)));
         }
         return steps;
@@ -72,7 +66,7 @@ final class FlowReader {
     private PlacedStep step(Ref name, Section section) {
         String kind = section.names().stream().findFirst().orElse("");
         if (!StepKinds.names().contains(kind)) {
-            problems.add(Rule.UNKNOWN_KIND, name.place(), "step `" + name + "` " + noKind(kind, section));
+            problems.add(Rule.UNKNOWN_KIND, name.place(), noKind(name, kind, section));
             return new PlacedStep(name, kind, BROKEN, List.of());
         }
         StepFields fields = new StepFields(kind, section);
@@ -81,14 +75,14 @@ final class FlowReader {
         return new PlacedStep(name, kind, step, fields.uses());
     }
 
-    private static String noKind(String first, Section section) {
+    private static Phrase noKind(Ref name, String first, Section section) {
         Optional<String> later =
                 section.names().stream().filter(StepKinds.names()::contains).findFirst();
         if (later.isPresent()) {
-            return "must begin with its kind; write `" + later.get() + "` first";
+            return Phrase.of("step.kind-later", name, later.get());
         }
         return Nearest.find(first, StepKinds.names())
-                .map(kind -> "begins with `" + first + "`, which is not a kind of step; did you mean `" + kind + "`?")
-                .orElse("must begin with its kind: one of " + String.join(", ", StepKinds.names()));
+                .map(kind -> Phrase.of("step.kind-unknown", name, first, kind))
+                .orElse(Phrase.of("step.kind-missing", name, String.join(", ", StepKinds.names())));
     }
 }

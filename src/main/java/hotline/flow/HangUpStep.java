@@ -6,7 +6,7 @@ import java.util.List;
 /** Says goodbye and ends the call. */
 record HangUpStep(List<Ref> prompts) implements Step {
     static HangUpStep read(StepFields fields) {
-        return new HangUpStep(fields.prompts("hang-up", "the prompt that says goodbye"));
+        return new HangUpStep(fields.prompts("hang-up", "means.hang-up"));
     }
 
     @Override

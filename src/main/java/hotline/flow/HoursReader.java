@@ -33,10 +33,10 @@ final class HoursReader {
     Map<String, StaffedHours> hours(Section section) {
         Map<String, Map<LocalDate, String>> holidays = new LinkedHashMap<>();
         section.findSection("holidays")
-                .ifPresent(lists -> lists.parts("holidays")
+                .ifPresent(lists -> lists.parts("what.holidays")
                         .forEach(list -> holidays.put(list.title().name(), days(list))));
         Map<String, StaffedHours> hours = new LinkedHashMap<>();
-        for (Section named : section.parts("hours")) {
+        for (Section named : section.parts("what.hours")) {
             hours.put(named.title().name(), read(named, holidays));
         }
         return hours;
@@ -59,7 +59,7 @@ final class HoursReader {
                 problems.add(
                         Rule.UNKNOWN_HOURS,
                         list.place(),
-                        "there is no list of holidays `" + list + "`" + Nearest.hint(list.name(), lists.keySet()));
+                        Phrase.of("none.holidays", list, Nearest.phrase(list.name(), lists.keySet())));
             }
             holidays.putAll(lists.getOrDefault(list.name(), Map.of()));
         }
@@ -80,16 +80,13 @@ final class HoursReader {
                     problems.add(
                             Rule.GIVEN_TWICE,
                             field.key().place(),
-                            "the hours of `" + DAYS.get(day.getValue() - 1) + "` stand there twice");
+                            Phrase.of("hours.twice", DAYS.get(day.getValue() - 1)));
                 }
             }
         }
         overnight(named, week);
         if (week.values().stream().allMatch(List::isEmpty)) {
-            problems.add(
-                    Rule.NEVER_STAFFED,
-                    named.place(),
-                    "`" + named.title() + "` names no hours, so nobody is ever there");
+            problems.add(Rule.NEVER_STAFFED, named.place(), Phrase.of("hours.never", named.title()));
         }
         return week;
     }
@@ -104,8 +101,8 @@ final class HoursReader {
                         .ifPresent(next -> problems.add(
                                 Rule.HOURS_OVERLAP,
                                 named.place(),
-                                "`" + named.title() + "`: " + span + " of " + DAYS.get(day.getValue() - 1)
-                                        + " goes on into " + next + " of the day after"))));
+                                Phrase.of(
+                                        "hours.overnight", named.title(), span, DAYS.get(day.getValue() - 1), next)))));
     }
 
     private List<Span> spans(Section section, Field field, boolean mayBeClosed) {
@@ -126,7 +123,7 @@ final class HoursReader {
             boolean thisIsOver =
                     span.from().isBefore(span.to()) && !other.from().isBefore(span.to());
             if (!otherIsOver && !thisIsOver) {
-                problems.add(Rule.HOURS_OVERLAP, text.place(), "`" + text + "` overlaps with `" + other + "`");
+                problems.add(Rule.HOURS_OVERLAP, text.place(), Phrase.of("hours.overlap", text, other));
                 return;
             }
         }
@@ -138,8 +135,7 @@ final class HoursReader {
         int first = DAYS.indexOf(ends[0]);
         int last = DAYS.indexOf(ends[ends.length - 1]);
         if (ends.length > 2 || first < 0 || last < 0) {
-            problems.add(
-                    Rule.WRONG_HOURS, key.place(), "`" + key + "` is no day of the week; write `mon`, or `mon-fri`");
+            problems.add(Rule.WRONG_HOURS, key.place(), Phrase.of("hours.day", key));
             return List.of();
         }
         List<DayOfWeek> days = new ArrayList<>(List.of(DayOfWeek.of(first + 1)));
@@ -152,8 +148,7 @@ final class HoursReader {
     private Optional<Span> span(Ref text) {
         Matcher hours = HOURS.matcher(text.name());
         if (!hours.matches() || hours.group(1).equals(hours.group(3))) {
-            problems.add(
-                    Rule.WRONG_HOURS, text.place(), "`" + text + "` is no span of hours; write it as \"08:00-22:00\"");
+            problems.add(Rule.WRONG_HOURS, text.place(), Phrase.of("hours.span", text));
             return Optional.empty();
         }
         LocalTime to = hours.group(3).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(hours.group(3));
@@ -164,7 +159,7 @@ final class HoursReader {
         try {
             return Optional.of(LocalDate.parse(text.name()));
         } catch (DateTimeException e) {
-            problems.add(Rule.WRONG_DATE, text.place(), "`" + text + "` is not a date; write it as 2026-12-25");
+            problems.add(Rule.WRONG_DATE, text.place(), Phrase.of("hours.date", text));
             return Optional.empty();
         }
     }

@@ -38,8 +38,8 @@ final class HumanChecks {
                         Rule.FAR_FROM_HUMAN,
                         name.place(),
                         distance == BEYOND
-                                ? "no key leads from step `" + name + "` to a human"
-                                : "from step `" + name + "` it takes " + distance + " keys to reach a human");
+                                ? Phrase.of("step.no-human", name)
+                                : Phrase.of("step.far-from-human", name, distance));
             }
             attempts(spot, step);
         }
@@ -87,10 +87,7 @@ final class HumanChecks {
                 .anyMatch(move -> paths.step(move.to().at()).step() instanceof QueueStep);
         if (!human) {
             Ref name = paths.step(spot.at()).name();
-            problems.add(
-                    Rule.NO_REPEAT,
-                    name.place(),
-                    "step `" + name + "` asks only once; who is slow or presses a wrong key gets no second try");
+            problems.add(Rule.NO_REPEAT, name.place(), Phrase.of("step.no-repeat", name));
         }
     }
 }

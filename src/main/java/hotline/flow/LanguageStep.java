@@ -10,11 +10,11 @@ record LanguageStep(Ref language, Ref then) implements Step {
     private static final String NEXT = "next";
 
     static LanguageStep read(StepFields fields) {
-        Ref language = fields.section().text("language", "a language's code, or `next`");
+        Ref language = fields.section().text("language", Phrase.of("means.language"));
         if (!language.name().equals(NEXT)) {
             fields.note(Kind.LANGUAGE, language);
         }
-        return new LanguageStep(language, fields.target("then", "where it goes on"));
+        return new LanguageStep(language, fields.target("then", "where.then"));
     }
 
     @Override

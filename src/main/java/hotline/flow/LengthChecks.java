@@ -34,7 +34,7 @@ final class LengthChecks {
             problems.add(
                     Rule.LONG_PROMPT,
                     prompt.name().place(),
-                    String.format(Locale.ROOT, "`%s` takes about %.0f seconds to say", prompt.name(), seconds));
+                    Phrase.of("sentence.long", prompt.name(), String.format(Locale.ROOT, "%.0f", seconds)));
         }
     }
 
@@ -49,16 +49,12 @@ final class LengthChecks {
             problems.add(
                     longest.count() > MOST_PARTS ? Rule.MESSAGE_TOO_LONG : Rule.LONG_MESSAGE,
                     name.place(),
-                    "`" + name + "` can take " + longest.count() + " text messages (" + longest.units()
-                            + " characters of " + longest.encoding() + ")");
+                    Phrase.of("message.long", name, longest.count(), longest.units(), longest.encoding()));
         }
         texts.stream()
                 .flatMap(text -> Segments.findSpecial(text).stream())
                 .findFirst()
                 .ifPresent(special -> problems.add(
-                        Rule.SPECIAL_CHARACTER,
-                        name.place(),
-                        "`" + name + "` has the character " + special
-                                + ", with which the message is sent as UCS-2, 70 characters a part"));
+                        Rule.SPECIAL_CHARACTER, name.place(), Phrase.of("message.special", name, special)));
     }
 }

@@ -32,16 +32,11 @@ final class LoopChecks {
                 stuck(move -> move.way().isPresent()),
                 move -> move.way().isPresent(),
                 Rule.ENDLESS_LOOP,
-                "no way from here leads to a human or to a hang-up, whatever the caller presses",
+                "step.endless-loop",
                 told);
         Predicate<Move> silent =
                 move -> move.way().filter(way -> way.leastKeys() == 0).isPresent();
-        tell(
-                stuck(silent),
-                silent,
-                Rule.SILENCE_GOES_ROUND,
-                "a caller who presses nothing goes round here for ever",
-                told);
+        tell(stuck(silent), silent, Rule.SILENCE_GOES_ROUND, "step.silence-goes-round", told);
     }
 
     /** The spots from which no end can be reached by the moves that are allowed. */
@@ -80,8 +75,12 @@ final class LoopChecks {
                 || paths.isBroken(spot);
     }
 
-    /** One step of each loop is told, the first in its file. */
-    private void tell(Set<Spot> stuck, Predicate<Move> allowed, Rule rule, String text, Set<Node> told) {
+    /**
+     * One step of each loop is told, the first in its file.
+     *
+     * @param key of the phrase that tells it
+     */
+    private void tell(Set<Spot> stuck, Predicate<Move> allowed, Rule rule, String key, Set<Node> told) {
         Set<Node> left = new LinkedHashSet<>();
         stuck.forEach(spot -> left.add(spot.at()));
         for (Spot spot : stuck) {
@@ -92,8 +91,8 @@ final class LoopChecks {
                 loop.stream()
                         .min((one, other) -> compare(one, other))
                         .filter(told::add)
-                        .ifPresent(first -> problems.add(
-                                rule, paths.step(first).name().place(), "step `" + first.step() + "`: " + text));
+                        .ifPresent(first ->
+                                problems.add(rule, paths.step(first).name().place(), Phrase.of(key, first.step())));
             }
         }
     }

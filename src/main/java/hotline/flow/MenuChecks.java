@@ -71,8 +71,7 @@ final class MenuChecks {
             problems.add(
                     Rule.TOO_MANY_OPTIONS,
                     placed.name().place(),
-                    "step `" + placed.name() + "` offers " + offer.keys().size()
-                            + " keys; callers keep at most five in mind");
+                    Phrase.of("menu.too-many", placed.name(), offer.keys().size()));
         }
         Set<String> saidBefore =
                 before.getOrDefault(new Node(flow.name().name(), placed.name().name()), Set.of());
@@ -86,7 +85,7 @@ final class MenuChecks {
                     problems.add(
                             Rule.KEY_NOT_SAID,
                             place(prompts, prompt),
-                            "`" + prompt + "` does not say key " + key + ", which step `" + placed.name() + "` offers");
+                            Phrase.of("menu.not-said", prompt, key, placed.name()));
                 }
             }
             List<Ref> all = new ArrayList<>(offer.prompts());
@@ -106,15 +105,17 @@ final class MenuChecks {
                 problems.add(
                         Rule.KEY_NOT_ON_OFFER,
                         prompt.name().place(),
-                        "`" + ref + "` says key " + key + ", which step `" + placed.name() + "` of `"
-                                + placed.name().place().file() + "` does not offer");
+                        Phrase.of(
+                                "menu.not-on-offer",
+                                ref,
+                                key,
+                                placed.name(),
+                                placed.name().place().file()));
             }
         }
         KeyWords.findKeyFirst(text, prompt.voice())
                 .ifPresent(words -> problems.add(
-                        Rule.KEY_BEFORE_FUNCTION,
-                        prompt.name().place(),
-                        "`" + ref + "` says the key before what it does: \"" + words + " …\""));
+                        Rule.KEY_BEFORE_FUNCTION, prompt.name().place(), Phrase.of("menu.key-first", ref, words)));
     }
 
     private Place place(Map<String, Prompt> prompts, Ref prompt) {

@@ -14,12 +14,7 @@ record MenuStep(Attempts attempts, Map<String, Ref> keys) implements Step {
     static MenuStep read(StepFields fields) {
         Map<String, Ref> keys = fields.targetsByKey();
         if (keys.isEmpty()) {
-            fields.section()
-                    .problems()
-                    .add(
-                            Rule.MISSING_FIELD,
-                            fields.section().place(),
-                            "a menu needs `keys`, as `keys: {1: next-step}`");
+            fields.section().problems().add(Rule.MISSING_FIELD, fields.section().place(), Phrase.of("step.menu-keys"));
         }
         return new MenuStep(Attempts.read(fields, "menu"), keys);
     }

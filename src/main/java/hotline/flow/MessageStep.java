@@ -7,8 +7,8 @@ import java.util.List;
 /** Sends the caller a text message. */
 record MessageStep(String template, Ref then, Ref notSent) implements Step {
     static MessageStep read(StepFields fields) {
-        Ref template = fields.main(Kind.MESSAGE, "the message's name in messages/");
-        Ref then = fields.target("then", "where it goes on");
+        Ref template = fields.main(Kind.MESSAGE, "means.message");
+        Ref then = fields.target("then", "where.then");
         return new MessageStep(
                 template.name(), then, fields.findTarget("not-sent").orElse(then));
     }

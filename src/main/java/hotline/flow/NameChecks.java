@@ -29,22 +29,15 @@ final class NameChecks {
         uses.stream().filter(use -> use.kind() == Use.Kind.FLOW).forEach(this::rings);
         contents.flows().values().forEach(this::flow);
         if (!contents.flows().containsKey(Flow.HUMAN)) {
-            problems.add(
-                    Rule.NO_HUMAN_FLOW,
-                    new Place(Flow.HUMAN + ".yaml", 1, 1),
-                    "there is no such flow, and key 0 leads to it");
+            problems.add(Rule.NO_HUMAN_FLOW, new Place(Flow.HUMAN + ".yaml", 1, 1), Phrase.of("flow.no-human"));
         }
         contents.settings().numbers().values().stream()
                 .findFirst()
                 .ifPresentOrElse(
                         number -> {},
-                        () -> problems.add(
-                                Rule.NO_NUMBER, new Place("numbers.yaml", 1, 1), "no number rings any flow"));
+                        () -> problems.add(Rule.NO_NUMBER, new Place("numbers.yaml", 1, 1), Phrase.of("number.none")));
         if (!contents.settings().queues().containsKey(VoiceFlows.OTHER)) {
-            problems.add(
-                    Rule.NO_OTHER_QUEUE,
-                    new Place("queues.yaml", 1, 1),
-                    "there is no queue `other`, for callers who have not said what they ring about");
+            problems.add(Rule.NO_OTHER_QUEUE, new Place("queues.yaml", 1, 1), Phrase.of("queue.no-other"));
         }
     }
 
@@ -57,8 +50,7 @@ final class NameChecks {
                 problems.add(
                         Rule.AMBIGUOUS_NAME,
                         step.name().place(),
-                        "`" + step.name() + "` is also the name of a " + (alsoFlow ? "flow" : "return")
-                                + "; nobody could tell which is meant");
+                        Phrase.of(alsoFlow ? "step.also-flow" : "step.also-return", step.name()));
             }
             step.uses().forEach(use -> known(use, use.kind() == Use.Kind.TARGET ? targets(flow) : namesOf(use.kind())));
             if (step.step() instanceof SubFlowStep call) {
@@ -82,9 +74,7 @@ final class NameChecks {
         Optional.ofNullable(contents.flows().get(use.ref().name()))
                 .filter(flow -> !flow.returns().isEmpty())
                 .ifPresent(flow -> problems.add(
-                        Rule.MUST_BE_CALLED,
-                        use.ref().place(),
-                        "`" + flow.name() + "` gives control back to a flow that calls it, so no number can ring it"));
+                        Rule.MUST_BE_CALLED, use.ref().place(), Phrase.of("flow.not-to-ring", flow.name())));
     }
 
     private void exits(PlacedStep step, SubFlowStep call) {
@@ -98,8 +88,11 @@ final class NameChecks {
                 problems.add(
                         Rule.MISSING_WAY_OUT,
                         step.name().place(),
-                        "step `" + step.name() + "` has no `" + missing + "`: where it goes on when `" + call.subFlow()
-                                + "` returns so");
+                        Phrase.of(
+                                "field.missing",
+                                Phrase.of("what.step", step.name()),
+                                missing,
+                                Phrase.of("where.when", Phrase.of("when.returns-so", call.subFlow()))));
             }
         }
         call.exits().forEach((exit, target) -> {
@@ -107,7 +100,7 @@ final class NameChecks {
                 problems.add(
                         Rule.UNKNOWN_RETURN,
                         target.place(),
-                        "`" + call.subFlow() + "` never returns with `" + exit + "`" + Nearest.hint(exit, returns));
+                        Phrase.of("flow.never-returns-with", call.subFlow(), exit, Nearest.phrase(exit, returns)));
             }
         });
     }
@@ -120,17 +113,12 @@ final class NameChecks {
         boolean unknowable = use.kind() == Use.Kind.AUDIO && recordings.isEmpty();
         if (!name.isEmpty() && !unknowable && !names.contains(name)) {
             if (use.kind() == Use.Kind.TARGET && contents.flows().containsKey(name)) {
-                problems.add(
-                        Rule.MUST_BE_CALLED,
-                        use.ref().place(),
-                        "`" + name + "` gives control back, so it must be called: `call: " + name + "`");
+                problems.add(Rule.MUST_BE_CALLED, use.ref().place(), Phrase.of("flow.to-call", name));
                 return;
             }
-            String word = use.kind().word;
+
             problems.add(
-                    use.kind().rule,
-                    use.ref().place(),
-                    "there is no " + word + " `" + name + "`" + Nearest.hint(name, names));
+                    use.kind().rule, use.ref().place(), Phrase.of(use.kind().none, name, Nearest.phrase(name, names)));
         }
     }
 
@@ -139,7 +127,7 @@ final class NameChecks {
                 .flatMap(all -> Optional.ofNullable(all.get(recording.name())))
                 .flatMap(AudioFile::wrong)
                 .ifPresent(wrong -> problems.add(
-                        Rule.WRONG_AUDIO, recording.place(), "the recording `" + recording + "` " + wrong));
+                        Rule.WRONG_AUDIO, recording.place(), Phrase.of("recording.wrong", recording, wrong)));
     }
 
     private Set<String> namesOf(Use.Kind kind) {

@@ -1,5 +1,6 @@
 package hotline.flow;
 
+import hotline.phone.Language;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -8,16 +9,22 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The end of an error message: {@code ; did you mean `…`?}, or what there is to choose from. */
+    /** The end of an error message in English: {@code ; did you mean `…`?}, or what there is to choose from. */
     public static String hint(String name, Collection<String> known) {
+        return phrase(name, known).in(Language.ENGLISH);
+    }
+
+    /** The same in any language. */
+    static Phrase phrase(String name, Collection<String> known) {
         Optional<String> nearest = find(name, known);
         if (nearest.isPresent()) {
-            return "; did you mean `" + nearest.get() + "`?";
+            return Phrase.of("hint.near", nearest.get());
         }
         if (known.isEmpty() || known.size() > 12) {
-            return "";
+            return Phrase.NONE;
         }
-        return "; there is " + String.join(", ", known.stream().sorted().toList());
+        return Phrase.of(
+                "hint.there-is", String.join(", ", known.stream().sorted().toList()));
     }
 
     static Optional<String> find(String name, Collection<String> known) {

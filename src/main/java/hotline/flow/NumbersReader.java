@@ -41,20 +41,17 @@ final class NumbersReader {
                     problems.add(
                             newer ? Rule.NEWER_FORMAT : Rule.WRONG_VALUE,
                             version.place(),
-                            newer
-                                    ? "these flows are of format " + version + "; this version of Hotline reads format "
-                                            + FORMAT
-                                    : "`" + version + "` is not the number of a format");
+                            newer ? Phrase.of("format.newer", version, FORMAT) : Phrase.of("format.wrong", version));
                 });
     }
 
     /** The numbers of the hotline; the first serves for any other that is dialled. */
     Map<String, DialledNumber> numbers(Section section, List<Use> uses) {
         Map<String, DialledNumber> numbers = new LinkedHashMap<>();
-        for (Section number : section.parts("number")) {
-            Ref flow = number.text("flow", "the flow that it rings");
-            Ref language = number.text("language", "the language spoken first");
-            Ref zone = number.text("zone", "whose clock it goes by, as `Asia/Jakarta`");
+        for (Section number : section.parts("what.number")) {
+            Ref flow = number.text("flow", Phrase.of("means.number-flow"));
+            Ref language = number.text("language", Phrase.of("means.number-language"));
+            Ref zone = number.text("zone", Phrase.of("means.number-zone"));
             uses.add(new Use(Use.Kind.FLOW, flow));
             uses.add(new Use(Use.Kind.LANGUAGE, language));
             number.close();
@@ -74,8 +71,7 @@ final class NumbersReader {
             return Optional.of(new Language(code.name()));
         }
         if (!code.name().isEmpty()) {
-            problems.add(
-                    Rule.WRONG_VALUE, code.place(), "`" + code + "` is not a language's code of two small letters");
+            problems.add(Rule.WRONG_VALUE, code.place(), Phrase.of("language.code", code));
         }
         return Optional.empty();
     }
@@ -84,10 +80,7 @@ final class NumbersReader {
         try {
             return Optional.of(new PhoneNumber(text.name()));
         } catch (IllegalArgumentException e) {
-            problems.add(
-                    Rule.WRONG_PHONE_NUMBER,
-                    text.place(),
-                    "`" + text + "` is not an international number; write it in quotes, as \"+62215550001\"");
+            problems.add(Rule.WRONG_PHONE_NUMBER, text.place(), Phrase.of("number.wrong", text));
             return Optional.empty();
         }
     }
@@ -97,10 +90,7 @@ final class NumbersReader {
             return Optional.of(ZoneId.of(text.name()));
         } catch (DateTimeException e) {
             if (!text.name().isEmpty()) {
-                problems.add(
-                        Rule.UNKNOWN_ZONE,
-                        text.place(),
-                        "`" + text + "` is not a time zone; write it as `Asia/Jakarta`");
+                problems.add(Rule.UNKNOWN_ZONE, text.place(), Phrase.of("number.zone", text));
             }
             return Optional.empty();
         }

@@ -9,28 +9,28 @@ import java.util.Set;
 
 /** Asks the order directory: for the caller's newest order, for the one whose number was typed, or for proof. */
 record OrderStep(Asked asked, String number, int attempts, Exits exits) implements Step {
-    private static final String UNAVAILABLE = "the order system does not answer";
-    private static final String TOO_MANY = "too many numbers were tried";
+    private static final String UNAVAILABLE = "when.unavailable";
+    private static final String TOO_MANY = "when.too-many";
 
-    /** What is asked; each with its exits and what they mean. */
+    /** What is asked; each with its exits and the keys of the phrases that say what they mean. */
     enum Asked {
         NEWEST(Map.of(
-                "found", "the caller's number has an order",
-                "none", "it has none",
+                "found", "when.order-found",
+                "none", "when.order-none",
                 "unavailable", UNAVAILABLE)),
         FIND(Map.of(
-                "own", "the order is the caller's",
-                "choose", "the keys fit two of the caller's orders",
-                "near", "one of the caller's orders has nearly this number",
-                "check", "the caller has to show that the order is theirs",
-                "card", "it is the number of a payment card",
+                "own", "when.order-own",
+                "choose", "when.order-choose",
+                "near", "when.order-near",
+                "check", "when.order-check",
+                "card", "when.order-card",
                 "too-many", TOO_MANY,
                 "unavailable", UNAVAILABLE)),
         VERIFY(Map.of(
                 "match",
-                "the last four digits are right",
+                "when.order-match",
                 "mismatch",
-                "they are not, or there is no such order",
+                "when.order-mismatch",
                 "too-many",
                 TOO_MANY,
                 "unavailable",
@@ -48,7 +48,7 @@ record OrderStep(Asked asked, String number, int attempts, Exits exits) implemen
     private static final String TRIES = "verify-tries";
 
     static OrderStep read(StepFields fields) {
-        Ref word = fields.section().text("order", "one of newest, find, verify");
+        Ref word = fields.section().text("order", Phrase.of("means.order"));
         Asked asked = Asked.NEWEST;
         Set<String> words = new LinkedHashSet<>();
         for (Asked known : Asked.values()) {
@@ -61,7 +61,7 @@ record OrderStep(Asked asked, String number, int attempts, Exits exits) implemen
                     .add(
                             Rule.WRONG_VALUE,
                             word.place(),
-                            "`" + word + "` is not something to ask about orders" + Nearest.hint(word.name(), words));
+                            Phrase.of("step.order", word, Nearest.phrase(word.name(), words)));
         }
         String number = fields.findName(Use.Kind.VALUE, "number").map(Ref::name).orElse(Values.TYPED_ORDER);
         int attempts = fields.section().number("attempts", USUAL_ATTEMPTS, 1, 5);

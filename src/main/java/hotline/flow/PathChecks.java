@@ -52,7 +52,7 @@ final class PathChecks {
         }
         for (PlacedStep step : flow.steps().values()) {
             if (!reached.contains(step.name().name())) {
-                problems.add(Rule.UNREACHABLE_STEP, step.name().place(), "no way leads to step `" + step.name() + "`");
+                problems.add(Rule.UNREACHABLE_STEP, step.name().place(), Phrase.of("step.unreachable", step.name()));
             }
         }
     }
@@ -72,10 +72,7 @@ final class PathChecks {
         }
         for (Flow flow : flows.values()) {
             if (!reached.contains(flow.name().name())) {
-                problems.add(
-                        Rule.UNREACHABLE_FLOW,
-                        flow.name().place(),
-                        "no number and no flow leads to `" + flow.name() + "`");
+                problems.add(Rule.UNREACHABLE_FLOW, flow.name().place(), Phrase.of("flow.unreachable", flow.name()));
             }
         }
     }
@@ -91,10 +88,7 @@ final class PathChecks {
             Node node = open.pop();
             if (node.equals(from)) {
                 Ref name = step(from).name();
-                problems.add(
-                        Rule.CIRCLE,
-                        name.place(),
-                        "step `" + name + "` comes back to itself and the caller is never asked anything on the way");
+                problems.add(Rule.CIRCLE, name.place(), Phrase.of("step.circle", name));
                 return;
             }
             if (!step(node).step().waits() && seen.add(node)) {

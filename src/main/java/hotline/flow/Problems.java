@@ -16,10 +16,15 @@ public final class Problems {
 
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 
-    /** Something that is not as it should be. */
+    /** Something that is not as it should be, in English alone: for what is not told to readers of other languages. */
     public void add(Rule rule, Place place, String text) {
+        add(rule, place, Phrase.plain(text));
+    }
+
+    /** Something that is not as it should be. */
+    public void add(Rule rule, Place place, Phrase phrase) {
         if (found.size() < MOST || FIRST.contains(rule)) {
-            found.add(new FlowProblem(place.file(), place.line(), place.column(), rule, text));
+            found.add(new FlowProblem(place.file(), place.line(), place.column(), rule, phrase));
         }
     }
 

@@ -26,7 +26,7 @@ final class Prompt {
         try {
             this.format = new MessageFormat(syntax.pattern(), voice.locale());
         } catch (IllegalArgumentException e) {
-            throw new Malformed(String.valueOf(e.getMessage()));
+            throw new Malformed(Phrase.plain(String.valueOf(e.getMessage())));
         }
     }
 

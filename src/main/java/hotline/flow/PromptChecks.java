@@ -55,11 +55,13 @@ final class PromptChecks {
                     problems.add(
                             Rule.MISSING_PROMPT,
                             file,
-                            "`" + name + "` is missing"
-                                    + whereItIs(name, byLanguage)
-                                    + Nearest.find(name, unusedOf(prompts.keySet(), used))
-                                            .map(near -> "; is `" + near + "` meant to be it?")
-                                            .orElse(""));
+                            Phrase.of(
+                                    "sentence.missing",
+                                    name,
+                                    whereItIs(name, byLanguage),
+                                    Nearest.find(name, unusedOf(prompts.keySet(), used))
+                                            .map(near -> Phrase.of("hint.meant", near))
+                                            .orElse(Phrase.NONE)));
                 }
             }
             prompts.values().forEach(prompt -> prompt(prompt, fixed, used));
@@ -81,18 +83,14 @@ final class PromptChecks {
                 problems.add(
                         Rule.UNKNOWN_VALUE,
                         prompt.name().place(),
-                        "`" + name + "` mentions `{" + place.name() + "}`, which no step gives"
-                                + Nearest.hint(place.name(), given));
+                        Phrase.of("sentence.unknown-value", name, place.name(), Nearest.phrase(place.name(), given)));
             }
         }
         if (!used.contains(name)) {
-            problems.add(Rule.UNUSED_PROMPT, prompt.name().place(), "`" + name + "` is not used");
+            problems.add(Rule.UNUSED_PROMPT, prompt.name().place(), Phrase.of("sentence.unused", name));
         }
         if (!contents.settings().voices().containsKey(prompt.voice())) {
-            problems.add(
-                    Rule.UNKNOWN_LANGUAGE,
-                    prompt.name().place(),
-                    "there is no voice for the language `" + prompt.voice() + "`");
+            problems.add(Rule.UNKNOWN_LANGUAGE, prompt.name().place(), Phrase.of("sentence.no-voice", prompt.voice()));
         }
     }
 
@@ -106,9 +104,12 @@ final class PromptChecks {
             problems.add(
                     Rule.UNKNOWN_ENTRY_FORMAT,
                     prompt.name().place(),
-                    "`" + prompt.name() + "` says `" + place.name() + "` in groups of `" + place.style()
-                            + "`, which is neither a number from 1 to 9 nor a kind of entry"
-                            + Nearest.hint(place.style(), entries));
+                    Phrase.of(
+                            "sentence.groups",
+                            prompt.name(),
+                            place.name(),
+                            place.style(),
+                            Nearest.phrase(place.style(), entries)));
         }
     }
 
@@ -129,8 +130,7 @@ final class PromptChecks {
                         problems.add(
                                 Rule.MISSING_PLACEHOLDER,
                                 prompt.name().place(),
-                                "`" + name + "` leaves out `{" + String.join("}`, `{", missing)
-                                        + "}`, which another language says");
+                                Phrase.of("sentence.leaves-out", name, "`{" + String.join("}`, `{", missing) + "}`"));
                     }
                 }));
     }
@@ -139,13 +139,13 @@ final class PromptChecks {
         return prompt.placeholders().stream().map(Placeholder::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String whereItIs(String name, Map<Language, Map<String, Prompt>> byLanguage) {
+    private static Phrase whereItIs(String name, Map<Language, Map<String, Prompt>> byLanguage) {
         return byLanguage.values().stream()
                 .flatMap(prompts -> Optional.ofNullable(prompts.get(name)).stream())
                 .map(prompt -> prompt.name().place())
-                .map(place -> "; " + place.file() + ":" + place.line() + " has it")
+                .map(place -> Phrase.of("hint.has-it", place.file(), place.line()))
                 .findFirst()
-                .orElse("");
+                .orElse(Phrase.NONE);
     }
 
     private static boolean isIn(String name, Map<Language, Map<String, Prompt>> byLanguage) {

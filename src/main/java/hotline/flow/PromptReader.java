@@ -29,8 +29,7 @@ final class PromptReader {
                 .forEach((name, line) -> problems.add(
                         Rule.CUT_OFF_TEXT,
                         new Place(section.place().file(), line, 1),
-                        "`" + name + "` ends before ` #`, which begins a comment; quotation marks around the text would"
-                                + " let it go on"));
+                        Phrase.of("sentence.cut-off", name)));
         Map<String, Prompt> prompts = new LinkedHashMap<>();
         for (Field field : section.rest()) {
             Ref name = new Ref(field.key().value(), field.key().place());
@@ -43,9 +42,9 @@ final class PromptReader {
         if (!(field.value() instanceof Fields)) {
             return section.asText(field.value(), name.name()).map(text -> compile(name, text, language));
         }
-        return section.section("prompt `" + name + "`", field).flatMap(inner -> {
-            Ref text = inner.text("text", "what is said");
-            Ref in = inner.text("in", "the code of the language whose voice says it");
+        return section.section(Phrase.of("what.prompt", name), field).flatMap(inner -> {
+            Ref text = inner.text("text", Phrase.of("means.said"));
+            Ref in = inner.text("in", Phrase.of("means.voice"));
             inner.close();
             return new NumbersReader(problems).language(in).map(voice -> compile(name, text, voice));
         });
@@ -61,16 +60,12 @@ final class PromptReader {
         boolean closes = !ends.group(3).isEmpty();
         long inside = ends.group(2).chars().filter(c -> QUOTES.indexOf(c) >= 0).count();
         if (begins && closes && inside == 0) {
-            problems.add(
-                    Rule.STRAY_QUOTE,
-                    name.place(),
-                    "`" + name + "` has quotation marks at its ends that are part of its text");
+            problems.add(Rule.STRAY_QUOTE, name.place(), Phrase.of("sentence.quoted", name));
         } else if ((begins || closes) && inside % 2 == (begins == closes ? 1 : 0)) {
-            String where = begins == closes ? "begins or ends" : begins ? "begins" : "ends";
-            problems.add(
-                    Rule.STRAY_QUOTE,
-                    name.place(),
-                    "`" + name + "` " + where + " with a quotation mark that has no partner");
+            String where = begins == closes
+                    ? "sentence.quote-somewhere"
+                    : begins ? "sentence.quote-begins" : "sentence.quote-ends";
+            problems.add(Rule.STRAY_QUOTE, name.place(), Phrase.of(where, name));
         }
     }
 
@@ -80,7 +75,7 @@ final class PromptReader {
         try {
             return new Prompt(name, text.name(), voice);
         } catch (Malformed e) {
-            problems.add(Rule.MALFORMED_PROMPT, text.place(), "`" + name + "` cannot be read: " + e.getMessage());
+            problems.add(Rule.MALFORMED_PROMPT, text.place(), Phrase.of("sentence.malformed", name, e.phrase()));
             return Prompt.empty(name, voice);
         }
     }

@@ -1,5 +1,6 @@
 package hotline.flow;
 
+import hotline.phone.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,15 @@ final class PromptSyntax {
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Malformed(String message) {
-            super(message);
+        private final transient Phrase phrase;
+
+        Malformed(Phrase phrase) {
+            super(phrase.in(Language.ENGLISH));
+            this.phrase = phrase;
+        }
+
+        Phrase phrase() {
+            return phrase;
         }
     }
 
@@ -50,7 +58,7 @@ final class PromptSyntax {
                 if (inBranch) {
                     return;
                 }
-                throw new Malformed("a closing brace has no opening one");
+                throw new Malformed(Phrase.of("braces.not-opened"));
             }
             if (c == '{') {
                 at++;
@@ -63,7 +71,7 @@ final class PromptSyntax {
             }
         }
         if (inBranch) {
-            throw new Malformed("a brace is not closed");
+            throw new Malformed(Phrase.of("braces.not-closed"));
         }
     }
 
@@ -82,14 +90,14 @@ final class PromptSyntax {
     private void argument() throws Malformed {
         String name = until(",}").strip();
         if (!NAME.matcher(name).matches()) {
-            throw new Malformed("`{" + name + "}` is not a placeholder's name (small letters, digits, dots, dashes)");
+            throw new Malformed(Phrase.of("braces.name", name));
         }
         String type = "";
         if (text.charAt(at) == ',') {
             at++;
             type = until(",}").strip();
             if (!TYPES.contains(type)) {
-                throw new Malformed("`" + type + "` is not a way to say a value" + Nearest.hint(type, TYPES));
+                throw new Malformed(Phrase.of("braces.type", type, Nearest.phrase(type, TYPES)));
             }
         }
         String argument = "v" + placeholders.size();
@@ -141,7 +149,7 @@ final class PromptSyntax {
             at++;
         }
         if (at == text.length()) {
-            throw new Malformed("a brace is not closed");
+            throw new Malformed(Phrase.of("braces.not-closed"));
         }
         return text.substring(from, at);
     }

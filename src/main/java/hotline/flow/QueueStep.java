@@ -37,22 +37,21 @@ record QueueStep(
 
     static QueueStep read(StepFields fields) {
         return new QueueStep(
-                fields.main(Kind.QUEUE, "the queue, or `topic`"),
+                fields.main(Kind.QUEUE, "means.queue"),
                 Announcements.read(fields),
                 fields.findPrompts("place-kept"),
-                fields.name(Kind.AUDIO, "music", "the hold music, as `hold.wav` in audio/")
-                        .name(),
+                fields.name(Kind.AUDIO, "music", "means.music").name(),
                 fields.targetsByKey(),
                 fields.findTarget("long-wait"),
                 fields.findTarget("cut-off"),
                 Exits.read(
                         fields,
                         Map.of(
-                                "then", "the conversation is over",
-                                "nobody", "no agent is there",
-                                "full", "too many are waiting",
-                                "closed", "the agents have gone home",
-                                "too-long", "the caller has waited too long")));
+                                "then", "when.over",
+                                "nobody", "when.nobody",
+                                "full", "when.full",
+                                "closed", "when.closed",
+                                "too-long", "when.too-long")));
     }
 
     @Override

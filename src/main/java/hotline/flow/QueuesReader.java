@@ -33,13 +33,9 @@ final class QueuesReader {
 
     Map<String, QueueRules> queues(Section section, Map<String, StaffedHours> hours, List<Use> uses) {
         Map<String, QueueRules> queues = new LinkedHashMap<>();
-        for (Section queue : section.parts("queue")) {
+        for (Section queue : section.parts("what.queue")) {
             if (!TOPIC.matcher(queue.title().name()).matches()) {
-                problems.add(
-                        Rule.WRONG_NAME,
-                        queue.place(),
-                        "`" + queue.title()
-                                + "` is no name for a topic; use small letters, digits and dashes, at most 30");
+                problems.add(Rule.WRONG_NAME, queue.place(), Phrase.of("queue.name", queue.title()));
             }
             Optional<Ref> staffed = staffed(queue, uses);
             queues.put(
@@ -63,8 +59,7 @@ final class QueuesReader {
 
     /** Hours of a queue stood among its limits once; they are told where they belong now. */
     private Optional<Ref> staffed(Section queue, List<Use> uses) {
-        queue.rejectField(
-                "staffed", "`staffed` has moved: name these hours in hours.yaml and write `hours: NAME` here");
+        queue.rejectField("staffed", Phrase.of("queue.staffed-moved"));
         Optional<Ref> hours = queue.findText("hours");
         hours.ifPresent(name -> uses.add(new Use(Use.Kind.HOURS, name)));
         return hours;
@@ -83,7 +78,7 @@ final class QueuesReader {
                         .forEach(language -> problems.add(
                                 Rule.MISSING_TRANSLATION,
                                 first.place(),
-                                "the queue `" + queue.title() + "` has no name in `" + language + "`")));
+                                Phrase.of("queue.no-translation", queue.title(), language))));
         return names;
     }
 
@@ -108,11 +103,7 @@ final class QueuesReader {
                 .map(text -> Integer.valueOf(text.name()))
                 .toList();
         if (texts.size() != 2 || seconds.size() != 2 || seconds.get(0) > seconds.get(1)) {
-            problems.add(
-                    Rule.WRONG_VALUE,
-                    texts.get(0).place(),
-                    "`widen-after-seconds` must be two whole numbers, as [30, 60]: when agents of tier 2 are asked"
-                            + " too, and when those of tier 3");
+            problems.add(Rule.WRONG_VALUE, texts.get(0).place(), Phrase.of("queue.widen-after"));
             return WIDEN_AFTER;
         }
         return seconds;
@@ -124,16 +115,13 @@ final class QueuesReader {
             if (minutes.name().matches("[1-9][0-9]{0,3}")) {
                 delays.add(Duration.ofMinutes(Long.parseLong(minutes.name())));
             } else {
-                problems.add(Rule.WRONG_VALUE, minutes.place(), "`" + minutes + "` is not a number of minutes");
+                problems.add(Rule.WRONG_VALUE, minutes.place(), Phrase.of("queue.minutes", minutes));
             }
         }
         LocalTime notBefore = time(queue, "callback-not-before", "08:00");
         LocalTime notAfter = time(queue, "callback-not-after", "21:00");
         if (!notBefore.isBefore(notAfter)) {
-            problems.add(
-                    Rule.WRONG_VALUE,
-                    queue.place(),
-                    "`callback-not-before` must be earlier in the day than `callback-not-after`");
+            problems.add(Rule.WRONG_VALUE, queue.place(), Phrase.of("queue.callback-hours"));
         }
         return new Callbacks(delays, seconds(queue, "callback-ring-seconds", 25), notBefore, notAfter);
     }
@@ -153,8 +141,7 @@ final class QueuesReader {
         try {
             return LocalTime.parse(text.map(Ref::name).orElse(otherwise));
         } catch (DateTimeException e) {
-            text.ifPresent(wrong -> problems.add(
-                    Rule.WRONG_VALUE, wrong.place(), "`" + wrong + "` is not a time of day; write it as \"21:00\""));
+            text.ifPresent(wrong -> problems.add(Rule.WRONG_VALUE, wrong.place(), Phrase.of("queue.time", wrong)));
             return LocalTime.parse(otherwise);
         }
     }

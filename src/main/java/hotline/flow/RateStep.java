@@ -10,9 +10,9 @@ record RateStep(List<Ref> prompts, List<Ref> thanks, Ref then) implements Step {
 
     static RateStep read(StepFields fields) {
         return new RateStep(
-                fields.prompts("rate", "the prompt that asks for a key from 1 to 5"),
-                fields.prompts("thanks", "the prompt that thanks who pressed one"),
-                fields.target("then", "where it goes on, with a rating or without"));
+                fields.prompts("rate", "means.rate"),
+                fields.prompts("thanks", "means.thanks"),
+                fields.target("then", "where.rated"));
     }
 
     @Override

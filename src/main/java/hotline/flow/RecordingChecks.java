@@ -32,28 +32,31 @@ final class RecordingChecks {
     private void replaces(String file, AudioFile audio, Prompt prompt) {
         Place place = prompt.name().place();
         audio.wrong()
-                .ifPresent(wrong -> problems.add(Rule.WRONG_AUDIO, place, "the recording `" + file + "` " + wrong));
+                .ifPresent(wrong -> problems.add(Rule.WRONG_AUDIO, place, Phrase.of("recording.wrong", file, wrong)));
         if (!prompt.placeholders().isEmpty()) {
             problems.add(
                     Rule.RECORDING_WITHOUT_VALUES,
                     place,
-                    "`" + prompt.name() + "` says `{"
-                            + prompt.placeholders().get(0).name() + "}`, which the recording `" + file + "` cannot");
+                    Phrase.of(
+                            "recording.values",
+                            prompt.name(),
+                            prompt.placeholders().get(0).name(),
+                            file));
         }
     }
 
     private void unused(String file) {
         String language = file.substring(0, file.indexOf('/'));
         String name = file.substring(file.indexOf('/') + 1).replaceAll("\\.wav$", "");
-        String hint = contents.prompts().keySet().stream()
+        Phrase hint = contents.prompts().keySet().stream()
                 .filter(known -> known.code().equals(language))
                 .findFirst()
-                .map((Language known) -> Nearest.hint(
+                .map((Language known) -> Nearest.phrase(
                         name, contents.prompts().getOrDefault(known, Map.of()).keySet()))
-                .orElse("");
+                .orElse(Phrase.NONE);
         problems.add(
                 Rule.UNUSED_RECORDING,
                 new Place("audio/" + file, 1, 1),
-                "there is no prompt `" + name + "` in `" + language + "` that it could replace" + hint);
+                Phrase.of("recording.unused", name, language, hint));
     }
 }

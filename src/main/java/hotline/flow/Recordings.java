@@ -90,7 +90,12 @@ public final class Recordings {
             // It was taken away while the folder was read, or is a link that leads nowhere: then there is none.
             return;
         } catch (IOException e) {
-            now.put(name, new Seen("", new AudioFile(Optional.of("cannot be read: " + e.getMessage()))));
+            now.put(
+                    name,
+                    new Seen(
+                            "",
+                            new AudioFile(
+                                    Optional.of(Phrase.of("recording.unreadable", String.valueOf(e.getMessage()))))));
         }
     }
 

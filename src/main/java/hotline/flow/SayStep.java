@@ -6,7 +6,7 @@ import java.util.List;
 /** Says something and goes on at once, so that it is heard inside the entry that comes next. */
 record SayStep(List<Ref> prompts, Ref then) implements Step {
     static SayStep read(StepFields fields) {
-        return new SayStep(fields.prompts("say", "the prompt to say"), fields.target("then", "where it goes on"));
+        return new SayStep(fields.prompts("say", "means.say"), fields.target("then", "where.then"));
     }
 
     @Override

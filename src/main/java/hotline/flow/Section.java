@@ -17,21 +17,26 @@ import java.util.Set;
  * place, and reading goes on with something harmless.
  */
 public final class Section {
-    private final String name;
+    private final Phrase name;
     private final Ref title;
     private final Problems problems;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
 
     /**
-     * @param name what the section is called in messages, as {@code step `wait`}
+     * @param name what the section is called, as {@code step `wait`}
      * @param title the field that holds it
      */
-    public Section(String name, Ref title, Fields tree, Problems problems) {
+    public Section(Phrase name, Ref title, Fields tree, Problems problems) {
         this.name = name;
         this.title = title;
         this.problems = problems;
         tree.fields().forEach(field -> fields.put(field.key().value(), field));
+    }
+
+    /** The same in English alone, for what is not told to readers of other languages. */
+    public Section(String name, Ref title, Fields tree, Problems problems) {
+        this(Phrase.plain(name), title, tree, problems);
     }
 
     Ref title() {
@@ -67,15 +72,20 @@ public final class Section {
      *
      * @param meaning what it is for, said when it is missing
      */
-    public Ref text(String key, String meaning) {
+    public Ref text(String key, Phrase meaning) {
         return text(Rule.MISSING_FIELD, key, meaning);
     }
 
+    /** The same in English alone, for what is not told to readers of other languages. */
+    public Ref text(String key, String meaning) {
+        return text(key, Phrase.plain(meaning));
+    }
+
     /** @param missing the rule that is broken when the field is not there */
-    Ref text(Rule missing, String key, String meaning) {
+    Ref text(Rule missing, String key, Phrase meaning) {
         return findText(key).orElseGet(() -> {
             if (!fields.containsKey(key)) {
-                problems.add(missing, place(), name + " has no `" + key + "`: " + meaning);
+                problems.add(missing, place(), Phrase.of("field.missing", name, key, meaning));
             }
             return new Ref("", place());
         });
@@ -114,10 +124,7 @@ public final class Section {
         String digits = text.get().name();
         int number = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : -1;
         if (number < least || number > most) {
-            problems.add(
-                    Rule.WRONG_VALUE,
-                    text.get().place(),
-                    "`" + key + "` is `" + digits + "`; it must be a whole number from " + least + " to " + most);
+            problems.add(Rule.WRONG_VALUE, text.get().place(), Phrase.of("field.not-number", key, digits, least, most));
             return otherwise;
         }
         return number;
@@ -125,23 +132,24 @@ public final class Section {
 
     /** A field that has fields of its own. */
     public Optional<Section> findSection(String key) {
-        return find(key).flatMap(field -> section("`" + key + "` of " + name, field));
+        return find(key).flatMap(field -> section(Phrase.of("what.field-of", key, name), field));
     }
 
     /** The list under a field, each item with fields of its own. */
     public List<Section> sections(String key) {
         Optional<Field> field = find(key);
         if (field.isEmpty() || !(field.get().value() instanceof Items items)) {
-            field.ifPresent(wrong -> problems.add(
-                    Rule.WRONG_FORM, wrong.value().place(), "`" + key + "` must be a list, each item with a dash"));
+            field.ifPresent(
+                    wrong -> problems.add(Rule.WRONG_FORM, wrong.value().place(), Phrase.of("field.not-list", key)));
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
         for (Tree item : items.items()) {
             if (item instanceof Fields itemFields) {
-                sections.add(new Section("an item of `" + key + "`", new Ref(key, item.place()), itemFields, problems));
+                sections.add(
+                        new Section(Phrase.of("what.item", key), new Ref(key, item.place()), itemFields, problems));
             } else {
-                problems.add(Rule.WRONG_FORM, item.place(), "expected fields, each as `name: value`");
+                problems.add(Rule.WRONG_FORM, item.place(), Phrase.of("form.fields"));
             }
         }
         return sections;
@@ -160,7 +168,7 @@ public final class Section {
     }
 
     /** A field's value as a section. */
-    Optional<Section> section(String called, Field field) {
+    Optional<Section> section(Phrase called, Field field) {
         Ref key = new Ref(field.key().value(), field.key().place());
         if (field.value() instanceof Fields inner) {
             return Optional.of(new Section(called, key, inner, problems));
@@ -168,23 +176,23 @@ public final class Section {
         if (field.value() instanceof Text text && text.value().isEmpty()) {
             return Optional.of(new Section(called, key, new Fields(List.of(), text.place()), problems));
         }
-        problems.add(Rule.WRONG_FORM, field.value().place(), called + " must have fields, each as `name: value`");
+        problems.add(Rule.WRONG_FORM, field.value().place(), Phrase.of("field.not-fields", called));
         return Optional.empty();
     }
 
     /**
      * All fields that have not been asked for, each with fields of its own.
      *
-     * @param word what one of them is called in messages
+     * @param key of the phrase for one of them, which takes its name
      */
-    List<Section> parts(String word) {
+    List<Section> parts(String key) {
         return rest().stream()
-                .flatMap(field -> section(word + " `" + field.key().value() + "`", field).stream())
+                .flatMap(field -> section(Phrase.of(key, field.key().value()), field).stream())
                 .toList();
     }
 
     /** A field that this version does not know any more. */
-    void rejectField(String key, String instead) {
+    void rejectField(String key, Phrase instead) {
         find(key)
                 .ifPresent(field -> problems.add(Rule.UNKNOWN_FIELD, field.key().place(), instead));
     }
@@ -197,7 +205,7 @@ public final class Section {
                 problems.add(
                         Rule.UNKNOWN_FIELD,
                         field.key().place(),
-                        name + " has no field `" + key + "`" + Nearest.hint(key, known));
+                        Phrase.of("field.unknown", name, key, Nearest.phrase(key, known)));
             }
         }
     }
@@ -211,7 +219,7 @@ public final class Section {
         if (value instanceof Text text && !text.value().isEmpty()) {
             return Optional.of(new Ref(text.value(), text.place()));
         }
-        problems.add(Rule.WRONG_FORM, value.place(), "`" + key + "` must be a text");
+        problems.add(Rule.WRONG_FORM, value.place(), Phrase.of("field.not-text", key));
         return Optional.empty();
     }
 }

@@ -26,19 +26,32 @@ final class StepFields {
         return List.copyOf(uses);
     }
 
-    /** What stands behind the kind: {@code welcome} in {@code say: welcome}. */
+    /**
+     * What stands behind the kind: {@code welcome} in {@code say: welcome}.
+     *
+     * @param meaning what it is for, said when it is missing; the key of a {@link Phrase} here and below
+     */
     Ref main(Kind of, String meaning) {
         return name(of, kind, meaning);
     }
 
     /** A step, a return or a flow to go on with. */
     Ref target(String field, String meaning) {
-        return noted(Kind.TARGET, section.text(Rule.MISSING_WAY_OUT, field, meaning));
+        return target(section, field, Phrase.of(meaning));
+    }
+
+    /** A target whose meaning has to be put together. */
+    Ref target(String field, Phrase meaning) {
+        return target(section, field, meaning);
     }
 
     /** A target within one item of a list. */
     Ref targetOf(Section item, String field, String meaning) {
-        return noted(Kind.TARGET, item.text(Rule.MISSING_WAY_OUT, field, meaning));
+        return target(item, field, Phrase.of(meaning));
+    }
+
+    private Ref target(Section part, String field, Phrase meaning) {
+        return noted(Kind.TARGET, part.text(Rule.MISSING_WAY_OUT, field, meaning));
     }
 
     /** A field whose name is not known beforehand and whose value is a target. */
@@ -56,7 +69,7 @@ final class StepFields {
     }
 
     Ref name(Kind of, String field, String meaning) {
-        return noted(of, section.text(field, meaning));
+        return noted(of, section.text(field, Phrase.of(meaning)));
     }
 
     Optional<Ref> findName(Kind of, String field) {
@@ -67,7 +80,7 @@ final class StepFields {
     List<Ref> prompts(String field, String meaning) {
         List<Ref> prompts = findPrompts(field);
         if (prompts.isEmpty() && !section.names().contains(field)) {
-            section.text(field, meaning);
+            section.text(field, Phrase.of(meaning));
         }
         return prompts;
     }
@@ -98,12 +111,12 @@ final class StepFields {
         return keys;
     }
 
-    private static String taken(String key) {
+    private static Phrase taken(String key) {
         return switch (key) {
-            case "0" -> "key 0 leads to a human everywhere; take a key from 1 to 9";
-            case "*" -> "key * repeats everywhere; take a key from 1 to 9";
-            case "#" -> "key # ends an entry; take a key from 1 to 9";
-            default -> "`" + key + "` is not a key from 1 to 9";
+            case "0" -> Phrase.of("key.zero");
+            case "*" -> Phrase.of("key.star");
+            case "#" -> Phrase.of("key.hash");
+            default -> Phrase.of("key.other", key);
         };
     }
 

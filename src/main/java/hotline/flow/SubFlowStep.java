@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Has another flow do something and goes on by the way in which it gives control back. */
 record SubFlowStep(Ref subFlow, Map<String, Ref> exits) implements Step {
     static SubFlowStep read(StepFields fields) {
-        Ref subFlow = fields.main(Kind.FLOW, "the flow to call");
+        Ref subFlow = fields.main(Kind.FLOW, "means.call");
         Map<String, Ref> exits = new LinkedHashMap<>();
         fields.section()
                 .rest()

@@ -8,14 +8,14 @@ import java.util.Set;
 /** Opens a ticket for the order at hand, or adds to the one that is open. */
 record TicketStep(Ref category, Exits exits) implements Step {
     static TicketStep read(StepFields fields) {
-        Ref category = fields.main(Kind.TOPIC, "the ticket's category, a topic of queues.yaml, or `topic`");
+        Ref category = fields.main(Kind.TOPIC, "means.ticket");
         return new TicketStep(
                 category,
                 Exits.read(
                         fields,
                         Map.of(
-                                "opened", "a new ticket was opened",
-                                "added", "a ticket for the same order was open and has got this report")));
+                                "opened", "when.ticket-opened",
+                                "added", "when.ticket-added")));
     }
 
     @Override

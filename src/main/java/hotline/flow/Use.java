@@ -2,27 +2,28 @@ package hotline.flow;
 
 /** A step's mention of something that is defined elsewhere; gathered while reading, checked when everything is read. */
 record Use(Kind kind, Ref ref) {
-    /** What the name is the name of, in the words of an error message. */
+    /** What the name is the name of. */
     enum Kind {
-        TARGET("step", Rule.UNKNOWN_STEP),
-        PROMPT("prompt", Rule.UNKNOWN_PROMPT),
-        ENTRY("kind of entry", Rule.UNKNOWN_ENTRY),
-        QUEUE("queue", Rule.UNKNOWN_QUEUE),
-        TOPIC("topic", Rule.UNKNOWN_TOPIC),
-        MESSAGE("message", Rule.UNKNOWN_MESSAGE),
-        FLOW("flow", Rule.UNKNOWN_FLOW),
-        LANGUAGE("language", Rule.UNKNOWN_LANGUAGE),
-        VALUE("value", Rule.UNKNOWN_VALUE),
-        AUDIO("recording", Rule.MISSING_AUDIO),
-        HOURS("hours", Rule.UNKNOWN_HOURS);
+        TARGET("none.step", Rule.UNKNOWN_STEP),
+        PROMPT("none.prompt", Rule.UNKNOWN_PROMPT),
+        ENTRY("none.entry", Rule.UNKNOWN_ENTRY),
+        QUEUE("none.queue", Rule.UNKNOWN_QUEUE),
+        TOPIC("none.topic", Rule.UNKNOWN_TOPIC),
+        MESSAGE("none.message", Rule.UNKNOWN_MESSAGE),
+        FLOW("none.flow", Rule.UNKNOWN_FLOW),
+        LANGUAGE("none.language", Rule.UNKNOWN_LANGUAGE),
+        VALUE("none.value", Rule.UNKNOWN_VALUE),
+        AUDIO("none.recording", Rule.MISSING_AUDIO),
+        HOURS("none.hours", Rule.UNKNOWN_HOURS);
 
-        final String word;
+        /** The key of the phrase that there is none of that name. */
+        final String none;
 
         /** What is broken when there is none of that name. */
         final Rule rule;
 
-        Kind(String word, Rule rule) {
-            this.word = word;
+        Kind(String none, Rule rule) {
+            this.none = none;
             this.rule = rule;
         }
     }

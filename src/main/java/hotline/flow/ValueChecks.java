@@ -74,7 +74,7 @@ final class ValueChecks {
             Optional<Ref> mention = mention(placed, value);
             boolean toldElsewhere = mention.isPresent() && !isGivenSomewhere(value);
             if (!before.contains(value) && !toldElsewhere) {
-                tell(spot, value, mention.orElse(placed.name()), "step `" + placed.name() + "` needs");
+                tell(spot, value, mention.orElse(placed.name()), "value.unset-needed", placed.name());
             }
         }
         Set<String> inside = inside(spot);
@@ -83,7 +83,7 @@ final class ValueChecks {
             there.addAll(placed.step().knownTo(use.ref()));
             for (String value : said(use)) {
                 if (!there.contains(value) && isGivenSomewhere(value)) {
-                    tell(spot, value, use.ref(), "`" + use.ref() + "` says");
+                    tell(spot, value, use.ref(), "value.unset-said", use.ref());
                 }
             }
         }
@@ -117,12 +117,8 @@ final class ValueChecks {
         return PromptChecks.valuesOf(contents).contains(value);
     }
 
-    private void tell(Spot spot, String value, Ref where, String who) {
-        problems.add(
-                Rule.UNSET_VALUE,
-                where.place(),
-                who + " `{" + value + "}`, which is not set when a caller comes by "
-                        + String.join(" → ", way(spot, value)));
+    private void tell(Spot spot, String value, Ref where, String key, Ref who) {
+        problems.add(Rule.UNSET_VALUE, where.place(), Phrase.of(key, who, value, String.join(" → ", way(spot, value))));
     }
 
     /** A spot that a call comes to with the value set or without it. */

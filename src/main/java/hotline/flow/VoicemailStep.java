@@ -15,10 +15,10 @@ record VoicemailStep(List<Ref> prompts, Expect recording, Ref then, Ref otherwis
     static VoicemailStep read(StepFields fields) {
         int most = fields.section().number("most-seconds", USUAL_SECONDS, 10, 600);
         return new VoicemailStep(
-                fields.prompts("voicemail", "the prompt that asks for the message"),
+                fields.prompts("voicemail", "means.voicemail"),
                 new Expect.Recording(Duration.ofSeconds(most)),
-                fields.target("then", "where it goes on when the message is kept"),
-                fields.target("otherwise", "where it goes on when nothing was said"));
+                fields.target("then", "where.message-kept"),
+                fields.target("otherwise", "where.nothing-said"));
     }
 
     @Override

@@ -85,16 +85,18 @@ final class WordChecks {
             problems.add(
                     Rule.TOPIC_WITHOUT_BRANCH,
                     prompt.name().place(),
-                    "`" + prompt.name() + "` chooses by `" + place.name() + "` and says of `"
-                            + String.join("`, `", left) + "` what stands behind `other`");
+                    Phrase.of(
+                            "sentence.topic-without-branch",
+                            prompt.name(),
+                            place.name(),
+                            "`" + String.join("`, `", left) + "`"));
         }
     }
 
     private void word(String value, String word, Place place) {
         Collection<String> known = words.getOrDefault(value, Set.of());
         if (!known.isEmpty() && !known.contains(word)) {
-            problems.add(
-                    Rule.UNKNOWN_WORD, place, "`" + value + "` is never `" + word + "`" + Nearest.hint(word, known));
+            problems.add(Rule.UNKNOWN_WORD, place, Phrase.of("value.never", value, word, Nearest.phrase(word, known)));
         }
     }
 }

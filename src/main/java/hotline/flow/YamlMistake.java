@@ -19,27 +19,24 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlMistake {
     private static final Pattern NAME_WITHOUT_SPACE = Pattern.compile("\\s*[^\\s:#\"']+:[^\\s/].*");
-    private static final String INDENTED = "this line is indented differently from the lines above it";
+    private static final String INDENTED = "yaml.indented";
 
-    /** By a part of what the parser says, where that leaves no doubt; the first that fits. */
+    /** The key of the phrase, by a part of what the parser says, where that leaves no doubt; the first that fits. */
     private static final List<Map.Entry<String, String>> WORDS = List.of(
-            Map.entry("\\t(TAB)", "indent with spaces, not with a tab"),
-            Map.entry(
-                    "cannot start any token", "a text cannot begin with this character; put quotation marks around it"),
-            Map.entry("found undefined alias", "a text cannot begin with an asterisk; put quotation marks around it"),
-            Map.entry("sequence entries are not", "a text cannot begin with a dash; put quotation marks around it"),
-            Map.entry(
-                    "expected the node content",
-                    "a text cannot begin with this character; put quotation marks around it"),
-            Map.entry("expected a comment or a line break", "a text behind `>-` begins in the next line"),
-            Map.entry("unknown escape character", "within quotation marks a backslash must be written twice"),
+            Map.entry("\\t(TAB)", "yaml.tab"),
+            Map.entry("cannot start any token", "yaml.first-character"),
+            Map.entry("found undefined alias", "yaml.asterisk"),
+            Map.entry("sequence entries are not", "yaml.dash"),
+            Map.entry("expected the node content", "yaml.first-character"),
+            Map.entry("expected a comment or a line break", "yaml.next-line"),
+            Map.entry("unknown escape character", "yaml.backslash"),
             Map.entry("expected '<document start>'", INDENTED),
             Map.entry("but found '<block mapping start>'", INDENTED),
             Map.entry("but found '<block sequence start>'", INDENTED),
-            Map.entry("<block end>, but found '-'", "this line begins with a dash, and the lines above it do not"),
-            Map.entry("<block end>, but found '?'", "this line has no dash in front, as the lines above it have"),
-            Map.entry("<block end>, but found '}'", "this closing brace has no opening one"),
-            Map.entry("<block end>, but found ']'", "this closing bracket has no opening one"));
+            Map.entry("<block end>, but found '-'", "yaml.dash-here"),
+            Map.entry("<block end>, but found '?'", "yaml.no-dash-here"),
+            Map.entry("<block end>, but found '}'", "yaml.brace-not-opened"),
+            Map.entry("<block end>, but found ']'", "yaml.bracket-not-opened"));
 
     /**
      * What is told.
@@ -47,7 +44,7 @@ final class YamlMistake {
      * @param line from 0, as the parser counts
      * @param column from 0
      */
-    record Told(int line, int column, String text) {}
+    record Told(int line, int column, Phrase phrase) {}
 
     private final String source;
     private final MarkedYamlEngineException mistake;
@@ -73,12 +70,12 @@ final class YamlMistake {
                 .orElseGet(() -> WORDS.stream()
                         .filter(known -> problem.contains(known.getKey()))
                         .findFirst()
-                        .map(known -> at(found, known.getValue()))
-                        .orElseGet(() -> at(found, "not valid YAML: " + problem)));
+                        .map(known -> at(found, Phrase.of(known.getValue())))
+                        .orElseGet(() -> at(found, Phrase.of("yaml.invalid", problem))));
     }
 
-    private static Told at(Mark mark, String text) {
-        return new Told(mark.getLine(), mark.getColumn(), text);
+    private static Told at(Mark mark, Phrase phrase) {
+        return new Told(mark.getLine(), mark.getColumn(), phrase);
     }
 
     /** A quotation mark without its partner, or a text that goes on behind it. */
@@ -96,15 +93,12 @@ final class YamlMistake {
         boolean isApostrophe = quoteBefore()
                 .filter(text -> text.getScalarStyle() == ScalarStyle.SINGLE_QUOTED)
                 .isPresent();
-        String closed = isApostrophe
-                ? "the text ended at the apostrophe before this; put double quotation marks around a text with apostrophes"
-                : "the text ended at the quotation mark before this; write \\\" for one that is part of the text";
-        String brace = "a text that begins with a brace needs quotation marks around it";
-        return Optional.of(at(found, opened.isPresent() ? closed : brace));
+        String closed = isApostrophe ? "yaml.ended-at-apostrophe" : "yaml.ended-at-quote";
+        return Optional.of(at(found, Phrase.of(opened.isPresent() ? closed : "yaml.brace-first")));
     }
 
     private static Told openQuote(Mark mark) {
-        return at(mark, "the quotation mark opened in line " + (mark.getLine() + 1) + " is not closed");
+        return at(mark, Phrase.of("yaml.quote-not-closed", mark.getLine() + 1));
     }
 
     /** The quoted text that ends in the line where the parser stumbled, if it is the last thing that was read. */
@@ -128,16 +122,14 @@ final class YamlMistake {
         if (!problem.startsWith("expected ',' or ")) {
             return Optional.empty();
         }
-        String word = problem.contains("'}'") ? "brace" : "bracket";
+        boolean isBrace = problem.contains("'}'");
         boolean isNextField = problem.endsWith(":") && !before().contains(":");
         return mistake.getContextMark()
                 .filter(open -> problem.contains("stream end") || (isNextField && open.getLine() < found.getLine()))
-                .map(open -> at(open, "the " + word + " opened in line " + (open.getLine() + 1) + " is not closed"))
-                .or(() -> Optional.of(at(
-                        found,
-                        "a comma or the closing " + word
-                                + " is missing before this, or quotation marks around a text with"
-                                + " a comma or a colon in it")));
+                .map(open -> at(
+                        open,
+                        Phrase.of(isBrace ? "yaml.brace-not-closed" : "yaml.bracket-not-closed", open.getLine() + 1)))
+                .or(() -> Optional.of(at(found, Phrase.of(isBrace ? "yaml.comma-or-brace" : "yaml.comma-or-bracket"))));
     }
 
     /** A colon at which a name would end, where none can stand; or one that is missing. */
@@ -149,14 +141,13 @@ final class YamlMistake {
         Mark name = mistake.getContextMark().filter(mark -> isMissing).orElse(found);
         int tight = isMissing ? name.getLine() : lineBefore(name.getLine());
         if (NAME_WITHOUT_SPACE.matcher(line(tight)).matches() && !line(tight).contains(": ")) {
-            return Optional.of(new Told(tight, line(tight).indexOf(':'), "a space is missing after the colon"));
+            return Optional.of(new Told(tight, line(tight).indexOf(':'), Phrase.of("yaml.space")));
         }
         if (isMissing) {
-            return Optional.of(
-                    at(name, "this line has no `name: value`; if it goes on with the text above, indent it"));
+            return Optional.of(at(name, Phrase.of("yaml.no-colon")));
         }
-        String inside = "a text with a colon and a space in it needs quotation marks around it";
-        return Optional.of(at(found, before().matches(".*:\\s.*") ? inside : INDENTED + ", or " + inside));
+        boolean isInText = before().matches(".*:\\s.*");
+        return Optional.of(at(found, Phrase.of(isInText ? "yaml.colon" : "yaml.indented-or-colon")));
     }
 
     /** The line in which the parser stumbled, up to there. */

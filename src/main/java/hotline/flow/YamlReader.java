@@ -65,16 +65,13 @@ public final class YamlReader {
         if (tree instanceof Fields fields) {
             return Optional.of(fields);
         }
-        problems.add(Rule.WRONG_FORM, tree.place(), "expected fields, each as `name: value`");
+        problems.add(Rule.WRONG_FORM, tree.place(), Phrase.of("form.fields"));
         return Optional.empty();
     }
 
     private Optional<List<Tree>> trees(String source, Function<Compose, List<Node>> composing) {
         if (source.length() > MOST_CHARACTERS) {
-            problems.add(
-                    Rule.FILE_TOO_BIG,
-                    start(),
-                    "the file is too big (more than " + MOST_CHARACTERS + " characters); split it");
+            problems.add(Rule.FILE_TOO_BIG, start(), Phrase.of("file.too-big", MOST_CHARACTERS));
             return Optional.empty();
         }
         try {
@@ -87,12 +84,12 @@ public final class YamlReader {
                             told -> problems.add(
                                     Rule.INVALID_YAML,
                                     new Place(file, told.line() + 1, told.column() + 1),
-                                    told.text()),
-                            () -> problems.add(Rule.INVALID_YAML, start(), "not valid YAML: " + e.getProblem()));
+                                    told.phrase()),
+                            () -> problems.add(Rule.INVALID_YAML, start(), Phrase.of("yaml.invalid", e.getProblem())));
         } catch (StackOverflowError e) { // the parser calls itself for every level
-            problems.add(Rule.INVALID_YAML, start(), "too many levels, one within the other");
+            problems.add(Rule.INVALID_YAML, start(), Phrase.of("yaml.too-deep"));
         } catch (YamlEngineException e) {
-            problems.add(Rule.INVALID_YAML, start(), "not valid YAML: " + e.getMessage());
+            problems.add(Rule.INVALID_YAML, start(), Phrase.of("yaml.invalid", String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -109,7 +106,7 @@ public final class YamlReader {
     private Tree tree(Node node) {
         Place place = node.getStartMark().map(this::place).orElse(start());
         if (node.getAnchor().isPresent()) {
-            problems.add(Rule.ALIAS, place, "anchors (&) and aliases (*) are not understood here; write it out");
+            problems.add(Rule.ALIAS, place, Phrase.of("file.alias"));
             return new Text("", place);
         }
         if (node instanceof MappingNode mapping) {
@@ -128,15 +125,12 @@ public final class YamlReader {
         for (NodeTuple tuple : mapping.getValue()) {
             Tree key = tree(tuple.getKeyNode());
             if (!(key instanceof Text name) || name.value().isEmpty()) {
-                problems.add(Rule.WRONG_FORM, key.place(), "a field's name must be plain text");
+                problems.add(Rule.WRONG_FORM, key.place(), Phrase.of("field.name-not-text"));
                 continue;
             }
             Place first = seen.putIfAbsent(name.value(), name.place());
             if (first != null) {
-                problems.add(
-                        Rule.GIVEN_TWICE,
-                        name.place(),
-                        "`" + name.value() + "` is already given in line " + first.line());
+                problems.add(Rule.GIVEN_TWICE, name.place(), Phrase.of("field.twice", name.value(), first.line()));
                 continue;
             }
             fields.add(new Field(name, tree(tuple.getValueNode())));

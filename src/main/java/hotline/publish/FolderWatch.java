@@ -3,8 +3,10 @@ package hotline.publish;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
 import hotline.flow.FlowProblemsException;
+import hotline.flow.Phrase;
 import hotline.flow.Recordings;
 import hotline.flow.VoiceFlows;
+import hotline.phone.Language;
 import hotline.store.StoreUnavailableException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -82,7 +84,7 @@ final class FolderWatch {
             }
         } catch (UncheckedIOException e) {
             if (refusal.isEmpty()) {
-                refuse(List.of(String.valueOf(e.getMessage())));
+                refuse(List.of(Phrase.plain(String.valueOf(e.getMessage()))));
             }
             lastJudged = new Found(Map.of(), Map.of());
         }
@@ -112,23 +114,22 @@ final class FolderWatch {
             List<String> files = conflict.files().stream().sorted().toList();
             refuse(
                     files.stream().map(file -> conflict(file, conflict.live())).toList(),
-                    files.get(0) + ": changed in this folder, and meanwhile by somebody else");
+                    Phrase.of("folder.conflict-first", files.get(0)));
         } else {
             refusal = Optional.empty();
         }
     }
 
-    private static String conflict(String file, Publication live) {
-        return file + ": changed in this folder, and meanwhile by " + live.by().orElse("another node") + " ("
-                + live.reason() + "); bring their lines into this file, and it goes live with yours. To have a line of"
-                + " yours in place of theirs, save the file as it is live, and then change it";
+    private static Phrase conflict(String file, Publication live) {
+        Phrase by = live.by().map(Phrase::plain).orElse(Phrase.of("folder.another-node"));
+        return Phrase.of("folder.conflict", file, by, live.reason());
     }
 
-    private void refuse(List<String> problems) {
+    private void refuse(List<Phrase> problems) {
         refuse(problems, problems.get(0));
     }
 
-    private void refuse(List<String> problems, String first) {
+    private void refuse(List<Phrase> problems, Phrase first) {
         boolean isTold = refusal.map(Refusal::problems).equals(Optional.of(problems));
         refusal = Optional.of(new Refusal(clock.instant(), problems, first));
         if (isTold) {
@@ -138,13 +139,15 @@ final class FolderWatch {
                 "the edit of the flows in {} is not live, calls go on as before; {} to mend, see hotline flows check",
                 folder,
                 problems.size());
-        problems.stream().limit(SHOWN_PROBLEMS).forEach(problem -> log.warn("to mend: {}", problem));
+        problems.stream()
+                .limit(SHOWN_PROBLEMS)
+                .forEach(problem -> log.warn("to mend: {}", problem.in(Language.ENGLISH)));
     }
 
-    private static List<String> lines(List<FlowProblem> problems) {
+    private static List<Phrase> lines(List<FlowProblem> problems) {
         return problems.stream()
                 .filter(FlowProblem::isError)
-                .map(FlowProblem::toString)
+                .map(FlowProblem::printed)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblemsException;
 import hotline.flow.Recordings;
 import hotline.flow.VoiceFlows;
+import hotline.phone.Language;
 import hotline.store.Database;
 import hotline.store.StoreUnavailableException;
 import hotline.store.Writer;
@@ -169,7 +170,7 @@ public final class LiveFlows implements AutoCloseable {
         return refusal()
                 .map(refused -> version + "; the folder was edited and is not live: "
                         + refused.problems().size() + " to mend, first "
-                        + refused.first())
+                        + refused.first().in(Language.ENGLISH))
                 .orElse(version);
     }
 

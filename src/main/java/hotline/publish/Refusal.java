@@ -1,5 +1,6 @@
 package hotline.publish;
 
+import hotline.flow.Phrase;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param problems one line each, for whoever has to mend them
  * @param first the first of them, without anybody's name or words, for readers who have not signed in
  */
-public record Refusal(Instant at, List<String> problems, String first) {
+public record Refusal(Instant at, List<Phrase> problems, Phrase first) {
     public Refusal {
         problems = List.copyOf(problems);
     }

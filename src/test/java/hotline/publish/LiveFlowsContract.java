@@ -46,7 +46,8 @@ abstract class LiveFlowsContract extends TwoNodes {
         lookTwice(node);
         assertThat(version(node)).isEqualTo(before);
         assertThat(node.refusal()).isPresent();
-        assertThat(node.refusal().orElseThrow().problems().get(0)).contains("main-menu.yaml:", "missing-oder");
+        assertThat(node.refusal().orElseThrow().problems().get(0).in(Language.ENGLISH))
+                .contains("main-menu.yaml:", "missing-oder");
         assertThat(node.state()).startsWith(before).contains("main-menu.yaml:");
 
         folder.edit("main-menu.yaml", "missing-oder", "missing-order").edit(EN, OLD, "Welcome.");
@@ -81,7 +82,8 @@ abstract class LiveFlowsContract extends TwoNodes {
         folder.edit(EN, OLD, "Welcome to the shop.");
         lookTwice(node);
         assertThat(welcome(node)).isEqualTo("Welcome, dear customer.");
-        assertThat(node.refusal().orElseThrow().problems().get(0)).contains(EN, "sari", "a kinder word");
+        assertThat(node.refusal().orElseThrow().problems().get(0).in(Language.ENGLISH))
+                .contains(EN, "sari", "a kinder word");
         assertThat(node.state()).as("what anybody may read").contains(EN).doesNotContain("sari", "a kinder word");
         assertThat(publish(before, EN, OLD, "Hello."))
                 .isInstanceOfSatisfying(
@@ -115,7 +117,8 @@ abstract class LiveFlowsContract extends TwoNodes {
         publish(version(node), EN, OLD, "Welcome, dear customer.");
         folder.edit(EN, "Thank you for", "Many thanks for");
         lookTwice(node);
-        assertThat(node.refusal().orElseThrow().problems().get(0)).contains("by sari");
+        assertThat(node.refusal().orElseThrow().problems().get(0).in(Language.ENGLISH))
+                .contains("by sari");
         folder.edit(EN, OLD, "Welcome, dear customer.");
         lookTwice(node);
         assertThat(node.refusal()).isEmpty();
@@ -141,7 +144,8 @@ abstract class LiveFlowsContract extends TwoNodes {
     void an_edit_that_was_refused_for_want_of_a_recording_is_live_once_it_is_there() throws IOException {
         folder.edit("human.yaml", "hold.wav", "piano.wav");
         lookTwice(node);
-        assertThat(node.refusal().orElseThrow().problems().get(0)).contains("piano.wav");
+        assertThat(node.refusal().orElseThrow().problems().get(0).in(Language.ENGLISH))
+                .contains("piano.wav");
         Files.copy(one.resolve("audio/hold.wav"), one.resolve("audio/piano.wav"));
         lookTwice(node);
         assertThat(node.refusal()).isEmpty();

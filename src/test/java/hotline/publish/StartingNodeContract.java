@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.flow.FlowProblemsException;
+import hotline.phone.Language;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -85,7 +86,8 @@ abstract class StartingNodeContract extends TwoNodes {
         LiveFlows newNode = node(FlowFolder.in(third).edit(EN, OLD, "Welcome to the shop."));
         assertThat(welcome(newNode)).isEqualTo("Welcome, dear customer.");
         assertThat(newNode.refusal().orElseThrow().problems()).hasSize(1);
-        assertThat(newNode.refusal().orElseThrow().problems().get(0)).startsWith(EN + ": ");
+        assertThat(newNode.refusal().orElseThrow().problems().get(0).in(Language.ENGLISH))
+                .startsWith(EN + ": ");
     }
 
     @Test
