@@ -2,6 +2,7 @@ package hotline;
 
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowReport;
+import hotline.phone.Language;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,12 @@ final class FlowsCheckCommand implements Callable<Integer> {
         github
     }
 
+    /** Those that it is told in. */
+    enum Told {
+        en,
+        id
+    }
+
     @Mixin
     private FlowFolder folder = new FlowFolder();
 
@@ -34,11 +41,20 @@ final class FlowsCheckCommand implements Callable<Integer> {
                             + " request in a GitHub workflow")
     private Format format = Format.text;
 
+        @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description =
+                    "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise; what is wrong and how to mend it,"
+                            + " in every format; rules, fields and words that programs read stay as they are")
+    private Told language = Told.en;
+
     @Override
     public Integer call() {
         Path checked = folder.get();
         FlowReport report = FlowLoader.report(checked);
-        ReportPrinter printer = new ReportPrinter(checked, report);
+        ReportPrinter printer = new ReportPrinter(checked, report, new Language(language.name()));
         System.out.print(
                 switch (format) {
                     case text -> printer.text();

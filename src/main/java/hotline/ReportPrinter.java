@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.FlowProblem;
 import hotline.flow.FlowReport;
+import hotline.flow.Phrase;
 import hotline.flow.WayLength;
+import hotline.phone.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,29 +20,31 @@ final class ReportPrinter {
     private final Path folder;
     private final List<FlowProblem> problems;
     private final List<WayLength> ways;
+    private final Language language;
 
-    ReportPrinter(Path folder, FlowReport report) {
+    /** @param language in which it is told what is wrong */
+    ReportPrinter(Path folder, FlowReport report, Language language) {
         this.folder = folder;
         this.problems = report.problems();
         this.ways = report.ways();
+        this.language = language;
     }
 
     /** A line for each problem, and below them how to mend each kind. */
     String text() {
         StringBuilder text = new StringBuilder();
-        problems.forEach(problem -> text.append(problem).append('\n'));
+        problems.forEach(
+                problem -> text.append(problem.printed().in(language)).append('\n'));
         if (!problems.isEmpty()) {
             text.append('\n');
             Set<String> told = new TreeSet<>();
             problems.forEach(problem -> told.add(
-                    "  " + problem.rule().ruleName() + ": " + problem.rule().mend()));
+                    "  " + problem.rule().ruleName() + ": " + problem.rule().mend(language)));
             told.forEach(line -> text.append(line).append('\n'));
             text.append('\n').append(counts()).append('\n');
         }
         if (count(true) == 0) {
-            text.append("The flows in ")
-                    .append(folder)
-                    .append(problems.isEmpty() ? " are clean.\n" : " can be used.\n");
+            text.append(told(problems.isEmpty() ? "report.clean" : "report.usable", folder)).append('\n');
             text.append(ways());
         }
         return text.toString();
@@ -48,9 +52,8 @@ final class ReportPrinter {
 
     private String ways() {
         StringBuilder text = new StringBuilder();
-        text.append(
-                "\nFrom the start of each flow, keys to press and seconds of speech: on the shortest way, and on the longest\n");
-        text.append(String.format(Locale.ROOT, "%-22s%-10s%-34s%s\n", "flow", "language", "to a ticket", "to a human"));
+        text.append('\n').append(told("report.ways")).append('\n');
+        text.append(String.format(Locale.ROOT, "%-22s%-10s%-34s%s\n", told("report.flow"), told("report.language"), told("report.to-ticket"), told("report.to-human")));
         for (int i = 0; i + 1 < ways.size(); i += 2) {
             WayLength ticket = ways.get(i);
             text.append(String.format(
@@ -64,16 +67,23 @@ final class ReportPrinter {
         return text.toString();
     }
 
-    private static String length(WayLength way) {
+    private String length(WayLength way) {
         return way.shortest().isEmpty()
-                ? "no way"
-                : way.shortest().map(ReportPrinter::shown).orElse("")
-                        + way.longest().map(longest -> " to " + shown(longest)).orElse("");
+                ? told("report.no-way")
+                : way.longest()
+                        .map(longest -> told("report.from-to", shortest(way), shown(longest)))
+                        .orElse(shortest(way));
     }
 
-    private static String shown(WayLength.Length length) {
-        return String.format(
-                Locale.ROOT, "%d %s %.0f s", length.keys(), length.keys() == 1 ? "key" : "keys", length.seconds());
+    private String shortest(WayLength way) {
+        return way.shortest().map(this::shown).orElse("");
+    }
+
+    private String shown(WayLength.Length length) {
+        return told(
+                length.keys() == 1 ? "report.one-key" : "report.keys",
+                length.keys(),
+                String.format(Locale.ROOT, "%.0f", length.seconds()));
     }
 
     String json() {
@@ -90,15 +100,15 @@ final class ReportPrinter {
         }
     }
 
-    private static Map<String, Object> fields(FlowProblem problem) {
+    private Map<String, Object> fields(FlowProblem problem) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", problem.file());
         fields.put("line", problem.line());
         fields.put("column", problem.column());
         fields.put("severity", problem.severity().word());
         fields.put("rule", problem.rule().ruleName());
-        fields.put("text", problem.text());
-        fields.put("mend", problem.rule().mend());
+        fields.put("text", problem.text(language));
+        fields.put("mend", problem.rule().mend(language));
         return fields;
     }
 
@@ -131,7 +141,7 @@ final class ReportPrinter {
                     .append(",title=")
                     .append(property(problem.rule().ruleName()))
                     .append("::")
-                    .append(data(problem.text() + ". " + problem.rule().mend()))
+                    .append(data(problem.text(language) + ". " + problem.rule().mend(language)))
                     .append('\n');
         }
         return text.toString();
@@ -146,11 +156,14 @@ final class ReportPrinter {
     }
 
     private String counts() {
-        return number(count(true), "error") + ", " + number(count(false), "warning") + ".";
+        long errors = count(true);
+        long warnings = count(false);
+        return told(errors == 1 ? "report.one-error" : "report.errors", errors) + ", "
+                + told(warnings == 1 ? "report.one-warning" : "report.warnings", warnings) + ".";
     }
 
-    private static String number(long count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
+    private String told(String key, Object... values) {
+        return Phrase.of(key, values).in(language);
     }
 
     private long count(boolean errors) {
