@@ -2,6 +2,7 @@ package hotline.web;
 
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
+import hotline.flow.Rule;
 import hotline.publish.Draft;
 import hotline.publish.FileChange;
 import hotline.publish.Publication;
@@ -87,6 +88,22 @@ public record DraftView(
     /** As texts call it. */
     public static String word(FileChange.Kind change) {
         return change.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a problem is in a file that can be edited: one of the draft's, or one that it lacks and that can be begun. */
+    public boolean isMendable(FlowProblem problem) {
+        return draft.files().containsKey(problem.file()) || problem.rule() == Rule.MISSING_FILE;
+    }
+
+    /**
+     * Where a problem is mended: at its line; or, when its file is not in the draft, where it can be brought back, or where what others have made
+     * live is brought in.
+     */
+    public String mendingPlace(FlowProblem problem) {
+        if (isMendable(problem)) {
+            return EditorRoutes.PAGE + "/" + problem.file() + "#" + problem.line() + ":" + problem.column();
+        }
+        return EditorRoutes.PAGE + (draft.before().containsKey(problem.file()) ? "#files-title" : "#behind-title");
     }
 
     public List<FileChange> changes() {

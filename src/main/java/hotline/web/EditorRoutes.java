@@ -1,5 +1,7 @@
 package hotline.web;
 
+import hotline.flow.FlowLoader;
+import hotline.flow.Rule;
 import hotline.flow.YamlReader;
 import hotline.publish.Draft;
 import hotline.publish.LiveFlows;
@@ -80,12 +82,19 @@ final class EditorRoutes {
                 && marks.contains(EditorView.mark(draft.files().getOrDefault(file, "")));
     }
 
-    /** Only of files that the draft has. */
+    /** Only of files that the draft has, or that are missing in it. */
     private String file(Context ctx, Visitor visitor) {
         String file = ctx.pathParam("file");
-        if (!drafts.get(visitor).files().containsKey(file)) {
+        Map<String, String> files = drafts.get(visitor).files();
+        if (!files.containsKey(file) && !isMissing(file, files)) {
             throw ProblemException.notFound(visitor.texts().get("editor.no-file"));
         }
         return file;
+    }
+
+    private static boolean isMissing(String file, Map<String, String> files) {
+        return FlowLoader.check(files).stream()
+                .anyMatch(problem -> problem.rule() == Rule.MISSING_FILE
+                        && problem.file().equals(file));
     }
 }
