@@ -48,6 +48,8 @@ abstract class LiveFlowsContract extends TwoNodes {
         assertThat(node.refusal()).isPresent();
         assertThat(node.refusal().orElseThrow().problems().get(0).in(Language.ENGLISH))
                 .contains("main-menu.yaml:", "missing-oder");
+        assertThat(node.refusal().orElseThrow().problems().get(0).in(Language.INDONESIAN))
+                .contains("main-menu.yaml:", ": kesalahan: tidak ada langkah `missing-oder`");
         assertThat(node.state()).startsWith(before).contains("main-menu.yaml:");
 
         folder.edit("main-menu.yaml", "missing-oder", "missing-order").edit(EN, OLD, "Welcome.");

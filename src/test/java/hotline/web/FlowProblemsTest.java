@@ -2,9 +2,18 @@ package hotline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
 import hotline.agent.Role;
+import hotline.flow.FlowLoader;
+import hotline.flow.FlowProblem;
+import hotline.flow.Phrase;
+import hotline.phone.Language;
 import hotline.publish.Draft;
 import hotline.publish.Publishing;
+import hotline.publish.Refusal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +58,29 @@ class FlowProblemsTest {
         assertThat(sari.get(PAGE + "/main-menu.yaml").body())
                 .contains("there is no step `missing-oder`; did you mean `missing-order`?")
                 .contains("Correct the name, or add the step.");
+    }
+
+    @Test
+    void what_an_edit_of_the_folder_was_refused_for_is_told_in_the_language_of_the_reader() {
+        Refusal refusal = new Refusal(
+                TestSite.NOON,
+                FlowLoader.check(Map.of("voices.yaml", "- id")).stream()
+                        .map(FlowProblem::printed)
+                        .toList(),
+                Phrase.plain(""));
+
+        assertThat(refused(refusal, Language.INDONESIAN))
+                .contains("Perubahan terakhir di folder belum berlaku")
+                .contains("numbers.yaml:1:1: kesalahan: berkas ini tidak ada, padahal diperlukan");
+        assertThat(refused(refusal, Language.ENGLISH))
+                .contains("numbers.yaml:1:1: error: there is no such file, and it is needed");
+    }
+
+    private static String refused(Refusal refusal, Language language) {
+        TemplateOutput page = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render("flows/refused.jte", Map.of("refusal", refusal, "t", Texts.in(language)), page);
+        return page.toString();
     }
 
     @Test
