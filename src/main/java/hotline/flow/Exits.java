@@ -17,7 +17,7 @@ record Exits(Map<String, Ref> targets) {
     /** @param meanings the exits, each with the key of the phrase that says what it means when it is missing */
     static Exits read(StepFields fields, Map<String, String> meanings) {
         Map<String, Ref> targets = new LinkedHashMap<>();
-        meanings.forEach((exit, meaning) ->
+        new TreeMap<>(meanings).forEach((exit, meaning) ->
                 targets.put(exit, fields.target(exit, Phrase.of("where.when", Phrase.of(meaning)))));
         return new Exits(targets);
     }

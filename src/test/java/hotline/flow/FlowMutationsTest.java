@@ -97,9 +97,11 @@ class FlowMutationsTest {
         Map<String, String> files = mutation.files();
         write(files, folder);
 
-        assertThat(FlowLoader.check(folder))
+        List<FlowProblem> problems = FlowLoader.check(folder);
+        assertThat(problems)
                 .extracting(problem -> problem.rule().ruleName() + " " + problem.file() + ":" + problem.line())
                 .contains(mutation.rule() + " " + mutation.place(files));
+        PhrasesTest.areToldInBothLanguages(problems);
     }
 
     @Test

@@ -6,7 +6,6 @@ import hotline.phone.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,18 +72,12 @@ class PhrasesTest {
                 .isEmpty();
     }
 
-    @Test
-    void whatever_is_found_is_told_in_both_languages() throws IOException {
-        List<FlowProblem> problems = new ArrayList<>();
-        FlowMutationsTest.mutations().forEach(mutation -> problems.addAll(FlowLoader.check(mutation.files())));
-        FlowRulesTest.broken()
-                .forEach(broken ->
-                        problems.addAll(FlowLoader.check(broken.flows().files())));
-
-        assertThat(problems).hasSizeGreaterThan(100).allSatisfy(problem -> {
+    /** What is found is told in both languages, each with the same names from the files. */
+    static void areToldInBothLanguages(List<FlowProblem> problems) {
+        assertThat(problems).allSatisfy(problem -> {
             String told = problem.text(Language.INDONESIAN);
             assertThat(told).isNotEqualTo(problem.text(Language.ENGLISH));
-            assertThat(quoted(told)).as(told).containsAll(quoted(problem.text()));
+            assertThat(quoted(told)).as(told).containsAll(quoted(problem.text(Language.ENGLISH)));
         });
     }
 
