@@ -87,7 +87,7 @@ public final class LiveFlows implements AutoCloseable {
 
     private VoiceFlows first(FolderWatch watched) {
         try {
-            return FlowLoader.load(watched.begin().sources(), recordings);
+            return watched.begin();
         } catch (FlowProblemsException e) {
             Publication live = database.read(publications::findLatest).orElseThrow(() -> e);
             Map<String, String> files = database.read(handle -> publisher.files(handle, live.version()));
