@@ -41,7 +41,7 @@ final class FlowsCheckCommand implements Callable<Integer> {
                             + " request in a GitHub workflow")
     private Format format = Format.text;
 
-        @Option(
+    @Option(
             names = "--language",
             paramLabel = "LANGUAGE",
             defaultValue = "en",

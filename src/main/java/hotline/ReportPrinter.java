@@ -33,8 +33,7 @@ final class ReportPrinter {
     /** A line for each problem, and below them how to mend each kind. */
     String text() {
         StringBuilder text = new StringBuilder();
-        problems.forEach(
-                problem -> text.append(problem.printed().in(language)).append('\n'));
+        problems.forEach(problem -> text.append(problem.printed().in(language)).append('\n'));
         if (!problems.isEmpty()) {
             text.append('\n');
             Set<String> told = new TreeSet<>();
@@ -44,7 +43,8 @@ final class ReportPrinter {
             text.append('\n').append(counts()).append('\n');
         }
         if (count(true) == 0) {
-            text.append(told(problems.isEmpty() ? "report.clean" : "report.usable", folder)).append('\n');
+            text.append(told(problems.isEmpty() ? "report.clean" : "report.usable", folder))
+                    .append('\n');
             text.append(ways());
         }
         return text.toString();
@@ -53,7 +53,13 @@ final class ReportPrinter {
     private String ways() {
         StringBuilder text = new StringBuilder();
         text.append('\n').append(told("report.ways")).append('\n');
-        text.append(String.format(Locale.ROOT, "%-22s%-10s%-34s%s\n", told("report.flow"), told("report.language"), told("report.to-ticket"), told("report.to-human")));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-22s%-10s%-34s%s\n",
+                told("report.flow"),
+                told("report.language"),
+                told("report.to-ticket"),
+                told("report.to-human")));
         for (int i = 0; i + 1 < ways.size(); i += 2) {
             WayLength ticket = ways.get(i);
             text.append(String.format(

@@ -17,8 +17,9 @@ record Exits(Map<String, Ref> targets) {
     /** @param meanings the exits, each with the key of the phrase that says what it means when it is missing */
     static Exits read(StepFields fields, Map<String, String> meanings) {
         Map<String, Ref> targets = new LinkedHashMap<>();
-        new TreeMap<>(meanings).forEach((exit, meaning) ->
-                targets.put(exit, fields.target(exit, Phrase.of("where.when", Phrase.of(meaning)))));
+        new TreeMap<>(meanings)
+                .forEach((exit, meaning) ->
+                        targets.put(exit, fields.target(exit, Phrase.of("where.when", Phrase.of(meaning)))));
         return new Exits(targets);
     }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The patterns of the {@link Phrase}s in one language. They are ICU's, as those of the pages are: {@code {0}}, and {@code '{'} for a brace. */
+/** The patterns of the {@link Phrase}s in one language. They are ICU's, as those of the pages are; a brace stands between apostrophes. */
 final class Phrases {
     private static final Phrases ENGLISH = load(Language.ENGLISH);
     private static final Map<Language, Phrases> ALL =

@@ -94,7 +94,7 @@ final class EditorRoutes {
 
     private static boolean isMissing(String file, Map<String, String> files) {
         return FlowLoader.check(files).stream()
-                .anyMatch(problem -> problem.rule() == Rule.MISSING_FILE
-                        && problem.file().equals(file));
+                .anyMatch(problem ->
+                        problem.rule() == Rule.MISSING_FILE && problem.file().equals(file));
     }
 }
