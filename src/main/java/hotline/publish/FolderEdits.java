@@ -44,7 +44,7 @@ final class FolderEdits {
     private Publishing judge(Handle handle, VoiceFlows found, Instant now) {
         Optional<Publication> live = publications.findLatest(handle);
         if (live.isEmpty()) {
-            Cause first = Cause.folder(found.version(), "the folder " + folder);
+            Cause first = Cause.folder(found.version(), folder);
             publications.insert(handle, live, found.version(), first, now);
             return new Publishing.Live(publisher.live(handle));
         }
@@ -52,7 +52,7 @@ final class FolderEdits {
         if (edit.isEmpty()) {
             return new Publishing.Unchanged();
         }
-        String reason = "edited in the folder: " + String.join(", ", edit.get().changed());
+        String reason = String.join(", ", edit.get().changed());
         return publisher.publish(handle, edit.get(), Cause.folder(found.version(), reason), now);
     }
 

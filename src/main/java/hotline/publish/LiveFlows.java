@@ -132,7 +132,7 @@ public final class LiveFlows implements AutoCloseable {
         // Else a newer program published them, and this one has said that it cannot read them.
         if (flows.version().equals(live.version())) {
             versions.use(flows);
-            log.info("flows {} are live ({})", live.version(), live.reason());
+            log.info("flows {} are live ({}: {})", live.version(), live.by().orElse("the folder"), live.reason());
         }
     }
 

@@ -66,7 +66,7 @@ abstract class StartingNodeContract extends TwoNodes {
         assertThat(newNode.refusal()).isEmpty();
         assertThat(welcome(newNode)).isEqualTo("Welcome to the shop.");
         assertThat(indonesian(newNode)).startsWith("Halo, ");
-        assertThat(database.read(newNode.publisher()::live).reason()).isEqualTo("edited in the folder: " + EN);
+        assertThat(database.read(newNode.publisher()::live).reason()).isEqualTo(EN);
     }
 
     @Test
