@@ -9,7 +9,6 @@ import hotline.queue.RoutingRules;
 import hotline.queue.SkillRules;
 import hotline.queue.StaffedHours;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class FlowQueueRules {
             skills.put(queue.skill(), skill(queue));
             names.put(queue.skill(), queue.names());
             callbacks.put(queue.skill(), reader.callbacks(queue.callbacks()));
-            queue.staffed().ifPresent(hours -> staffed.put(queue.skill(), reader.hours(hours)));
+            queue.staffed().ifPresent(hours -> staffed.put(queue.skill(), at -> flows.isStaffed(queue.skill(), at)));
         });
         var other = flows.queue(VoiceFlows.OTHER);
         return new QueueRuleSet(skills, skill(other), callbacks, reader.callbacks(other.callbacks()), staffed, names);
@@ -78,10 +77,5 @@ final class FlowQueueRules {
                 TIME_TO_PRESS,
                 LONGEST_CALLBACK,
                 new CallingHours(rules.notBefore(), rules.notAfter(), zone));
-    }
-
-    private StaffedHours hours(hotline.flow.StaffedHours hours) {
-        ZoneId local = hours.zone().orElse(zone);
-        return at -> hours.isOpen(LocalDateTime.ofInstant(at, local));
     }
 }

@@ -4,7 +4,6 @@ import hotline.flow.Session;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,8 +15,7 @@ import java.util.UUID;
  * @param caller the other party's number; empty when it was withheld
  * @param dialled which of our numbers was rung
  * @param flowVersion the version of the flows this call runs on until it ends
- * @param hoursShift how far ahead of the real time, or behind it, this call is told whether agents are there; zero but for a rehearsal.
- *     A distance and not a moment, so that the time that passes in the call needs no reckoning.
+ * @param rehearsal empty for customers, and for whoever we ring about them
  * @param session where it stands in its flow; empty for legs outside a flow
  */
 record Call(
@@ -29,7 +27,7 @@ record Call(
         Optional<PhoneNumber> caller,
         Optional<PhoneNumber> dialled,
         String flowVersion,
-        Duration hoursShift,
+        Optional<Rehearsal> rehearsal,
         Optional<Session> session,
         Language language) {
 
@@ -44,14 +42,14 @@ record Call(
                 caller,
                 dialled,
                 flowVersion,
-                hoursShift,
+                rehearsal,
                 Optional.of(next),
                 next.language());
     }
 
     /** The same call after a turn of a dialogue outside a flow. */
     Call movedOn() {
-        return new Call(sid, kind, ref, turn + 1, status, caller, dialled, flowVersion, hoursShift, session, language);
+        return new Call(sid, kind, ref, turn + 1, status, caller, dialled, flowVersion, rehearsal, session, language);
     }
 
     /** The same call about to enter a flow at that session. */
@@ -65,14 +63,30 @@ record Call(
                 caller,
                 dialled,
                 flowVersion,
-                hoursShift,
+                rehearsal,
                 Optional.of(start),
                 start.language());
     }
 
+    /** The same call as part of a rehearsal. */
+    Call rehearsed() {
+        return new Call(
+                sid,
+                kind,
+                ref,
+                turn,
+                status,
+                caller,
+                dialled,
+                flowVersion,
+                Optional.of(Rehearsal.NOW),
+                session,
+                language);
+    }
+
     /** The same call with whoever is on it spoken to in that language. */
     Call speaking(Language spoken) {
-        return new Call(sid, kind, ref, turn, status, caller, dialled, flowVersion, hoursShift, session, spoken);
+        return new Call(sid, kind, ref, turn, status, caller, dialled, flowVersion, rehearsal, session, spoken);
     }
 
     /** The path of the webhook that asks for the next turn. */

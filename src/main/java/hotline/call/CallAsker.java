@@ -4,11 +4,12 @@ import hotline.flow.Answer;
 import hotline.flow.Asker;
 import hotline.flow.Question;
 import hotline.flow.Session;
-import hotline.message.MessageTexts;
+import hotline.flow.VoiceFlows;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
 import hotline.phone.PhoneNumber;
 import hotline.queue.NewContact;
+import hotline.queue.Staffing;
 import hotline.ticket.NewVoicemail;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.TicketNumber;
@@ -34,7 +35,7 @@ final class CallAsker implements Asker {
     private final CallServices services;
     private final CallRepository calls;
     private final Handle handle;
-    private final MessageTexts texts;
+    private final VoiceFlows flows;
     private final Call call;
     private final Map<Question, Answer> facts;
     private final Instant now;
@@ -48,21 +49,21 @@ final class CallAsker implements Asker {
     /**
      * Answers one turn.
      *
-     * @param texts the messages of the version that the call runs on
+     * @param flows the version that the call runs on
      * @param facts what was fetched before the transaction began
      */
     CallAsker(
             CallServices services,
             CallRepository calls,
             Handle handle,
-            MessageTexts texts,
+            VoiceFlows flows,
             Call call,
             Map<Question, Answer> facts,
             Instant now) {
         this.services = services;
         this.calls = calls;
         this.handle = handle;
-        this.texts = texts;
+        this.flows = flows;
         this.call = call;
         this.facts = facts;
         this.now = now;
@@ -138,7 +139,7 @@ final class CallAsker implements Asker {
                 .send(
                         handle,
                         new NewMessage(message.template(), recipient.get(), call.language(), message.values(), onceKey),
-                        texts,
+                        flows::message,
                         now);
         if (sending instanceof Sending.NotSent refused) {
             event("message", message.template() + " not sent: " + refused.reason());
@@ -150,10 +151,10 @@ final class CallAsker implements Asker {
 
     private Answer aboutQueue(Question question) {
         if (question instanceof Question.MayRate) {
-            return Answer.of(services.ratings().ask(handle, call.sid(), now) ? "ask" : "not-now");
+            return mayRate();
         }
         if (question instanceof Question.Rate rate) {
-            return Answer.of(services.ratings().answer(handle, call.sid(), rate.score(), now) ? "kept" : "not-kept");
+            return rate(rate);
         }
         if (question instanceof Question.JoinQueue join) {
             return join(join);
@@ -191,10 +192,28 @@ final class CallAsker implements Asker {
         throw new AssertionError(question);
     }
 
+    /** In a rehearsal the question is heard, but nobody counts as asked. */
+    private Answer mayRate() {
+        boolean ask = call.rehearsal().isPresent()
+                ? services.ratings().wouldAsk(handle, call.sid(), now)
+                : services.ratings().ask(handle, call.sid(), now);
+        return Answer.of(ask ? "ask" : "not-now");
+    }
+
+    private Answer rate(Question.Rate rate) {
+        boolean kept = call.rehearsal().isPresent() || services.ratings().answer(handle, call.sid(), rate.score(), now);
+        return Answer.of(kept ? "kept" : "not-kept");
+    }
+
+    /** Customers are told of the hours that are live; who tries a draft, of the draft's. */
+    private Optional<Staffing> tried() {
+        return call.rehearsal().map(rehearsal -> rehearsal.staffing(flows));
+    }
+
     private Answer join(Question.JoinQueue join) {
         NewContact contact = new NewContact(
                 call.sid(), call.caller(), call.language(), join.skill(), join.topic(), about(join.about()));
-        Answer answer = services.contacts().join(handle, contact, call.hoursShift(), now);
+        Answer answer = services.contacts().join(handle, contact, tried(), now);
         event("queue", join.skill() + ": " + answer.exit());
         calls.insertWish(handle, call.sid(), join.skill(), join.topic(), answer.exit(), now);
         return answer;
@@ -210,7 +229,7 @@ final class CallAsker implements Asker {
     }
 
     private Answer waiting() {
-        Answer answer = services.contacts().wait(handle, call.sid(), call.hoursShift(), now);
+        Answer answer = services.contacts().wait(handle, call.sid(), tried(), now);
         if (answer.exit().equals("connect")) {
             String agent = Objects.requireNonNull(answer.facts().get("agent.name"), "an agent has a name");
             event("agent", agent);

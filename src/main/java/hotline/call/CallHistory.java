@@ -59,6 +59,20 @@ public final class CallHistory {
                 .toList();
     }
 
+    /** Whether a ticket was opened in a rehearsal and no customer has rung about it since. */
+    public boolean isRehearsed(Handle handle, String ticket) {
+        return handle.createQuery("""
+                                select count(*) from tickets t join call o on o.call_sid = t.call_sid
+                                where t.number = :ticket and o.rehearsal and not exists (
+                                    select 1 from call c where not c.rehearsal and (c.ticket = t.number
+                                        or c.call_sid in (
+                                            select h.call_sid from ticket_history h where h.ticket = t.number)))""")
+                        .bind("ticket", ticket)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     private static CallView view(Handle handle, Call call) {
         List<Event> events = events(handle, call.sid());
         Ending ending = ending(handle, call.sid());

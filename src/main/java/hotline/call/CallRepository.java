@@ -21,7 +21,8 @@ final class CallRepository {
 
     Optional<Call> find(Handle handle, CallSid sid) {
         return handle.createQuery("""
-                        select call_sid, kind, ref, turn, status, caller, dialled, flow_version, hours_shift, session, language
+                        select call_sid, kind, ref, turn, status, caller, dialled, flow_version, rehearsal, hours_shift, session,
+                            language
                         from call where call_sid = :sid""")
                 .bind("sid", sid.value())
                 .map((row, context) -> map(row))
@@ -31,10 +32,10 @@ final class CallRepository {
     /** Adds a call; false if it is there already, perhaps written by another node at this moment. */
     boolean insert(Handle handle, Call call, Instant now) {
         return handle.createUpdate("""
-                                insert into call (call_sid, kind, ref, turn, status, caller, dialled, flow_version, hours_shift,
-                                    session, flow, step, language, started_at)
-                                values (:sid, :kind, :ref, :turn, :status, :caller, :dialled, :version, :shift,
-                                    :session, :flow, :step, :language, :now)
+                                insert into call (call_sid, kind, ref, turn, status, caller, dialled, flow_version, rehearsal,
+                                    hours_shift, session, flow, step, language, started_at)
+                                values (:sid, :kind, :ref, :turn, :status, :caller, :dialled, :version, :rehearsal,
+                                    :shift, :session, :flow, :step, :language, :now)
                                 on conflict do nothing""")
                         .bind("sid", call.sid().value())
                         .bind("kind", call.kind().word())
@@ -44,7 +45,13 @@ final class CallRepository {
                         .bind("caller", call.caller().map(PhoneNumber::e164).orElse(null))
                         .bind("dialled", call.dialled().map(PhoneNumber::e164).orElse(null))
                         .bind("version", call.flowVersion())
-                        .bind("shift", call.hoursShift().toSeconds())
+                        .bind("rehearsal", call.rehearsal().isPresent())
+                        .bind(
+                                "shift",
+                                call.rehearsal()
+                                        .map(Rehearsal::hoursShift)
+                                        .orElse(Duration.ZERO)
+                                        .toSeconds())
                         .bind(
                                 "session",
                                 call.session().map(CallRepository::write).orElse(null))
@@ -111,6 +118,18 @@ final class CallRepository {
                 .findOne();
     }
 
+    /** Whether the call in which a callback was booked is a rehearsal; asked when the customer's phone is answered. */
+    boolean isBookedInRehearsal(Handle handle, UUID attempt) {
+        return handle.createQuery("""
+                                select count(*) from callback_attempt a join contact q on q.id = a.contact_id
+                                    join call c on c.call_sid = q.call_sid
+                                where a.id = :attempt and c.rehearsal""")
+                        .bind("attempt", attempt)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     Optional<String> findAnswer(Handle handle, CallSid sid, int turn) {
         return handle.createQuery("select answer from call_turn where call_sid = :sid and turn = :turn")
                 .bind("sid", sid.value())
@@ -156,6 +175,7 @@ final class CallRepository {
     }
 
     private static Call map(ResultSet row) throws SQLException {
+        boolean rehearsal = row.getBoolean("rehearsal");
         return new Call(
                 new CallSid(row.getString("call_sid")),
                 CallKind.of(row.getString("kind")),
@@ -165,7 +185,8 @@ final class CallRepository {
                 Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
                 Optional.ofNullable(row.getString("dialled")).map(PhoneNumber::new),
                 row.getString("flow_version"),
-                Duration.ofSeconds(row.getLong("hours_shift")),
+                Optional.of(new Rehearsal(Duration.ofSeconds(row.getLong("hours_shift"))))
+                        .filter(is -> rehearsal),
                 Optional.ofNullable(row.getString("session")).map(CallRepository::read),
                 new Language(row.getString("language")));
     }

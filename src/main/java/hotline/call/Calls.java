@@ -9,7 +9,6 @@ import hotline.publish.FlowVersions;
 import hotline.store.UseCase;
 import hotline.store.Writer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -160,7 +159,7 @@ public final class Calls implements Conversations {
                 Optional.empty(),
                 Optional.empty(),
                 versions.current().version(),
-                Duration.ZERO,
+                Optional.empty(),
                 Optional.empty(),
                 Language.ENGLISH);
     }

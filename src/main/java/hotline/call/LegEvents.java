@@ -95,9 +95,16 @@ public final class LegEvents implements QueueListener {
         }
         if (event.status().isFinal()) {
             contacts.callerGone(handle, event.call(), now);
-            ratings.afterCall(handle, event.call(), now);
+            askAfterwards(handle, event.call(), now);
         }
         return true;
+    }
+
+    /** Nobody rates a conversation that was rehearsed. */
+    private void askAfterwards(Handle handle, CallSid sid, Instant now) {
+        if (calls.find(handle, sid).flatMap(Call::rehearsal).isEmpty()) {
+            ratings.afterCall(handle, sid, now);
+        }
     }
 
     boolean agent(Handle handle, UUID reservation, CallStatusEvent event, Instant now) {
@@ -115,7 +122,7 @@ public final class LegEvents implements QueueListener {
         if (event.status().isFinal()) {
             callbacks.legEnded(handle, attempt, event.status().word(), now);
             contacts.callerGone(handle, event.call(), now);
-            ratings.afterCall(handle, event.call(), now);
+            askAfterwards(handle, event.call(), now);
         }
         return true;
     }

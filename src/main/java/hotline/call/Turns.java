@@ -64,7 +64,7 @@ final class Turns {
         }
         Instant now = clock.instant();
         Optional<VoiceFlows> draft = incoming.draft().flatMap(version -> versions.find(handle, version));
-        Call call = newCaller(incoming, draft.orElseGet(versions::current), now);
+        Call call = newCaller(incoming, draft, now);
         insert(handle, call, now);
         calls.insertEvent(
                 handle,
@@ -80,12 +80,13 @@ final class Turns {
     }
 
     /** Answers a leg that we rang: its first words. */
-    String beginLeg(Handle handle, Call leg) {
-        Optional<String> given = calls.findAnswer(handle, leg.sid(), 0);
+    String beginLeg(Handle handle, Call answered) {
+        Optional<String> given = calls.findAnswer(handle, answered.sid(), 0);
         if (given.isPresent()) {
             return given.get();
         }
         Instant now = clock.instant();
+        Call leg = isOfRehearsal(handle, answered) ? answered.rehearsed() : answered;
         insert(handle, leg, now);
         Step step = switch (leg.kind()) {
             case AGENT -> agentDialogue.greet(handle, leg, now);
@@ -94,6 +95,11 @@ final class Turns {
             case CALLER -> throw new IllegalStateException("we did not ring " + leg.sid());
         };
         return finish(handle, leg, step, now);
+    }
+
+    private boolean isOfRehearsal(Handle handle, Call leg) {
+        return leg.kind() == CallKind.CALLBACK
+                && calls.isBookedInRehearsal(handle, leg.ref().orElseThrow());
     }
 
     /** Takes the next turn of a leg, or gives the answer that an earlier one got. */
@@ -139,7 +145,7 @@ final class Turns {
 
     private Step flowStep(Handle handle, Call call, Input input, Map<Question, Answer> facts, Instant now) {
         VoiceFlows flows = versions.get(handle, call.flowVersion());
-        CallAsker asker = new CallAsker(services, calls, handle, flows::message, call, facts, now);
+        CallAsker asker = new CallAsker(services, calls, handle, flows, call, facts, now);
         Turn turn = new Interpreter(flows).turn(call.session().orElseThrow(), input, asker);
         return new Step(
                 call.movedTo(turn.session()), turn.utterances(), turn.expect(), ConferenceRole.CALLER, turn.passed());
@@ -164,7 +170,8 @@ final class Turns {
         }
     }
 
-    private static Call newCaller(IncomingCall incoming, VoiceFlows flows, Instant now) {
+    private Call newCaller(IncomingCall incoming, Optional<VoiceFlows> draft, Instant now) {
+        VoiceFlows flows = draft.orElseGet(versions::current);
         DialledNumber number = FlowVersions.number(flows, incoming.dialled());
         Session session = new Interpreter(flows).begin(number.flow(), number.language(), Map.of());
         return new Call(
@@ -176,7 +183,9 @@ final class Turns {
                 incoming.caller(),
                 incoming.dialled(),
                 flows.version(),
-                hoursShift(incoming, number, now),
+                draft.isPresent() || incoming.asIfAt().isPresent()
+                        ? Optional.of(new Rehearsal(hoursShift(incoming, number, now)))
+                        : Optional.empty(),
                 Optional.of(session),
                 number.language());
     }

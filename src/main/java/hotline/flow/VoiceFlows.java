@@ -6,6 +6,8 @@ import hotline.phone.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -88,6 +90,15 @@ public final class VoiceFlows {
     public QueueRules queue(String skill) {
         Map<String, QueueRules> queues = contents.settings().queues();
         return there(Optional.ofNullable(queues.get(skill)).orElse(queues.get(OTHER)), "queue", skill);
+    }
+
+    /** Whether agents are there for a skill; by the clock of the first number where its hours name no other. */
+    public boolean isStaffed(String skill, Instant at) {
+        return queue(skill)
+                .staffed()
+                .map(hours -> hours.isOpen(LocalDateTime.ofInstant(
+                        at, hours.zone().orElse(numbers().get(0).zone()))))
+                .orElse(true);
     }
 
     /** A prompt with its values, as the voice will say it. */

@@ -137,9 +137,10 @@ public final class Incidents {
                 .list();
         return handle.createQuery("""
                         select i.*,
-                            (select count(*) from incident_heard h where h.incident_id = i.id) as heard,
+                            (select count(*) from incident_heard h where h.incident_id = i.id
+                                and not exists (select 1 from call r where r.call_sid = h.call_sid and r.rehearsal)) as heard,
                             (select count(*) from incident_heard h join call c on c.call_sid = h.call_sid
-                                where h.incident_id = i.id and c.ended_at is not null
+                                where h.incident_id = i.id and c.ended_at is not null and not c.rehearsal
                                     and not exists (select 1 from tickets t
                                         where t.call_sid = c.call_sid and t.opened_at >= h.heard_at)
                                     and not exists (select 1 from contact q

@@ -214,11 +214,12 @@ final class ContactRepository {
                 .one();
     }
 
-    /** How long agents were busy with the newest contacts of a skill: from taking the call to the end of the wrap-up. */
+    /** How long agents were busy with the newest contacts of a skill: from taking the call to the end of the wrap-up. Rehearsals tell nothing about it. */
     List<Duration> listHandleTimes(Handle handle, String skill) {
         return handle.createQuery("""
                         select connected_at, wrapped_up_at from contact
                         where skill = :skill and kind <> 'consult' and ended_at is not null and wrapped_up_at is not null
+                            and not exists (select 1 from call r where r.call_sid = contact.call_sid and r.rehearsal)
                         order by ended_at desc limit :samples""")
                 .bind("skill", skill)
                 .bind("samples", SAMPLES)

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param notBefore when a callback is rung next, at the earliest
  * @param attempts how often the customer of a callback was rung
  * @param agent the username of the agent who is rung for it or has it
+ * @param isRehearsal whether somebody only tries the flows: an agent gets it like any other, but no figure counts it
  */
 public record ContactView(
         UUID id,
@@ -32,4 +33,5 @@ public record ContactView(
         Instant since,
         Instant notBefore,
         int attempts,
-        Optional<String> agent) {}
+        Optional<String> agent,
+        boolean isRehearsal) {}

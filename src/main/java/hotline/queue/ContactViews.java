@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
 /** What pages and the API show of the queue. Only reads: needs no writer. */
 public final class ContactViews {
     private static final String OPEN = "select " + ContactRow.columnsOf("c") + """
-            , f.fact as ticket, r.username as offered_to
+            , f.fact as ticket, r.username as offered_to,
+                exists (select 1 from call k where k.call_sid = c.call_sid and k.rehearsal) as rehearsal
             from contact c
             left join contact_fact f on f.contact_id = c.id and f.name = 'ticket.number'
             left join reservation r on r.id = c.reservation_id
@@ -25,7 +26,7 @@ public final class ContactViews {
         this.rules = rules;
     }
 
-    private record Open(Contact contact, Optional<String> ticket, Optional<String> agent) {}
+    private record Open(Contact contact, Optional<String> ticket, Optional<String> agent, boolean isRehearsal) {}
 
     /** All contacts that are not over, in the order in which they are offered. */
     public List<ContactView> list(Handle handle, Instant now) {
@@ -35,7 +36,8 @@ public final class ContactViews {
                 .map((row, context) -> new Open(
                         ContactRow.map(row),
                         Optional.ofNullable(row.getString("ticket")),
-                        Optional.ofNullable(row.getString("offered_to"))))
+                        Optional.ofNullable(row.getString("offered_to")),
+                        row.getBoolean("rehearsal")))
                 .stream()
                 .sorted(Comparator.comparing(Open::contact, rules.order(now)))
                 .map(open -> view(open, places))
@@ -61,7 +63,8 @@ public final class ContactViews {
                 contact.since(),
                 contact.notBefore(),
                 contact.attempts(),
-                open.agent());
+                open.agent(),
+                open.isRehearsal());
     }
 
     /** The contact of an agent, if they have one. */

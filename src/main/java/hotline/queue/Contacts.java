@@ -48,16 +48,16 @@ public final class Contacts {
      * A caller wants a human. A call that has a contact open keeps it; a caller who was cut off a moment ago has their old place
      * again, once, also in a queue that is full.
      *
-     * @param hoursShift how far ahead of now it is to be asked whether the queue is staffed; nothing else goes by it
+     * @param tried when queues are staffed in place of the rules that are live, for a rehearsal
      * @return as {@link hotline.flow.Question.JoinQueue} says: {@code joined}, {@code closed}, {@code nobody} or {@code full}
      */
-    public Answer join(Handle handle, NewContact wish, Duration hoursShift, Instant now) {
+    public Answer join(Handle handle, NewContact wish, Optional<Staffing> tried, Instant now) {
         Optional<Contact> open = tables.contacts.findOpen(handle, wish.call());
         if (open.isPresent()) {
             return waits.answer(handle, "joined", open.get(), now);
         }
         Optional<Contact> cutOff = returns.findCutOff(handle, wish.call(), now);
-        if (cutOff.isEmpty() && !rules.isStaffed(wish.skill(), now.plus(hoursShift))) {
+        if (cutOff.isEmpty() && !isStaffed(wish.skill(), tried, now)) {
             return Answer.of("closed");
         }
         if (waits.countAgents(handle, wish.skill(), wish.language()) == 0) {
@@ -69,6 +69,10 @@ public final class Contacts {
             return waits.answer(handle, "joined", getOpen(handle, wish.call()), now);
         }
         return takePlace(handle, wish, now);
+    }
+
+    private boolean isStaffed(String skill, Optional<Staffing> tried, Instant now) {
+        return tried.orElse(rules::isStaffed).isStaffed(skill, now);
     }
 
     private Answer takePlace(Handle handle, NewContact wish, Instant now) {
@@ -132,11 +136,11 @@ public final class Contacts {
     /**
      * How a caller's wait goes.
      *
-     * @param hoursShift as above
+     * @param tried as above
      * @return as {@link hotline.flow.Question.Wait} says: {@code waiting}, {@code connect}, {@code too-long}, {@code nobody},
      *     {@code closed}, {@code cut-off} or {@code gone}
      */
-    public Answer wait(Handle handle, CallSid call, Duration hoursShift, Instant now) {
+    public Answer wait(Handle handle, CallSid call, Optional<Staffing> tried, Instant now) {
         Optional<Contact> open = tables.contacts.findOpen(handle, call);
         if (open.isEmpty()) {
             return Answer.of(returns.findCutOff(handle, call, now).isPresent() ? "cut-off" : "gone");
@@ -154,7 +158,7 @@ public final class Contacts {
             }
             if (waits.countAgents(handle, contact.skill(), contact.language()) == 0
                     && end(handle, contact, ContactOutcome.NOBODY, now)) {
-                return Answer.of(rules.isStaffed(contact.skill(), now.plus(hoursShift)) ? "nobody" : "closed");
+                return Answer.of(isStaffed(contact.skill(), tried, now) ? "nobody" : "closed");
             }
         }
         return waits.answer(handle, "waiting", contact, now);

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Callers who hung up while they waited, or whose call was lost then, and who were not served since: by a callback, or because
- * they rang again. One line for each number, the newest.
+ * they rang again. One line for each number, the newest. Who only rehearsed is not one of them.
  */
 public final class GivenUp {
     private static final String SELECT = """
@@ -28,6 +28,7 @@ public final class GivenUp {
                         and n.outcome in ('abandoned', 'lost') and n.ended_at > c.ended_at)
                 and not exists (
                     select 1 from contact s where s.caller = c.caller and s.connected_at > c.ended_at)
+                and not exists (select 1 from call r where r.call_sid = c.call_sid and r.rehearsal)
             """;
 
     private final Tables tables;

@@ -56,11 +56,19 @@ public final class Ratings {
 
     /** Whether the caller is to be asked now, in this call; if so, they count as asked. */
     public boolean ask(Handle handle, CallSid call, Instant now) {
-        return findOver(handle, call)
-                .filter(contact -> mayAsk(handle, contact, now))
+        return findToAsk(handle, call, now)
                 .filter(contact -> ratings.insert(
                         handle, UUID.randomUUID(), contact, ticket(handle, contact), Optional.empty(), now))
                 .isPresent();
+    }
+
+    /** The same without anybody counting as asked, for who tries what callers hear. */
+    public boolean wouldAsk(Handle handle, CallSid call, Instant now) {
+        return findToAsk(handle, call, now).isPresent();
+    }
+
+    private Optional<Contact> findToAsk(Handle handle, CallSid call, Instant now) {
+        return findOver(handle, call).filter(contact -> mayAsk(handle, contact, now));
     }
 
     /** The caller pressed a score; false if they were not asked, or had pressed one. */

@@ -149,7 +149,7 @@ final class Setting {
                                 queue,
                                 queue,
                                 Map.of()),
-                        Duration.ZERO,
+                        Optional.empty(),
                         now);
     }
 

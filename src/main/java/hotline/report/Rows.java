@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads what the figures are made of, one row after the other: a quarter of a year need not fit into memory. */
+/**
+ * Reads what the figures are made of, one row after the other: a quarter of a year need not fit into memory. Of rehearsals only the
+ * agents' time counts, since they spent it.
+ */
 final class Rows {
     private static final int FETCH = 500;
 
@@ -21,15 +24,16 @@ final class Rows {
             select c.id, c.kind, c.attempts, c.continues_id, c.skill, c.topic, c.language, c.caller, f.fact as ticket, c.username,
                 c.since, c.waiting_from, c.connected_at, c.ended_at, c.wrapped_up_at, c.outcome
             from contact c left join contact_fact f on f.contact_id = c.id and f.name = 'ticket.number'
-            where c.kind = 'live' and c.attempts = 0 and c.waiting_from >= :from and c.waiting_from < :to
-                or (c.kind = 'callback' or c.kind = 'live' and c.attempts > 0) and c.since >= :from and c.since < :to
+            where (c.kind = 'live' and c.attempts = 0 and c.waiting_from >= :from and c.waiting_from < :to
+                    or (c.kind = 'callback' or c.kind = 'live' and c.attempts > 0) and c.since >= :from and c.since < :to)
+                and not exists (select 1 from call r where r.call_sid = c.call_sid and r.rehearsal)
             order by c.waiting_from desc, c.id""";
 
     /** Each call once for each answer. */
     private static final String TURNED_AWAY = """
             select w.call_sid, w.asked_at, w.topic, w.skill, w.answer, c.language, c.caller, c.ticket, c.outcome
             from human_wish w join call c on c.call_sid = w.call_sid
-            where w.answer <> 'joined' and w.asked_at >= :from and w.asked_at < :to and not exists (
+            where not c.rehearsal and w.answer <> 'joined' and w.asked_at >= :from and w.asked_at < :to and not exists (
                 select 1 from human_wish b where b.call_sid = w.call_sid and b.answer = w.answer and b.id < w.id)
             order by w.asked_at desc, w.id""";
 
@@ -39,7 +43,7 @@ final class Rows {
                 c.caller, c.ticket, c.outcome
             from call c left join human_wish w on w.id = (
                 select max(n.id) from human_wish n where n.call_sid = c.call_sid)
-            where c.kind = 'caller' and c.ref is null and c.ended_at is not null
+            where not c.rehearsal and c.kind = 'caller' and c.ref is null and c.ended_at is not null
                 and c.started_at >= :from and c.started_at < :to
             order by c.started_at desc, c.call_sid""";
 

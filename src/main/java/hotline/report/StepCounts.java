@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** How many callers stand at which step of the flows, and how many calls ended there. */
+/** How many callers stand at which step of the flows, and how many calls ended there. Rehearsals are not among them. */
 public final class StepCounts {
     /** A step, by its name and its flow's. */
     public record Step(String flow, String name) {}
@@ -25,7 +25,7 @@ public final class StepCounts {
     }
 
     private static final String GROUPED =
-            "select flow, step, count(*) as calls from call where flow is not null and step is not null and ";
+            "select flow, step, count(*) as calls from call where flow is not null and step is not null and not rehearsal and ";
 
     /** Counts the calls that are going on, and those that ended between two moments. */
     public Counts read(Handle handle, Instant from, Instant to) {

@@ -58,7 +58,7 @@ final class LiveFigures {
     void refresh() {
         try {
             List<ContactView> waits = database.read(handle -> contacts.list(handle, clock.instant())).stream()
-                    .filter(contact -> contact.state() == ContactState.WAITING)
+                    .filter(contact -> contact.state() == ContactState.WAITING && !contact.isRehearsal())
                     .toList();
             show(
                     waiting,

@@ -66,6 +66,7 @@ final class QueueReader {
                 contact.since(),
                 Optional.of(contact.notBefore()).filter(now::isBefore),
                 contact.attempts(),
-                contact.agent().map(username -> names.getOrDefault(username, username)));
+                contact.agent().map(username -> names.getOrDefault(username, username)),
+                contact.isRehearsal());
     }
 }

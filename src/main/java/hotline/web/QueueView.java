@@ -21,6 +21,7 @@ public record QueueView(
      * @param state {@code waiting}, {@code reserved} or {@code connected}
      * @param notBefore when a callback is rung, if that is not now
      * @param agent the name of the agent who is rung for it or has it
+     * @param isRehearsal whether somebody only tries the flows
      */
     public record Line(
             UUID id,
@@ -36,7 +37,8 @@ public record QueueView(
             Instant since,
             Optional<Instant> notBefore,
             int attempts,
-            Optional<String> agent) {
+            Optional<String> agent,
+            boolean isRehearsal) {
         public boolean isWaiting() {
             return state.equals("waiting");
         }

@@ -48,6 +48,7 @@ final class TicketReader {
                 TicketsView.Line.of(ticket),
                 ticket.language().code(),
                 ticket.desiredOutcome().map(outcome -> outcome.word()),
+                story.isRehearsed(handle, ticket),
                 next(ticket),
                 story.tell(handle, ticket, visitor.texts()),
                 voicemails.listOf(handle, ticket.number()).stream()

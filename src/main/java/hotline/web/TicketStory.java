@@ -67,6 +67,10 @@ final class TicketStory {
         return story;
     }
 
+    boolean isRehearsed(Handle handle, Ticket ticket) {
+        return calls.isRehearsed(handle, ticket.number().value());
+    }
+
     private static Chapter entry(HistoryEntry entry, Texts texts) {
         String status = entry.status()
                 .map(to -> texts.getOr("ticket." + to.word(), to.word()))

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /**
  * One ticket with its whole story.
  *
+ * @param isRehearsed whether it comes from a rehearsal, so that no customer waits for it
  * @param next what it may become
  * @param story oldest first
  * @param messages left on tape, newest first
@@ -22,6 +23,7 @@ public record TicketView(
         TicketsView.Line ticket,
         String language,
         Optional<String> desiredOutcome,
+        boolean isRehearsed,
         List<TicketStatus> next,
         List<Chapter> story,
         List<Message> messages,
@@ -56,7 +58,8 @@ public record TicketView(
 
     /** The same with words about the last change. */
     TicketView withProblem(Optional<String> why) {
-        return new TicketView(texts, formToken, now, ticket, language, desiredOutcome, next, story, messages, why);
+        return new TicketView(
+                texts, formToken, now, ticket, language, desiredOutcome, isRehearsed, next, story, messages, why);
     }
 
     /** The messages listed, and which were heard: while nothing of that changes, their list is left alone. */

@@ -48,7 +48,7 @@ final class WallboardRoutes {
         LocalDate today = reports.today(now);
         return database.read(handle -> {
             List<ContactView> waiting = contacts.list(handle, now).stream()
-                    .filter(contact -> contact.state() != ContactState.CONNECTED)
+                    .filter(contact -> contact.state() != ContactState.CONNECTED && !contact.isRehearsal())
                     .toList();
             List<ContactView> live = waiting.stream()
                     .filter(contact -> contact.kind() == ContactKind.LIVE)

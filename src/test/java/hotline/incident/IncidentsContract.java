@@ -101,6 +101,14 @@ abstract class IncidentsContract {
     }
 
     @Test
+    void who_hears_it_in_a_rehearsal_does_not_count() {
+        hears(NOON.plusSeconds(30));
+        writer.write(handle -> handle.execute("update call set rehearsal = true"));
+        assertThat(contained()).isZero();
+        assertThat(list().get(0).heard()).isZero();
+    }
+
+    @Test
     void a_wait_counts_only_after_the_announcement() {
         hears(NOON.plusSeconds(30));
         waits(NOON.plusSeconds(29));

@@ -167,7 +167,7 @@ final class CallCenter implements AutoCloseable {
     Answer joins(CallSid call, PhoneNumber caller, String skill) {
         NewContact wish = new NewContact(
                 call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("ticket.number", "123456782"));
-        return does(h -> acd.contacts().join(h, wish, Duration.ZERO, now()));
+        return does(h -> acd.contacts().join(h, wish, Optional.empty(), now()));
     }
 
     Answer booksCallback(CallSid call) {
@@ -177,7 +177,7 @@ final class CallCenter implements AutoCloseable {
     }
 
     Answer waits(CallSid call) {
-        return does(h -> acd.contacts().wait(h, call, Duration.ZERO, now()));
+        return does(h -> acd.contacts().wait(h, call, Optional.empty(), now()));
     }
 
     void hangsUp(CallSid call) {

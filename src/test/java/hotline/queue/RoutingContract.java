@@ -29,7 +29,7 @@ abstract class RoutingContract extends QueueContract {
     private void wants(CallSid call, PhoneNumber caller, String skill) {
         NewContact wish = new NewContact(
                 call, Optional.of(caller), Language.INDONESIAN, skill, skill, Map.of("order.number", "7"));
-        center.does(h -> center.acd.contacts().join(h, wish, Duration.ZERO, center.now()));
+        center.does(h -> center.acd.contacts().join(h, wish, Optional.empty(), center.now()));
     }
 
     private void talks(String username, CallSid call) {

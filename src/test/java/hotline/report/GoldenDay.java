@@ -35,6 +35,7 @@ import java.util.List;
  *  28  B      23:59:59      2  ann, 50 + 10                    in time
  *  --  A      09:55         5  handed on to budi, 60 + 30     handled, but offered before: it is 10
  *  29  A      the day before at 23:59:59, 30 A the day after at 00:00
+ *  --  B      12:00 … 12:20 of each kind, in rehearsals      not counted
  * </pre>
  *
  * Offered 11 + 5 + 6 + 1 = 23 in the hours 9, 10, 14, 23. Answered 7 + 2 + 5 + 1 = 15, in time 5 + 1 + 5 + 1 = 12. Abandoned
@@ -51,6 +52,7 @@ final class GoldenDay {
         writeRest(made);
         writeCalls(made);
         writeAgents(made);
+        writeRehearsals(made);
     }
 
     private static void writeMorning(HandMadeDay made) {
@@ -113,6 +115,25 @@ final class GoldenDay {
         made.call("C3", "17:00", A, true);
         made.askedForHuman("C3", "17:01", A, "nobody");
         made.askedForHuman("C3", "17:05", A, "closed");
+    }
+
+    /** Of all that is counted one, which is not: somebody tried the hotline. */
+    private static void writeRehearsals(HandMadeDay made) {
+        made.answered(B, "12:00", 1, 110, 30, "ann");
+        made.handedOn(B, "12:02", 5, 60, 30, "budi");
+        made.ended(B, B, "12:04", 3, "abandoned");
+        made.ended(B, B, "12:05", 1300, "abandoned");
+        made.ended(B, B, "12:06", 30, "left");
+        made.ended(B, B, "12:07", 60, "callback-booked");
+        made.rungBack(B, "12:07", "12:30", 200, 40, "ann");
+        made.callback(B, "12:08", 3, "missed", "13:00");
+        made.waiting(B, "12:09");
+        made.call("R1", "12:10", B, true);
+        for (String answer : List.of("closed", "full", "nobody", "joined")) {
+            made.askedForHuman("R1", "12:11", B, answer);
+        }
+        made.call("R2", "12:12", B, true);
+        made.rehearsed("12:00", "12:20");
     }
 
     /**

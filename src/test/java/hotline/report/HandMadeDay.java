@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -162,6 +163,17 @@ public final class HandMadeDay {
                 .bind("at", on(time))
                 .bind("ended", isOver ? on(time).plusSeconds(60) : null)
                 .execute();
+    }
+
+    /** All that rang or asked in these minutes only tried the flows. */
+    public void rehearsed(String from, String to) {
+        for (String sql : List.of("""
+                insert into call (call_sid, kind, turn, status, flow_version, language, started_at)
+                select c.call_sid, 'caller', 1, 'completed', 'v', 'id', c.since
+                from contact c where c.since >= :from and c.since < :to""", """
+                update call set rehearsal = true where started_at >= :from and started_at < :to""")) {
+            handle.createUpdate(sql).bind("from", on(from)).bind("to", on(to)).execute();
+        }
     }
 
     public void askedForHuman(String sid, String time, String queue, String answer) {

@@ -30,6 +30,9 @@ class StepCountsTest {
                 put(handle, "CA5", "a", "tell", NOON.minusSeconds(1));
                 put(handle, "CA6", "b", "ask", NOON.plus(Duration.ofHours(1)));
                 put(handle, "CA7", null, null, NOON);
+                put(handle, "CA8", "a", "ask", null);
+                put(handle, "CA9", "a", "ask", NOON);
+                handle.execute("update call set rehearsal = true where call_sid in ('CA8', 'CA9')");
                 return new StepCounts().read(handle, NOON.minus(Duration.ofHours(1)), NOON.plus(Duration.ofHours(1)));
             });
             assertThat(counts.here()).isEqualTo(Map.of(new Step("a", "ask"), 2));

@@ -85,7 +85,7 @@ final class TestSite extends TestServer {
     void joins(String call, PhoneNumber caller, String topic, Map<String, String> about) {
         NewContact contact = new NewContact(
                 new CallSid(call), Optional.of(caller), Language.INDONESIAN, "missing-order", topic, about);
-        writer.write(handle -> acd.contacts().join(handle, contact, Duration.ZERO, clock.instant()));
+        writer.write(handle -> acd.contacts().join(handle, contact, Optional.empty(), clock.instant()));
     }
 
     /** What is known about {@link #CALLER}: two orders and a ticket. */
