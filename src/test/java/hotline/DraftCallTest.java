@@ -6,6 +6,7 @@ import hotline.exchange.Phone;
 import hotline.flow.FlowLoader;
 import hotline.flow.VoiceFlows;
 import hotline.store.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A draft of the flows is rung before it is live. */
 class DraftCallTest {
     private static final String OTHER_WELCOME = "Halo dari draf.";
+    private static final String CLOSED = "Saat ini di luar jam layanan petugas kami.";
     private static final String OTHER_QUESTION = "Pesanan yang mana?";
 
     private CallRig rig;
@@ -31,8 +33,14 @@ class DraftCallTest {
                 (file, text) -> text.replaceFirst("(?m)^welcome: .*$", "welcome: " + OTHER_WELCOME)
                         .replaceFirst(
                                 "(?m)^ask-order-number: >-\n(  .*\n)+", "ask-order-number: " + OTHER_QUESTION + "\n"));
+        draft = keep(files);
+    }
+
+    private String keep(Map<String, String> changed) {
+        Map<String, String> files = new TreeMap<>(rig.core().flows().sources());
+        files.putAll(changed);
         VoiceFlows flows = FlowLoader.load(files);
-        draft = rig.core()
+        return rig.core()
                 .writer()
                 .write(handle -> rig.core()
                         .liveFlows()
@@ -72,6 +80,39 @@ class DraftCallTest {
         phone.press("1");
         rig.listen(phone);
         assertThat(String.join(" ", phone.words())).contains(OTHER_QUESTION);
+    }
+
+    /** Asks for a human at once. */
+    private String hearsOfHumans(String from, String voiceQuery) {
+        Phone phone = rig.exchange().phone(from).dial(CallRig.HOTLINE, voiceQuery);
+        rig.listen(phone);
+        phone.press("0");
+        rig.pass(Duration.ofSeconds(5));
+        phone.hangUp();
+        rig.pass(Duration.ofSeconds(5));
+        return String.join(" ", phone.words());
+    }
+
+    private static Map<String, String> hours(String special) {
+        String open = ": {zone: Asia/Jakarta, mon-sun: \"00:00-24:00\"}\n";
+        return Map.of(
+                "hours.yaml",
+                "office" + open + "always:\n  zone: Asia/Jakarta\n  mon-sun: \"00:00-24:00\"\n  special:\n  " + special
+                        + "\n");
+    }
+
+    @Test
+    void the_hours_of_the_draft_are_tried_at_another_time_and_now() {
+        rig.agent("budi", CallRig.BUDI);
+        String holiday = "at=2027-03-01T10:00";
+        String kept = keep(hours("  2027-03-01: closed"));
+        assertThat(hearsOfHumans("+6281298760001", holiday)).doesNotContain(CLOSED);
+        assertThat(hearsOfHumans("+6281298760002", "flows=" + kept)).doesNotContain(CLOSED);
+        assertThat(hearsOfHumans("+6281298760003", "flows=" + kept + "&" + holiday))
+                .contains(CLOSED);
+        assertThat(hearsOfHumans("+6281298760004", "flows=" + keep(hours("  2026-11-23: closed"))))
+                .contains(CLOSED);
+        assertThat(hearsOfHumans("+6281298760005", "")).doesNotContain(CLOSED);
     }
 
     @Test

@@ -73,8 +73,8 @@ class RehearsalFiguresTest {
     }
 
     private boolean isRehearsed(Ticket ticket) {
-        return rig.read(handle ->
-                new CallHistory().isRehearsed(handle, ticket.number().value()));
+        return rig.read(
+                handle -> new CallHistory().isRehearsed(handle, ticket.number().value()));
     }
 
     private int count(String sql) {
@@ -118,6 +118,67 @@ class RehearsalFiguresTest {
     }
 
     @Test
+    void whoever_rehearses_hears_the_question_for_a_rating_but_gives_none() {
+        rig.agent("budi", CallRig.BUDI);
+        Phone caller = rings(AS_IF, "1", "1", "1", "0");
+        rig.take(rig.exchange().phone(CallRig.BUDI));
+        rig.write(handle -> rig.core().acd().controls().hangUp(handle, "budi", rig.now()));
+        rig.listen(caller);
+        caller.press("5");
+        rig.pass(Duration.ofSeconds(10));
+        assertThat(String.join(" ", caller.words()))
+                .contains("Tekan angka 1 sampai 5", "Terima kasih atas penilaian Anda");
+        caller.hangUp();
+        rig.pass(Duration.ofSeconds(10));
+        assertThat(count("rating")).isZero();
+        assertThat(caller.messages()).noneMatch(message -> message.body().contains("/r/"));
+    }
+
+    @Test
+    void a_ticket_from_a_rehearsal_is_one_until_a_customer_rings_about_the_same() {
+        rings(AS_IF, "1", "1", "1").hangUp();
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(rig.tickets()).singleElement().matches(this::isRehearsed);
+        rings("", "1", "1", "1").hangUp();
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(rig.tickets()).singleElement().matches(ticket -> !isRehearsed(ticket));
+    }
+
+    @Test
+    void a_callback_that_was_booked_in_a_rehearsal_goes_on_as_one() {
+        Phone budi = rig.agent("budi", CallRig.BUDI);
+        Phone first = rig.exchange().phone("+6281355550001").dial(CallRig.HOTLINE);
+        rig.listen(first);
+        first.press("0");
+        rig.take(budi);
+        Phone caller = rings(AS_IF, "0");
+        rig.pass(Duration.ofSeconds(20));
+        caller.press("1");
+        rig.listen(caller);
+        caller.press("1");
+        rig.pass(Duration.ofSeconds(20));
+        caller.hangUp();
+        first.hangUp();
+        rig.pass(Duration.ofSeconds(5));
+        rig.endWrapUp("budi");
+        assertThat(figures().count(Counted.CALLBACKS)).isZero();
+
+        assertThat(rig.exchange().advanceUntil(caller::isRinging, Duration.ofMinutes(3)))
+                .isTrue();
+        caller.answer();
+        rig.listen(caller);
+        caller.press("1");
+        rig.take(budi);
+        assertThat(caller.isTalking()).isTrue();
+        assertThat(steps().here()).isEmpty();
+        caller.hangUp();
+        rig.pass(Duration.ofSeconds(5));
+        rig.endWrapUp("budi");
+        assertThat(figures().count(Counted.CALLBACKS)).isZero();
+        assertThat(figures().count(Counted.HANDLED)).isEqualTo(1);
+    }
+
+    @Test
     void an_announcement_heard_in_a_rehearsal_is_heard_but_not_counted() {
         Map<Language, String> words =
                 Map.of(Language.INDONESIAN, "Paket terlambat.", Language.ENGLISH, "Parcels are late.");
@@ -126,7 +187,9 @@ class RehearsalFiguresTest {
         Phone caller = rings(AS_IF, "1");
         rig.listen(caller);
         assertThat(String.join(" ", caller.words())).contains("Paket terlambat.");
-        assertThat(rig.read(handle -> rig.core().incidents().list(handle, Instant.EPOCH)).get(0).heard())
+        assertThat(rig.read(handle -> rig.core().incidents().list(handle, Instant.EPOCH))
+                        .get(0)
+                        .heard())
                 .isZero();
     }
 }
