@@ -6,6 +6,7 @@ import hotline.flow.Question;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.publish.FlowVersions;
+import hotline.publish.FlowsNeededException;
 import hotline.store.UseCase;
 import hotline.store.Writer;
 import java.time.Clock;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /** The use cases of a call. Opens the transactions; what happens in them is in {@link Turns} and {@link LegEvents}. */
 public final class Calls implements Conversations {
-    /** Facts that one turn may need from outside, one after the other, and a turn that another node took meanwhile. */
-    private static final int MOST_ROUNDS = 5;
+    /** Facts that one turn may need from outside, one after the other, its flows, and a turn that another node took meanwhile. */
+    private static final int MOST_ROUNDS = 6;
 
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
@@ -134,6 +135,8 @@ public final class Calls implements Conversations {
                 return writer.write(turn.apply(facts));
             } catch (FactNeededException needed) {
                 facts.put(needed.question(), fetch(needed));
+            } catch (FlowsNeededException needed) {
+                versions.load(needed.version());
             } catch (TurnTakenException taken) {
                 // The next round finds the other node's answer.
                 log.debug("{}", taken.getMessage());

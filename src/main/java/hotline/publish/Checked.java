@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Files and what came of checking them.
+ * What came of checking files.
  *
  * @param flows empty when there are errors
  */
-record Checked(Map<String, String> files, Optional<VoiceFlows> flows, List<FlowProblem> problems) {
+record Checked(Optional<VoiceFlows> flows, List<FlowProblem> problems) {
     static Checked of(Map<String, String> files) {
         try {
-            return new Checked(files, Optional.of(FlowLoader.load(files)), List.of());
+            return new Checked(Optional.of(FlowLoader.load(files)), List.of());
         } catch (FlowProblemsException e) {
-            return new Checked(files, Optional.empty(), e.problems());
+            return new Checked(Optional.empty(), e.problems());
         }
     }
 }

@@ -1,14 +1,14 @@
 package hotline.publish;
 
 import hotline.flow.DialledNumber;
-import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblemsException;
-import hotline.flow.Recordings;
 import hotline.flow.VoiceFlows;
 import hotline.phone.PhoneNumber;
+import hotline.store.Database;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +26,21 @@ public final class FlowVersions {
     /** @param flows empty for what this program cannot read */
     private record Loaded(Optional<VoiceFlows> flows) {}
 
+    private final Database database;
     private final Publications publications;
+    private final Function<Map<String, String>, VoiceFlows> loader;
     private final Map<String, Loaded> loaded = Collections.synchronizedMap(new LastUsed<>(MOST_LOADED));
-
-    private final Recordings recordings;
     private volatile VoiceFlows current;
 
-    FlowVersions(Publications publications, VoiceFlows current, Recordings recordings) {
-        this.recordings = recordings;
+    FlowVersions(
+            Database database,
+            Publications publications,
+            VoiceFlows current,
+            Function<Map<String, String>, VoiceFlows> loader) {
+        this.database = database;
         this.publications = publications;
         this.current = current;
+        this.loader = loader;
     }
 
     /** From now on new calls run on these. */
@@ -61,36 +66,64 @@ public final class FlowVersions {
     }
 
     /**
-     * The flows of a version that was kept.
+     * The flows of a version that was kept, for whoever is in a transaction.
      *
-     * @throws IllegalStateException if it never was
+     * @throws FlowsNeededException if they must be loaded first
+     * @throws IllegalStateException if it never was kept
      */
     public VoiceFlows get(Handle handle, String version) {
-        return find(handle, version)
-                .orElseThrow(() -> new IllegalStateException("no flows of version " + version + " were kept"));
+        return find(handle, version).orElseThrow(() -> wasNeverKept(version));
     }
 
     /**
-     * The flows of a version; empty if it was never kept. What was right when it was kept may not be for a newer program, or for an older one;
-     * then its calls go on with today's flows.
+     * The flows of a version, for whoever is in a transaction; empty if it was never kept. What was right when it was kept may not be for a
+     * newer program, or for an older one; then its calls go on with today's flows.
+     *
+     * @throws FlowsNeededException if they must be loaded first
      */
     public Optional<VoiceFlows> find(Handle handle, String version) {
-        VoiceFlows now = current;
-        if (now.version().equals(version)) {
-            return Optional.of(now);
+        Optional<VoiceFlows> found = findLoaded(version);
+        if (found.isEmpty() && publications.isKept(handle, version)) {
+            throw new FlowsNeededException(version);
         }
-        return Optional.ofNullable(loaded.get(version))
-                .or(() -> publications.findFiles(handle, version).map(files -> {
-                    Loaded flows = new Loaded(load(version, files));
-                    loaded.put(version, flows);
-                    return flows;
-                }))
-                .map(found -> found.flows().orElse(now));
+        return found;
+    }
+
+    /**
+     * The flows of a version that was kept; what cannot be read as above. Takes up to a second, so never inside a transaction.
+     *
+     * @throws IllegalStateException if it never was kept
+     */
+    public VoiceFlows load(String version) {
+        return findLoaded(version).orElseGet(() -> loadInTurn(version));
+    }
+
+    /** One after the other: many calls may need the same one in the moment after a start. */
+    private synchronized VoiceFlows loadInTurn(String version) {
+        return findLoaded(version).orElseGet(() -> {
+            Map<String, String> files = database.read(handle -> publications.findFiles(handle, version))
+                    .orElseThrow(() -> wasNeverKept(version));
+            Loaded flows = new Loaded(load(version, files));
+            loaded.put(version, flows);
+            return flows.flows().orElse(current);
+        });
+    }
+
+    private Optional<VoiceFlows> findLoaded(String version) {
+        VoiceFlows now = current;
+        return now.version().equals(version)
+                ? Optional.of(now)
+                : Optional.ofNullable(loaded.get(version))
+                        .map(found -> found.flows().orElse(now));
+    }
+
+    private static IllegalStateException wasNeverKept(String version) {
+        return new IllegalStateException("no flows of version " + version + " were kept");
     }
 
     private Optional<VoiceFlows> load(String version, Map<String, String> files) {
         try {
-            return Optional.of(FlowLoader.load(files, recordings));
+            return Optional.of(loader.apply(files));
         } catch (FlowProblemsException e) {
             log.warn(
                     "this program cannot read the flows {}, which another one published; calls on them go on with {}",

@@ -59,7 +59,7 @@ public final class LiveFlows implements AutoCloseable {
                 },
                 clock);
         this.folder = Optional.of(watched);
-        this.versions = new FlowVersions(publications, first(watched), recordings);
+        this.versions = new FlowVersions(database, publications, first(watched), this::load);
         follow();
     }
 
@@ -68,7 +68,7 @@ public final class LiveFlows implements AutoCloseable {
         this.folder = Optional.empty();
         this.recordings = Recordings.unknown();
         this.recordingsWatch = new RecordingsWatch(recordings::look);
-        this.versions = new FlowVersions(publications, flows, recordings);
+        this.versions = new FlowVersions(database, publications, flows, this::load);
     }
 
     /**
@@ -91,8 +91,12 @@ public final class LiveFlows implements AutoCloseable {
         } catch (FlowProblemsException e) {
             Publication live = database.read(publications::findLatest).orElseThrow(() -> e);
             Map<String, String> files = database.read(handle -> publisher.files(handle, live.version()));
-            return FlowLoader.load(files, recordings);
+            return load(files);
         }
+    }
+
+    private VoiceFlows load(Map<String, String> files) {
+        return FlowLoader.load(files, recordings);
     }
 
     /** Looks after the folder and the other nodes from now on. */
@@ -127,7 +131,7 @@ public final class LiveFlows implements AutoCloseable {
         if (live.id() == announced) {
             return;
         }
-        VoiceFlows flows = database.read(handle -> versions.get(handle, live.version()));
+        VoiceFlows flows = versions.load(live.version());
         announced = live.id();
         // Else a newer program published them, and this one has said that it cannot read them.
         if (flows.version().equals(live.version())) {

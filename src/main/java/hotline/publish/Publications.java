@@ -38,6 +38,15 @@ final class Publications {
                 .map(SourceJson::read);
     }
 
+    /** Whether a version is kept. */
+    boolean isKept(Handle handle, String version) {
+        return handle.createQuery("select count(*) from flow_version where version = :version")
+                        .bind("version", version)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /**
      * Makes a version that is kept the one that new calls run on.
      *

@@ -3,6 +3,7 @@ package hotline.publish;
 import hotline.flow.VoiceFlows;
 import hotline.store.Database;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,22 @@ public final class Publisher {
     /** So often somebody else may be faster before it is not chance any more. */
     private static final int MOST_TRIES = 5;
 
+    /** More than there are supervisors who publish on one node at the same moment. */
+    private static final int MOST_CHECKED = 4;
+
     private final Publications publications;
-    private volatile Optional<Checked> checked = Optional.empty();
+    private final Function<Map<String, String>, Checked> checker;
+
+    /** What was checked ahead, by its files. */
+    private final Map<Map<String, String>, Checked> checked = Collections.synchronizedMap(new LastUsed<>(MOST_CHECKED));
 
     Publisher(Publications publications) {
+        this(publications, Checked::of);
+    }
+
+    Publisher(Publications publications, Function<Map<String, String>, Checked> checker) {
         this.publications = publications;
+        this.checker = checker;
     }
 
     /**
@@ -66,12 +78,21 @@ public final class Publisher {
         Map<String, String> liveFiles =
                 database.read(handle -> files(handle, live(handle).version()));
         if (edit.conflicts(liveFiles).isEmpty()) {
-            checked = Optional.of(Checked.of(edit.appliedTo(liveFiles)));
+            checkAhead(edit.appliedTo(liveFiles));
         }
     }
 
+    /** The same for {@link #rollBack}. */
+    public void prepareRollBack(Database database, String version) {
+        checkAhead(database.read(handle -> files(handle, version)));
+    }
+
+    private void checkAhead(Map<String, String> files) {
+        checked.put(Map.copyOf(files), checker.apply(files));
+    }
+
     private Checked check(Map<String, String> files) {
-        return checked.filter(ahead -> ahead.files().equals(files)).orElseGet(() -> Checked.of(files));
+        return Optional.ofNullable(checked.get(files)).orElseGet(() -> checker.apply(files));
     }
 
     /** Makes what was live once live again, as it was. */

@@ -119,6 +119,7 @@ final class HistoryRoutes {
             return;
         }
         String username = visitor.signedIn().username();
+        flows.publisher().prepareRollBack(database, old.version());
         Publishing result = writer.write(handle -> rollBack(handle, old, username, reason, clock.instant()));
         if (result instanceof Publishing.Broken) {
             showOne(ctx, form.withProblem(REASON, visitor.texts().get("history.broken")));

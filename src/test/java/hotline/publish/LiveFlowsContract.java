@@ -21,7 +21,7 @@ abstract class LiveFlowsContract extends TwoNodes {
         otherNode.look();
         assertThat(welcome(node)).isEqualTo("Welcome to the shop.");
         assertThat(welcome(otherNode)).isEqualTo("Welcome to the shop.");
-        VoiceFlows older = database.read(handle -> otherNode.versions().get(handle, before));
+        VoiceFlows older = otherNode.versions().load(before);
         assertThat(older.prompt("welcome", Language.ENGLISH, Map.of()))
                 .as("what older calls hear")
                 .isEqualTo(OLD);

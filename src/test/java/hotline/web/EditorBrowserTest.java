@@ -195,9 +195,7 @@ class EditorBrowserTest extends PageBrowserTest {
         String version = ring.getAttribute("href").replaceFirst(".*=", "");
         assertThat(page.locator("main")).containsText("https://hotline.example/twilio/voice?flows=" + version);
         assertThat(welcome()).isEqualTo(WELCOME);
-        VoiceFlows kept = site.database
-                .<Optional<VoiceFlows>>read(handle -> site.liveFlows.versions().find(handle, version))
-                .orElseThrow();
+        VoiceFlows kept = site.liveFlows.versions().load(version);
         assertThat(kept.prompt("welcome", Language.ENGLISH, Map.of())).isEqualTo("Hello from the draft.");
     }
 
