@@ -45,9 +45,7 @@ public record FlowEdit(Map<String, String> before, Map<String, String> after) {
         Set<String> takenOut = new TreeSet<>();
         theirs.stream().filter(line -> line.kind() == Kind.IN).forEach(line -> putIn.add(line.number()));
         theirs.stream().filter(line -> line.kind() == Kind.OUT).forEach(line -> takenOut.add(line.text()));
-        boolean isChanged = !putIn.isEmpty() || !takenOut.isEmpty();
-        return isChanged
-                && mine.stream().noneMatch(line -> line.kind() == Kind.OUT && putIn.contains(line.number()))
+        return mine.stream().noneMatch(line -> line.kind() == Kind.OUT && putIn.contains(line.number()))
                 && mine.stream().noneMatch(line -> line.kind() == Kind.IN && takenOut.contains(line.text()));
     }
 

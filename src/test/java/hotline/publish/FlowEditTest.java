@@ -2,6 +2,7 @@ package hotline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,15 @@ class FlowEditTest {
         FlowEdit edit = new FlowEdit(before, Map.of("a.yaml", merged));
         assertThat(edit.conflicts(live)).isEmpty();
         assertThat(edit.appliedTo(live)).containsEntry("a.yaml", merged);
+    }
+
+    @Test
+    void whoever_only_ends_the_lines_in_another_way_disturbs_nobody() {
+        Map<String, String> before = Map.of("a.yaml", "one: a\r\ntwo: a");
+        for (String live : List.of("one: a\ntwo: a\n", "one: a\r\ntwo: a\r\n")) {
+            FlowEdit edit = new FlowEdit(before, Map.of("a.yaml", "one: a\r\ntwo: b"));
+            assertThat(edit.conflicts(Map.of("a.yaml", live))).as(live).isEmpty();
+        }
     }
 
     @Test
