@@ -10,6 +10,7 @@ import hotline.rehearsal.Recorder;
 import hotline.rehearsal.Recorder.Recording;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,19 @@ class RecordedCallTest {
                 .contains("read-back-number")
                 .contains("hear: [callback-booked]")
                 .doesNotContain("5755551234");
+    }
+
+    @Test
+    void a_call_as_if_on_another_day_becomes_a_call_on_that_day() {
+        Phone caller = rig.caller().dial(CallRig.HOTLINE, "at=2026-12-25T22:00");
+        for (String key : List.of("1", "1", "1")) {
+            rig.listen(caller);
+            caller.press(key);
+        }
+        rig.listen(caller);
+
+        assertThat(record(caller).yaml())
+                .contains("  at: 2026-12-25T22:00")
+                .contains("- hear: [order-late-since, offer-report]");
     }
 }

@@ -7,8 +7,12 @@ import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * A call as it was logged, with the world in which it was made as far as that is still known.
  *
+ * @param hoursShift how far ahead of the real time it was answered as if it were, or behind it; zero but for a rehearsal
  * @param turns the answers it got, with when
  * @param keys what was pressed, masked where the flow says so, with when
  * @param orders the caller's newest as they are now; empty when they cannot be had
@@ -26,6 +31,7 @@ record PastCall(
         Optional<PhoneNumber> caller,
         Optional<PhoneNumber> dialled,
         Instant startedAt,
+        Duration hoursShift,
         List<Logged> turns,
         List<Logged> keys,
         Optional<List<Order>> orders,
@@ -42,12 +48,28 @@ record PastCall(
     record PastTicket(String number, String category, Optional<String> order, Instant openedAt) {}
 
     private record Head(
-            Optional<PhoneNumber> caller, Optional<PhoneNumber> dialled, Instant startedAt, Instant endedAt) {}
+            Optional<PhoneNumber> caller,
+            Optional<PhoneNumber> dialled,
+            Instant startedAt,
+            Duration hoursShift,
+            Instant endedAt) {}
+
+    /** When it was, or when it was as if. */
+    Instant at() {
+        return startedAt.plus(hoursShift);
+    }
+
+    /** A day of its world as it has to be where the call is made at {@link #at}: as far from it as it was from the call. */
+    LocalDate moved(LocalDate day, ZoneId zone) {
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(startedAt, zone), LocalDate.ofInstant(at(), zone));
+        return day.plusDays(days);
+    }
 
     /** The call of that name; empty if there is none, or it was not a caller's. */
     static Optional<PastCall> find(Handle handle, OrderDirectory orders, CallSid sid) {
         return handle.createQuery("""
-                        select caller, dialled, started_at, coalesce(ended_at, started_at) ended_at from call
+                        select caller, dialled, started_at, hours_shift, coalesce(ended_at, started_at) ended_at
+                        from call
                         where call_sid = :sid and kind = 'caller'""")
                 .bind("sid", sid.value())
                 .map((row, context) -> head(row))
@@ -56,6 +78,7 @@ record PastCall(
                         head.caller(),
                         head.dialled(),
                         head.startedAt(),
+                        head.hoursShift(),
                         logged(
                                 handle,
                                 sid,
@@ -75,6 +98,7 @@ record PastCall(
                 Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
                 Optional.ofNullable(row.getString("dialled")).map(PhoneNumber::new),
                 at(row, "started_at"),
+                Duration.ofSeconds(row.getLong("hours_shift")),
                 at(row, "ended_at"));
     }
 

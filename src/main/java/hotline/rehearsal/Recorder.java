@@ -12,6 +12,7 @@ import hotline.store.Database;
 import hotline.ticket.Category;
 import hotline.ticket.TicketNumber;
 import hotline.ticket.TicketStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ public final class Recorder {
         Fiction fiction = new Fiction();
         Given given = given(call, fiction);
         List<Move> moves = new Script(call, fiction).moves();
-        String name = "call of "
-                + ExampleWriter.minute(call.startedAt(), given.dialled().zone());
+        String name =
+                "call of " + ExampleWriter.minute(call.at(), given.dialled().zone());
         Example silent = new Example(name, new Place("", 1, 1), given, moves, Outcome.UNSAID);
         Performance performance = new Performance(stage, silent);
         Result result = performance.play();
@@ -84,15 +85,15 @@ public final class Recorder {
         Optional<PhoneNumber> caller = call.caller().map(fiction::phone);
         call.numbers().forEach(fiction::phone);
         List<GivenOrder> orders = call.orders().orElse(List.of()).stream()
-                .map(order -> order(order, caller, fiction))
+                .map(order -> order(call, order, caller, fiction))
                 .toList();
         List<GivenTicket> tickets = call.tickets().stream()
-                .map(ticket -> ticket(ticket, caller, fiction))
+                .map(ticket -> ticket(call, ticket, caller, fiction))
                 .toList();
         return new Given(
                 caller,
                 dialled,
-                call.startedAt(),
+                call.at(),
                 call.orders().isEmpty(),
                 false,
                 0,
@@ -102,27 +103,28 @@ public final class Recorder {
                 agents(call));
     }
 
-    private GivenOrder order(Order order, Optional<PhoneNumber> caller, Fiction fiction) {
+    private GivenOrder order(PastCall call, Order order, Optional<PhoneNumber> caller, Fiction fiction) {
         return new GivenOrder(
                 OrderNumber.of(fiction.order(order.number().value())),
                 caller,
                 order.status(),
-                LocalDate.ofInstant(order.placedAt(), shopZone()),
-                order.promisedOn(),
-                order.deliveredAt().map(at -> LocalDate.ofInstant(at, shopZone())),
+                day(call, order.placedAt()),
+                order.promisedOn().map(day -> call.moved(day, shopZone())),
+                order.deliveredAt().map(at -> day(call, at)),
                 order.total(),
                 order.shipment().carrier(),
                 order.shipment().trackingNumber().map(fiction::order));
     }
 
-    private GivenTicket ticket(PastCall.PastTicket ticket, Optional<PhoneNumber> caller, Fiction fiction) {
+    private GivenTicket ticket(
+            PastCall call, PastCall.PastTicket ticket, Optional<PhoneNumber> caller, Fiction fiction) {
         return new GivenTicket(
                 new TicketNumber(fiction.ticket(ticket.number())),
                 Category.find(ticket.category()).orElse(Category.OTHER),
                 TicketStatus.OPEN,
                 ticket.order().map(fiction::order).map(OrderNumber::of),
                 caller,
-                LocalDate.ofInstant(ticket.openedAt(), shopZone()));
+                day(call, ticket.openedAt()));
     }
 
     private List<GivenAgent> agents(PastCall call) {
@@ -135,6 +137,10 @@ public final class Recorder {
                     NAMES.get(agents.size()), Optional.empty(), skills, flows.languages(), GivenAgent.isBusy(state)));
         }
         return agents;
+    }
+
+    private LocalDate day(PastCall call, Instant at) {
+        return call.moved(LocalDate.ofInstant(at, shopZone()), shopZone());
     }
 
     private ZoneId shopZone() {
