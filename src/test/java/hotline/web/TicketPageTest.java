@@ -42,6 +42,21 @@ class TicketPageTest {
     }
 
     @Test
+    void a_ticket_from_a_rehearsal_says_so() {
+        browser.signIn("ani", TestSite.PASSWORD);
+        String path = "/tickets/" + site.ticket();
+        assertThat(browser.get(path).body()).doesNotContain("Dibuka saat latihan");
+        site.writer.write(handle -> {
+            handle.execute("""
+                    insert into call (call_sid, kind, turn, status, flow_version, language, started_at, rehearsal)
+                    values ('CAtried', 'caller', 1, 'completed', 'v', 'id', current_timestamp, true)""");
+            handle.execute("update ticket_history set call_sid = 'CAtried'");
+            return handle.execute("update tickets set call_sid = 'CAtried'");
+        });
+        assertThat(browser.get(path).body()).contains("Dibuka saat latihan: seseorang mencoba hotline");
+    }
+
+    @Test
     void there_is_no_page_of_a_ticket_that_is_not_there() {
         browser.signIn("ani", TestSite.PASSWORD);
         String nobodys = "/tickets/" + TicketNumber.random(new Random(7));
