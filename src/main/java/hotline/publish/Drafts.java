@@ -89,7 +89,27 @@ public final class Drafts {
         return put(handle, username, old, new Draft(live, liveFiles, mine, old.edits()), now);
     }
 
-    /** Throws the draft away. */
+    /**
+     * Throws the draft away.
+     *
+     * @param begunWith as above
+     * @return false if it is another one by now
+     */
+    public boolean discard(Handle handle, String username, String begunWith) {
+        boolean isSeen = findSeen(handle, username, begunWith).isPresent();
+        if (isSeen) {
+            discard(handle, username);
+        }
+        return isSeen;
+    }
+
+    /** The draft that was begun with a version, or none, in which nothing is changed; empty if it is another one by now. */
+    public Optional<Draft> findSeen(Handle handle, String username, String begunWith) {
+        return Optional.of(get(handle, username))
+                .filter(draft -> draft.edits() == 0 || draft.begunWith().equals(begunWith));
+    }
+
+    /** Throws the draft away, whichever it is. */
     public void discard(Handle handle, String username) {
         handle.createUpdate("delete from flow_draft where username = :username")
                 .bind("username", username)

@@ -118,11 +118,12 @@ final class DraftRoutes {
     }
 
     private void discard(Context ctx) {
-        String username = kit.visitors().of(ctx).signedIn().username();
-        writer.write(handle -> {
-            all.discard(handle, username);
-            return true;
-        });
+        Visitor visitor = kit.visitors().of(ctx);
+        String username = visitor.signedIn().username();
+        String begun = begun(ctx);
+        if (!writer.write(handle -> all.discard(handle, username, begun))) {
+            throw movedOn(visitor);
+        }
         ctx.redirect(EditorRoutes.PAGE, HttpStatus.SEE_OTHER);
     }
 
@@ -133,13 +134,22 @@ final class DraftRoutes {
 
     private void change(Context ctx, String next, Change change) {
         Visitor visitor = kit.visitors().of(ctx);
-        String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
+        String begun = begun(ctx);
         Optional<Draft> changed =
                 writer.write(handle -> change.make(handle, visitor.signedIn().username(), begun, clock.instant()));
         if (changed.isEmpty()) {
-            throw ProblemException.conflict(visitor.texts().get("editor.moved-on"));
+            throw movedOn(visitor);
         }
         ctx.redirect(next, HttpStatus.SEE_OTHER);
+    }
+
+    /** The version with which the draft was begun that the reader saw. */
+    private static String begun(Context ctx) {
+        return FormAnswer.text(ctx, "begun", 40).orElse("");
+    }
+
+    private static ProblemException movedOn(Visitor visitor) {
+        return ProblemException.conflict(visitor.texts().get("editor.moved-on"));
     }
 
     /** Keeps the draft as it is now, so that it can be rung; it does not go live. */
@@ -172,7 +182,10 @@ final class DraftRoutes {
         String username = visitor.signedIn().username();
         Draft seen = drafts.get(visitor);
         flows.publisher().prepare(database, seen.begunWith(), seen.files());
-        Publishing result = writer.write(handle -> publish(handle, username, reason, clock.instant()));
+        String begun = begun(ctx);
+        Publishing result = writer.write(handle -> all.findSeen(handle, username, begun)
+                        .map(draft -> publish(handle, draft, username, reason, clock.instant())))
+                .orElseThrow(() -> movedOn(visitor));
         if (result instanceof Publishing.Live) {
             flows.follow();
             ctx.redirect(HistoryRoutes.PAGE + "?done=published", HttpStatus.SEE_OTHER);
@@ -189,8 +202,7 @@ final class DraftRoutes {
         }
     }
 
-    private Publishing publish(Handle handle, String username, String reason, Instant now) {
-        Draft draft = all.get(handle, username);
+    private Publishing publish(Handle handle, Draft draft, String username, String reason, Instant now) {
         Publishing result =
                 flows.publisher().publish(handle, draft.begunWith(), draft.files(), Optional.of(username), reason, now);
         if (result instanceof Publishing.Live live) {
