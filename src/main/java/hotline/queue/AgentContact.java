@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param phone empty when it is withheld
  * @param call the caller's leg; of a callback not yet confirmed, the call it was booked in
  * @param about facts, such as {@code order.number} and {@code ticket.number}
+ * @param isRehearsal whether somebody only tries the flows
  */
 public record AgentContact(
         UUID id,
@@ -29,7 +30,8 @@ public record AgentContact(
         Instant since,
         int attempts,
         Map<String, String> about,
-        List<Note> notes) {
+        List<Note> notes,
+        boolean isRehearsal) {
     public AgentContact {
         about = Map.copyOf(about);
         notes = List.copyOf(notes);

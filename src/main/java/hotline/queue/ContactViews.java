@@ -89,6 +89,15 @@ public final class ContactViews {
                 contact.since(),
                 contact.attempts(),
                 tables.contacts.listFacts(handle, contact.id()),
-                tables.notes.list(handle, contact.id()));
+                tables.notes.list(handle, contact.id()),
+                isRehearsal(handle, contact));
+    }
+
+    private static boolean isRehearsal(Handle handle, Contact contact) {
+        return handle.createQuery("select count(*) from call where call_sid = :call and rehearsal")
+                        .bind("call", contact.call().value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 }

@@ -135,7 +135,8 @@ final class DeskReader {
                 contact.notes().stream()
                         .filter(note -> note.username().equals(agent.username()))
                         .map(Note::text)
-                        .collect(Collectors.joining("\n")));
+                        .collect(Collectors.joining("\n")),
+                contact.isRehearsal());
     }
 
     private static Phase phase(Agent agent, AgentContact contact) {

@@ -93,6 +93,7 @@ public record DeskView(
      * @param until when wrap-up ends by itself
      * @param canBeLonger whether wrap-up can be put off once more
      * @param notes what the agent wrote so far
+     * @param isRehearsal whether somebody only tries the flows
      */
     public record Card(
             UUID contact,
@@ -107,7 +108,8 @@ public record DeskView(
             Instant since,
             Optional<Instant> until,
             boolean canBeLonger,
-            String notes) {
+            String notes,
+            boolean isRehearsal) {
         /** Whether a phone rings, the agent's or the customer's. */
         public boolean isRinging() {
             return phase == Phase.DIALING || phase == Phase.RINGING;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.agent.Role;
 import hotline.phone.PhoneNumber;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,15 @@ class RehearsalPagesTest {
         waits("CAtried", true);
         counts(0);
         assertThat(browser.get("/queue").body()).contains(MARK);
+    }
+
+    @Test
+    void an_agent_sees_who_is_no_customer() {
+        site.hangsUp("CAother");
+        site.writer.write(handle ->
+                site.acd.desk().endWrapUp(handle, "sari", "resolved", Optional.empty(), site.clock.instant()));
+        waits("CAtried", true);
+        assertThat(browser.get("/desk").body()).contains(MARK + "</h2>");
     }
 
     @Test
