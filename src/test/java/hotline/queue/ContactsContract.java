@@ -79,6 +79,28 @@ abstract class ContactsContract extends QueueContract {
 
     @Test
     void the_estimate_follows_what_was_measured_once_there_is_enough() {
+        enoughAreServed();
+        center.joins(FIRST);
+        center.clock.tick(Duration.ofSeconds(1));
+        assertThat(center.joins(SECOND).facts())
+                .containsEntry("queue.estimate-low", "4")
+                .containsEntry("queue.estimate-high", "8");
+    }
+
+    @Test
+    void what_was_measured_in_rehearsals_tells_nothing() {
+        enoughAreServed();
+        center.does(h -> h.execute("""
+                insert into call (call_sid, kind, turn, status, flow_version, language, started_at, rehearsal)
+                select call_sid, 'caller', 1, 'completed', 'v', 'id', since, true from contact"""));
+        center.joins(FIRST);
+        center.clock.tick(Duration.ofSeconds(1));
+        assertThat(center.joins(SECOND).facts())
+                .containsEntry("queue.estimate-low", "6")
+                .containsEntry("queue.estimate-high", "14");
+    }
+
+    private void enoughAreServed() {
         center.agent("ann");
         for (int i = 0; i < WaitEstimate.LEAST_SAMPLES; i++) {
             CallSid call = new CallSid("CA-done-" + i);
@@ -89,11 +111,6 @@ abstract class ContactsContract extends QueueContract {
             center.clock.tick(Duration.ofMinutes(1));
             center.does(h -> center.acd.desk().endWrapUp(h, "ann", "solved", Optional.empty(), center.now()));
         }
-        center.joins(FIRST);
-        center.clock.tick(Duration.ofSeconds(1));
-        assertThat(center.joins(SECOND).facts())
-                .containsEntry("queue.estimate-low", "4")
-                .containsEntry("queue.estimate-high", "8");
     }
 
     @Test
