@@ -274,6 +274,7 @@ class EditorBrowserTest extends PageBrowserTest {
         assertThat(page.locator(".publications li")).hasCount(2);
         look(page, reader, "history");
         page.locator(".publications li a").first().click();
+        assertThat(page.locator("#changes-title")).isVisible();
         look(page, reader, "publication");
     }
 }

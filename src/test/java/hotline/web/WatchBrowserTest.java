@@ -185,6 +185,7 @@ class WatchBrowserTest extends PageBrowserTest {
         assertThat(page.locator(".plot canvas")).hasCount(2);
         look(page, reader, "reports");
         page.locator("#figure-offered .value a").click();
+        assertThat(page.locator("a.back[data-key=b]")).isVisible();
         look(page, reader, "report-list");
     }
 }
