@@ -64,6 +64,12 @@ public final class Exchange implements AutoCloseable {
         return this;
     }
 
+    /** Tells this address every warning, as the one does that is set for the debugger in Twilio's console. */
+    public Exchange tellWarnings(URI url) {
+        network.debugger.tells(url);
+        return this;
+    }
+
     /** A number that Hotline may show although calls to it do not reach it, as Twilio's verified caller IDs. */
     public Exchange verifyCallerId(String number) {
         network.verifyCallerId(number);

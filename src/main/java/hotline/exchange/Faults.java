@@ -3,7 +3,9 @@ package hotline.exchange;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -18,6 +20,7 @@ public final class Faults {
     private double lateCallbacks;
     private Duration latest = Duration.ZERO;
     private double oddParameters;
+    private final Set<String> goneVoices = new HashSet<>();
 
     Faults(long seed) {
         this.random = new SplittableRandom(seed);
@@ -62,6 +65,15 @@ public final class Faults {
         return this;
     }
 
+    /**
+     * A voice is gone: what it should say is not heard ("an invalid combination of voice and language may result in error and Say
+     * instruction failure", https://www.twilio.com/docs/voice/twiml/say), and a warning tells it.
+     */
+    public synchronized Faults loseVoice(String voice) {
+        goneVoices.add(voice);
+        return this;
+    }
+
     /** Does this to the next so many REST requests that would change something. */
     public synchronized Faults breakRest(RestFault fault, int requests) {
         for (int i = 0; i < requests; i++) {
@@ -77,6 +89,11 @@ public final class Faults {
         lateCallbacks = 0;
         oddParameters = 0;
         rest.clear();
+        goneVoices.clear();
+    }
+
+    synchronized boolean isGone(String voice) {
+        return goneVoices.contains(voice);
     }
 
     synchronized Optional<RestFault> nextRestFault() {

@@ -36,7 +36,7 @@ final class GatherActivity implements Activity {
         this.finishOnKey = verb.attribute("finishOnKey", "#");
         this.takesKeys = verb.attribute("input", "dtmf").contains("dtmf");
         this.takesSpeech = verb.attribute("input", "dtmf").contains("speech");
-        this.prompt = new Playback(network, leg, verb.children(), script.base(), this::promptEnded);
+        this.prompt = new Playback(network, leg, verb.children(), script.base(), true, this::promptEnded);
     }
 
     @Override

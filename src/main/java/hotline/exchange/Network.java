@@ -28,6 +28,7 @@ final class Network {
     final Audio audio;
     final Recordings recordings;
     final Messages messages;
+    final Debugger debugger;
 
     private final Runnable settle;
     private final Map<String, HotlineNumber> numbers = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -54,6 +55,7 @@ final class Network {
         this.audio = new Audio(timeline, complaints);
         this.recordings = new Recordings(this);
         this.messages = new Messages(this);
+        this.debugger = new Debugger(this);
     }
 
     void listensAt(URI address) {

@@ -21,15 +21,23 @@ final class Playback implements Activity {
     private final CallLeg leg;
     private final Iterator<TwimlElement> sounds;
     private final @Nullable URI base;
+    private final boolean inGather;
     private final Runnable then;
     private Timeline.@Nullable Timer timer;
     private boolean stopped;
 
-    Playback(Network network, CallLeg leg, List<TwimlElement> sounds, @Nullable URI base, Runnable then) {
+    Playback(
+            Network network,
+            CallLeg leg,
+            List<TwimlElement> sounds,
+            @Nullable URI base,
+            boolean inGather,
+            Runnable then) {
         this.network = network;
         this.leg = leg;
         this.sounds = repeated(sounds).iterator();
         this.base = base;
+        this.inGather = inGather;
         this.then = then;
     }
 
@@ -62,6 +70,11 @@ final class Playback implements Activity {
     }
 
     private void say(TwimlElement sound) {
+        if (sound.attribute("voice").filter(network.faults::isGone).isPresent()) {
+            network.debugger.invalidVoice(leg, inGather, base);
+            begin();
+            return;
+        }
         String words = sound.text().replaceAll("\\s+", " ");
         String language = sound.attribute("language", "en-US");
         sounds(leg.phone().hears(Heard.Kind.SPEECH, "hotline", words, language, null), SpeechTime.of(words));

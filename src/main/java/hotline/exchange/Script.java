@@ -114,7 +114,7 @@ final class Script {
                 verb.children().stream().anyMatch(noun -> noun.name().equals("Conference"))
                         ? new DialConference(network, leg, this, verb)
                         : new DialNumbers(network, leg, this, verb);
-            default -> new Playback(network, leg, List.of(verb), base, this::next);
+            default -> new Playback(network, leg, List.of(verb), base, false, this::next);
         };
     }
 

@@ -26,6 +26,10 @@ final class Sids {
         return next("RE");
     }
 
+    String event() {
+        return next("NO");
+    }
+
     String token() {
         return next("");
     }
