@@ -4,6 +4,7 @@ import hotline.agent.Agents;
 import hotline.call.AnswerFormat;
 import hotline.call.CallServices;
 import hotline.call.Calls;
+import hotline.call.FailedVoices;
 import hotline.call.LegEvents;
 import hotline.call.TurnListener;
 import hotline.flow.FlowProblemsException;
@@ -85,6 +86,7 @@ final class Core implements AutoCloseable {
     private final OptOuts optOuts = new OptOuts();
     private final Acd acd;
     private final Incidents incidents;
+    private final FailedVoices failedVoices;
     private final Ratings ratings;
     private final OwnOrders ownOrders;
     private final OrderDirectory orders;
@@ -103,6 +105,7 @@ final class Core implements AutoCloseable {
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
         this.incidents = new Incidents(changes);
+        this.failedVoices = new FailedVoices(database, changes, clock);
         this.tickets = new Tickets(CasePolicy.DEFAULTS, MOST_TICKETS_PER_CALLER_AND_DAY, new SecureRandom(), changes);
         this.messages = new Messages(flowSettings::message, flowSettings.reach(), optOuts, outbox, clock);
         this.orderJson = new OrderJson(flowSettings.zone(), flowSettings.region());
@@ -182,7 +185,8 @@ final class Core implements AutoCloseable {
                 acd.supervision(),
                 acd.leftAlone(),
                 ratings,
-                incidents);
+                incidents,
+                failedVoices);
         LegEvents events = new LegEvents(services, outbox, dueWork);
         acd.listen(events);
         Calls calls = new Calls(writer, services, liveFlows.versions(), events, format, clock);
@@ -237,6 +241,10 @@ final class Core implements AutoCloseable {
 
     Incidents incidents() {
         return incidents;
+    }
+
+    FailedVoices failedVoices() {
+        return failedVoices;
     }
 
     Voicemails voicemails() {

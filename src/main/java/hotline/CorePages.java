@@ -2,6 +2,8 @@ package hotline;
 
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.call.FailedVoice;
+import hotline.call.FailedVoices;
 import hotline.report.ReportRules;
 import hotline.report.Reports;
 import hotline.store.Database;
@@ -19,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Hands the pages and the API what they stand on. */
 final class CorePages {
@@ -49,6 +52,7 @@ final class CorePages {
                 new WebParts.Voice(core.voicemails(), new Recordings(settings.account())::fetch),
                 new WebParts.Menu(
                         core.liveFlows(),
+                        core.failedVoices(),
                         core.incidents(),
                         new TestCalls(PublicUrl.of(settings.publicUrl()).of("/twilio/voice"), phonePages)),
                 new WebParts.Watch(checks(core), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
@@ -71,7 +75,19 @@ final class CorePages {
         return List.of(
                 new ReadyCheck("database", () -> state(core.database())),
                 new ReadyCheck("writer", () -> state(core.writer())),
-                new ReadyCheck("flows", core.liveFlows()::state));
+                new ReadyCheck("flows", core.liveFlows()::state),
+                new ReadyCheck("voices", () -> state(core.failedVoices())));
+    }
+
+    /** A node with a voice less still takes calls. */
+    private static String state(FailedVoices voices) {
+        List<FailedVoice> failed = voices.list();
+        return failed.isEmpty()
+                ? "all speak"
+                : failed.stream()
+                        .map(voice ->
+                                voice.name() + " failed (" + voice.errorCode() + "), tried again at " + voice.backAt())
+                        .collect(Collectors.joining("; "));
     }
 
     private static String state(Database database) {

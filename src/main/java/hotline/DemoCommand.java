@@ -61,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             for (DialledNumber number : hotline.core().flows().numbers()) {
                 exchange.serve(served(number.number().e164(), settings.publicUrl()));
             }
+            exchange.tellWarnings(URI.create(settings.publicUrl() + "/twilio/events"));
             exchange.introduce(SampleShop.CALLER.e164(), "Dewi, a caller")
                     .introduce(SampleShop.BUDI.endpoint().orElseThrow().address(), "Budi, an agent")
                     .introduce(new BrowserPhone(SampleShop.BUDI.username()).address(), "Budi, in the browser")

@@ -44,17 +44,19 @@ public final class Hotline implements AutoCloseable {
         this.settings = settings;
         this.core = core;
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
-        TwimlWriter twiml = new TwimlWriter(publicUrl, audio);
+        TwimlWriter twiml = new TwimlWriter(publicUrl, audio, core.failedVoices()::speaker);
         this.apologies = new OwedApologies(core, clock);
         HoldLoop holdLoop =
                 new HoldLoop(twiml, publicUrl, core.flowSettings()::troubleWords, settings.fallbackNumber(), apologies);
         this.webhooks = new TwilioWebhooks(
                 core.calls(twiml),
+                settings.accountSid(),
                 new SignatureCheck(settings.authToken(), publicUrl),
                 publicUrl,
                 holdLoop,
                 core.flowSettings()::holdMusic,
-                WEBHOOK_LIMIT);
+                WEBHOOK_LIMIT,
+                clock);
         this.pages = pages;
         this.dueWorker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock);
         this.outboxWorker = new OutboxWorker(

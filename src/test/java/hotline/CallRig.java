@@ -62,6 +62,7 @@ final class CallRig implements AutoCloseable {
         Hotline hotline = Hotline.open(settings, exchange.clock());
         hotline.startServer();
         exchange.serve(number(settings.publicUrl()));
+        exchange.tellWarnings(URI.create(settings.publicUrl() + "/twilio/events"));
         CallRig rig = new CallRig(exchange, hotline, settings.publicUrl());
         exchange.onAdvance(
                 new DueInVirtualTime(rig.core().database(), rig.core().writer(), hotline::runDue)::work);

@@ -7,9 +7,14 @@ import hotline.call.CallHistory;
 import hotline.call.CallStatus;
 import hotline.call.CallStatusEvent;
 import hotline.call.Calls;
+import hotline.call.FailedVoice;
+import hotline.call.FailedVoices;
 import hotline.call.IncomingCall;
+import hotline.call.SpeechFailure;
 import hotline.flow.Input;
+import hotline.flow.Voice;
 import hotline.phone.CallSid;
+import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import hotline.store.DueWorker;
 import hotline.ticket.TicketFilter;
@@ -35,9 +40,9 @@ import org.junit.jupiter.api.Test;
 /** What every call must hold to, on each database: a turn happens once, and events move a call forward only. */
 abstract class CallsContract {
     private static final Instant MORNING = Instant.parse("2026-11-23T03:00:00Z");
-    private static final CallSid CALL = new CallSid("CA00000000000000000000000000000001");
+    static final CallSid CALL = new CallSid("CA00000000000000000000000000000001");
     private static final PhoneNumber HOTLINE = new PhoneNumber("+62215550001");
-    private static final Input ONE = new Input.Keys("1");
+    static final Input ONE = new Input.Keys("1");
     private static final int AT_ONCE = 8;
 
     private final TestClock clock = TestClock.pinned(MORNING);
@@ -143,6 +148,62 @@ abstract class CallsContract {
         });
     }
 
+    @Test
+    void a_voice_that_failed_is_not_in_the_next_answer_and_still_is_in_the_one_that_was_given() {
+        String greeting = ring();
+        fails(Optional.of(0), CALL);
+
+        assertThat(ring()).isEqualTo(greeting).contains(voice().name());
+        assertThat(calls.turn(CALL, 1, ONE))
+                .contains("voice=\"" + voice().fallback().orElseThrow() + "\"")
+                .doesNotContain("voice=\"" + voice().name() + "\"");
+        clock.tick(FailedVoices.ASIDE);
+        assertThat(calls.turn(CALL, 2, ONE)).contains("voice=\"" + voice().name() + "\"");
+    }
+
+    @Test
+    void a_voice_that_is_told_late_to_have_failed_is_the_one_of_that_turn() {
+        ring();
+        calls.turn(CALL, 1, new Input.Keys("9"));
+        calls.turn(CALL, 2, ONE);
+        Voice english = core.flows().voice(Language.ENGLISH);
+        fails(Optional.of(2), CALL);
+        calls.turn(CALL, 3, ONE);
+        fails(Optional.of(2), CALL);
+
+        assertThat(core.failedVoices().list()).extracting(FailedVoice::name).containsExactly(english.name());
+        fails(Optional.empty(), CALL);
+        assertThat(core.failedVoices().list())
+                .as("of the latest turn")
+                .extracting(FailedVoice::name)
+                .contains(english.fallback().orElseThrow());
+    }
+
+    @Test
+    void of_a_leg_or_a_turn_that_is_none_of_ours_nothing_is_put_aside() {
+        ring();
+        fails(Optional.empty(), new CallSid("CAnever"));
+        fails(Optional.of(7), CALL);
+
+        assertThat(core.failedVoices().list()).isEmpty();
+    }
+
+    @Test
+    void a_node_that_starts_later_does_not_speak_with_a_voice_that_failed() {
+        ring();
+        fails(Optional.empty(), CALL);
+
+        assertThat(anotherNode().turn(CALL, 1, ONE)).contains(voice().fallback().orElseThrow());
+    }
+
+    final void fails(Optional<Integer> turn, CallSid leg) {
+        calls.speechFailed(new SpeechFailure(leg, turn, "13511"));
+    }
+
+    final Voice voice() {
+        return core.flows().voice(Language.INDONESIAN);
+    }
+
     /** The turn that opens the ticket, taken at one instant by several threads; the different answers. */
     final List<String> together(List<Calls> nodes) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
@@ -201,7 +262,7 @@ abstract class CallsContract {
         return new CallStatusEvent(CALL, status, Optional.empty());
     }
 
-    private Core node() {
+    final Core node() {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "HOTLINE_PUBLIC_URL", "https://hotline.example",
                 "HOTLINE_DATABASE_URL", databaseUrl,
@@ -213,8 +274,10 @@ abstract class CallsContract {
         return opened;
     }
 
-    private static Calls conversations(Core core) {
+    static Calls conversations(Core core) {
         return core.calls(new TwimlWriter(
-                PublicUrl.of(URI.create("https://hotline.example")), path -> Optional.of(Duration.ofSeconds(10))));
+                PublicUrl.of(URI.create("https://hotline.example")),
+                path -> Optional.of(Duration.ofSeconds(10)),
+                core.failedVoices()::speaker));
     }
 }

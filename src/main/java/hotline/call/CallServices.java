@@ -32,4 +32,5 @@ public record CallServices(
         Supervision supervision,
         LeftAlone leftAlone,
         Ratings ratings,
-        Incidents incidents) {}
+        Incidents incidents,
+        FailedVoices failedVoices) {}

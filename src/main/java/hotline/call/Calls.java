@@ -3,6 +3,7 @@ package hotline.call;
 import hotline.flow.Answer;
 import hotline.flow.Input;
 import hotline.flow.Question;
+import hotline.flow.Voice;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.publish.FlowVersions;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,7 @@ public final class Calls implements Conversations {
 
     private final Writer writer;
     private final Turns turns;
+    private final SpeechFailures speechFailures;
     private final LegEvents events;
     private final FlowVersions versions;
     private final CallServices services;
@@ -42,7 +45,9 @@ public final class Calls implements Conversations {
             AnswerFormat format,
             Clock clock) {
         this.writer = writer;
-        this.turns = new Turns(services, new CallRepository(), versions, events, format, clock);
+        CallRepository calls = new CallRepository();
+        this.turns = new Turns(services, calls, versions, events, format, clock);
+        this.speechFailures = new SpeechFailures(calls, versions, services.failedVoices(), format);
         this.events = events;
         this.versions = versions;
         this.services = services;
@@ -106,6 +111,15 @@ public final class Calls implements Conversations {
     @Override
     public void supervisorStatus(UUID supervision, CallStatusEvent event) {
         writer.write(handle -> events.supervisor(handle, supervision, event, clock.instant()));
+    }
+
+    @Override
+    public void speechFailed(SpeechFailure failure) {
+        List<Voice> put = writer.write(handle -> speechFailures.keep(handle, failure, clock.instant()));
+        if (!put.isEmpty()) {
+            services.failedVoices().follow();
+            speechFailures.tell(failure, put);
+        }
     }
 
     @Override

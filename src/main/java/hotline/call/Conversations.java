@@ -44,6 +44,9 @@ public interface Conversations {
     /** How a supervisor's leg goes on. */
     void supervisorStatus(UUID supervision, CallStatusEvent event);
 
+    /** A voice could not say what it should. */
+    void speechFailed(SpeechFailure failure);
+
     /** A leg has left a room. */
     void leftRoom(UUID room, CallSid leg);
 

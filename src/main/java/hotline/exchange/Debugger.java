@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Hotline what Twilio's debugger would show. https://www.twilio.com/docs/usage/troubleshooting/debugging-event-webhooks: one address for the
- * account, a form whose {@code Payload} is JSON, signed like any other webhook.
+ * Tells Hotline what Twilio's debugger would show. https://www.twilio.com/docs/usage/troubleshooting/debugging-event-webhooks: one
+ * address for the account, a form whose {@code Payload} is JSON, signed like any other webhook.
  */
 final class Debugger {
     /** "Say: Invalid voice value", a warning: https://www.twilio.com/docs/api/errors/13511. */

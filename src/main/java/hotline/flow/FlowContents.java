@@ -11,7 +11,7 @@ record FlowContents(
         Map<Language, Map<String, Prompt>> messages) {
     /** The small files beside the flows. */
     record Settings(
-            Map<Language, String> voices,
+            Map<Language, Voice> voices,
             Map<String, DialledNumber> numbers,
             Map<String, EntryKind> entries,
             Map<String, QueueRules> queues,

@@ -159,7 +159,7 @@ public final class FlowLoader {
         NumbersReader reader = new NumbersReader(problems);
         Map<String, StaffedHours> hours =
                 sources.containsKey(HOURS) ? settings(HOURS, new HoursReader(problems)::hours) : Map.of();
-        Map<Language, String> voices = settings("voices.yaml", reader::voices);
+        Map<Language, Voice> voices = settings("voices.yaml", reader::voices);
         Settings settings = new Settings(
                 voices,
                 settings("numbers.yaml", section -> reader.numbers(section, uses)),

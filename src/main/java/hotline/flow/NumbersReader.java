@@ -20,14 +20,15 @@ final class NumbersReader {
         this.problems = problems;
     }
 
-    /** Languages, the main one first, each with the carrier's name of its voice. */
-    Map<Language, String> voices(Section section) {
-        Map<Language, String> voices = new LinkedHashMap<>();
+    /** Languages, the main one first, each with who speaks it. */
+    Map<Language, Voice> voices(Section section) {
+        Map<Language, Voice> voices = new LinkedHashMap<>();
+        VoicesReader reader = new VoicesReader(problems);
         format(section);
         for (Field field : section.rest()) {
             Ref code = new Ref(field.key().value(), field.key().place());
-            section.asText(field.value(), code.name())
-                    .ifPresent(voice -> language(code).ifPresent(language -> voices.put(language, voice.name())));
+            reader.voice(section, field)
+                    .ifPresent(voice -> language(code).ifPresent(language -> voices.put(language, voice)));
         }
         return voices;
     }

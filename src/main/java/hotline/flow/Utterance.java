@@ -6,13 +6,13 @@ import java.util.Map;
 /** One thing the caller hears. */
 public sealed interface Utterance {
     /**
-     * Speech by the carrier's voice.
+     * Speech by one of the carrier's voices.
      *
      * @param prompt the name of the sentence
      * @param values those that it mentions, by name
-     * @param voice the carrier's name of the voice, as {@code Google.id-ID-Wavenet-A}
+     * @param voice who says it, or the fallback
      */
-    record Say(String prompt, Map<String, String> values, Language language, String voice, String text)
+    record Say(String prompt, Map<String, String> values, Language language, Voice voice, String text)
             implements Utterance {
         public Say {
             values = Map.copyOf(values);

@@ -58,8 +58,8 @@ public final class VoiceFlows {
         return List.copyOf(contents.settings().voices().keySet());
     }
 
-    /** The carrier's name of the voice that speaks a language. */
-    public String voice(Language language) {
+    /** Who speaks a language. */
+    public Voice voice(Language language) {
         return there(contents.settings().voices().get(language), "voice for", language);
     }
 

@@ -1,10 +1,15 @@
 package hotline.twilio;
 
 import hotline.flow.Utterance;
+import hotline.flow.Voice;
 import hotline.phone.Language;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes what is said into a document: in the voice of its language, with the pauses that the sentence asks for. */
 final class SayWriter {
@@ -24,25 +29,43 @@ final class SayWriter {
     private static final Pattern TAKES_BREAK =
             Pattern.compile("Polly\\..+|Google\\.[a-z]{2,3}-[A-Za-z]+-(Standard|Wavenet|Neural2)-.+");
 
-    private SayWriter() {}
+    /** As {@link #attributes} writes it; the names of voices have nothing that would be escaped. */
+    private static final Pattern VOICE = Pattern.compile("<Say language=\"[^\"]*\" voice=\"([^\"]+)\">");
 
-    /** Says a sentence, in as many parts as Twilio wants; nothing of it if it is blank. */
-    static void write(Twiml twiml, Utterance.Say say) {
-        Speech.parts(say.text(), LONGEST_SAY).forEach(part -> part(twiml, say, part));
+    private final Function<Voice, String> speaker;
+
+    SayWriter(Function<Voice, String> speaker) {
+        this.speaker = speaker;
     }
 
-    private static void part(Twiml twiml, Utterance.Say say, String part) {
+    /** Says a sentence, in as many parts as Twilio wants; nothing of it if it is blank. */
+    void write(Twiml twiml, Utterance.Say say) {
+        String[] attributes = attributes(say.language(), speaker.apply(say.voice()));
+        boolean takesBreak =
+                TAKES_BREAK.matcher(attributes[attributes.length - 1]).matches();
+        Speech.parts(say.text(), LONGEST_SAY).forEach(part -> part(twiml, attributes, takesBreak, part));
+    }
+
+    /** The voices of a document that was written here, in the order in which they speak. */
+    static Set<String> voices(String document) {
+        return VOICE.matcher(document)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void part(Twiml twiml, String[] attributes, boolean takesBreak, String part) {
         List<String> pieces =
                 PAUSE.splitAsStream(part).filter(piece -> !piece.isBlank()).toList();
-        if (!TAKES_BREAK.matcher(say.voice()).matches()) {
+        if (!takesBreak) {
             for (int i = 0; i < pieces.size(); i++) {
                 if (i > 0) {
                     twiml.empty("Pause", "length", "1");
                 }
-                twiml.open("Say", attributes(say)).content(pieces.get(i)).close("Say");
+                twiml.open("Say", attributes).content(pieces.get(i)).close("Say");
             }
         } else if (!pieces.isEmpty()) {
-            twiml.open("Say", attributes(say)).content(pieces.get(0));
+            twiml.open("Say", attributes).content(pieces.get(0));
             for (String piece : pieces.subList(1, pieces.size())) {
                 twiml.content(" ").empty("break", "time", BREAK).content(" " + piece);
             }
@@ -51,10 +74,8 @@ final class SayWriter {
     }
 
     /** Without a voice the language decides which one speaks (Twilio, "TwiML Voice: Say", {@code language}). */
-    private static String[] attributes(Utterance.Say say) {
-        String tag = TAGS.getOrDefault(say.language(), say.language().code());
-        return say.voice().isBlank()
-                ? new String[] {"language", tag}
-                : new String[] {"language", tag, "voice", say.voice()};
+    private static String[] attributes(Language language, String voice) {
+        String tag = TAGS.getOrDefault(language, language.code());
+        return voice.isBlank() ? new String[] {"language", tag} : new String[] {"language", tag, "voice", voice};
     }
 }

@@ -2,6 +2,7 @@ package hotline.twilio;
 
 import hotline.call.Conversations;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -14,25 +15,30 @@ public final class TwilioWebhooks implements AutoCloseable {
     private final VoiceWebhooks voice;
     private final NoticeWebhooks notices;
     private final HoldMusic hold;
+    private final DebuggingEvents debugging;
 
     /**
      * Joins the webhooks to what they ask.
      *
+     * @param account the SID of the account that the carrier's debugger is to tell of
      * @param holdMusic gives the path of what somebody on hold hears, under the public URL
      * @param limit how long a caller may wait for an answer; Twilio itself waits for 15 s (Twilio, "Webhooks connection overrides")
      */
     public TwilioWebhooks(
             Conversations conversations,
+            String account,
             SignatureCheck signatures,
             PublicUrl publicUrl,
             HoldLoop holdLoop,
             Supplier<String> holdMusic,
-            Duration limit) {
+            Duration limit,
+            Clock clock) {
         this.inTime = new InTime(limit);
         RequestReader reader = new RequestReader(signatures);
         this.voice = new VoiceWebhooks(conversations, reader, publicUrl, holdLoop, inTime);
         this.hold = new HoldMusic(reader, publicUrl, holdMusic);
         this.notices = new NoticeWebhooks(conversations, reader, inTime);
+        this.debugging = new DebuggingEvents(account, conversations, reader, publicUrl, inTime, clock);
     }
 
     /** Registers every path; to be called while the server is being configured, as Javalin takes none later. */
@@ -40,6 +46,7 @@ public final class TwilioWebhooks implements AutoCloseable {
         voice.addTo(routes);
         notices.addTo(routes);
         hold.addTo(routes);
+        debugging.addTo(routes);
     }
 
     @Override

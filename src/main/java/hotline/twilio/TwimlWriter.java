@@ -4,10 +4,13 @@ import hotline.call.AnswerFormat;
 import hotline.call.ConferenceRole;
 import hotline.flow.Expect;
 import hotline.flow.Utterance;
+import hotline.flow.Voice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Writes turns as TwiML, with verbs, nouns and attributes of Twilio's reference only (Twilio, "TwiML for Programmable Voice").
@@ -28,10 +31,13 @@ public final class TwimlWriter implements AnswerFormat {
 
     private final PublicUrl publicUrl;
     private final AudioLengths audioLengths;
+    private final SayWriter says;
 
-    public TwimlWriter(PublicUrl publicUrl, AudioLengths audioLengths) {
+    /** @param speaker who speaks for a voice at the moment, by the carrier's name */
+    public TwimlWriter(PublicUrl publicUrl, AudioLengths audioLengths, Function<Voice, String> speaker) {
         this.publicUrl = publicUrl;
         this.audioLengths = audioLengths;
+        this.says = new SayWriter(speaker);
     }
 
     @Override
@@ -57,6 +63,11 @@ public final class TwimlWriter implements AnswerFormat {
         return twiml.end();
     }
 
+    @Override
+    public Set<String> voices(String document) {
+        return SayWriter.voices(document);
+    }
+
     /**
      * Says and plays; nested in {@code <Gather>}, keys pressed meanwhile count and end it. Leaves out what has nothing to say:
      * an empty {@code <Say>} is warned of (Twilio, warning 13520).
@@ -64,7 +75,7 @@ public final class TwimlWriter implements AnswerFormat {
     void speak(Twiml twiml, List<Utterance> utterances) {
         for (Utterance utterance : utterances) {
             if (utterance instanceof Utterance.Say say) {
-                SayWriter.write(twiml, say);
+                says.write(twiml, say);
             } else if (utterance instanceof Utterance.Play play) {
                 twiml.text("Play", publicUrl.of(play.path()));
             } else {

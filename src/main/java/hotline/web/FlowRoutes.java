@@ -1,5 +1,6 @@
 package hotline.web;
 
+import hotline.call.FailedVoices;
 import hotline.flow.FlowOutline;
 import hotline.flow.VoiceFlows;
 import hotline.graph.FlowCharts;
@@ -23,6 +24,7 @@ final class FlowRoutes {
     private final Database database;
     private final Clock clock;
     private final LiveFlows flows;
+    private final FailedVoices voices;
     private final Reports reports;
     private final StepCounts counts = new StepCounts();
     private final FlowDrawings drawings = new FlowDrawings();
@@ -33,6 +35,7 @@ final class FlowRoutes {
         this.database = parts.storage().database();
         this.clock = parts.storage().clock();
         this.flows = parts.menu().flows();
+        this.voices = parts.menu().voices();
         this.reports = parts.line().reports();
         this.parts = new LiveParts<>(kit.pages(), "flows", List.of("counts", "drawing"));
         this.kit = kit;
@@ -47,7 +50,11 @@ final class FlowRoutes {
 
     private void showAll(Context ctx) {
         Visitor visitor = kit.visitors().of(ctx);
-        FlowsView view = new FlowsView(database.read(flows.publisher()::live), flows.refusal(), overview(ctx));
+        FlowsView view = new FlowsView(
+                database.read(flows.publisher()::live),
+                flows.refusal(),
+                SilentVoice.of(voices.list(), flows.versions().current()),
+                overview(ctx));
         Frame frame = visitor.frame(visitor.texts().get("nav.flows"), PAGE, true);
         kit.pages().show(ctx, "flows/page.jte", Map.of("frame", frame, "view", view));
     }

@@ -2,6 +2,7 @@ package hotline.web;
 
 import hotline.publish.Publication;
 import hotline.publish.Refusal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,7 @@ import java.util.Optional;
  *
  * @param live what new calls run on
  * @param refusal the last edit of this node's folder, if it has not gone live
+ * @param silent the voices that are put aside
  */
-public record FlowsView(Publication live, Optional<Refusal> refusal, FlowPictureView picture) {}
+public record FlowsView(
+        Publication live, Optional<Refusal> refusal, List<SilentVoice> silent, FlowPictureView picture) {}

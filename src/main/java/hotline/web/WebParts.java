@@ -7,6 +7,7 @@ import hotline.agent.KnownDevices;
 import hotline.agent.SignIns;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.call.FailedVoices;
 import hotline.incident.Incidents;
 import hotline.message.Messages;
 import hotline.order.OrderDirectory;
@@ -78,8 +79,8 @@ public record WebParts(
      */
     public record Voice(Voicemails messages, Function<String, byte[]> audio) {}
 
-    /** What callers hear: the flows that are live, and what they are told besides; and how to hear what is not live. */
-    public record Menu(LiveFlows flows, Incidents incidents, TestCalls testCalls) {}
+    /** What callers hear: the flows that are live, by which voices, and what they are told besides; and how to hear what is not live. */
+    public record Menu(LiveFlows flows, FailedVoices voices, Incidents incidents, TestCalls testCalls) {}
 
     /**
      * How the program itself is.

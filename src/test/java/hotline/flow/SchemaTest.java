@@ -78,6 +78,9 @@ class SchemaTest {
             hours.yaml | "00:00-24:00" | "00:00-25:00"
             hours.yaml | "2026-12-25" | "2026-12-52"
             voices.yaml | "format: 1" | "format: 2"
+            voices.yaml | "fallback:" | "fall-back:"
+            voices.yaml | "voice: Polly.Joanna-Neural, " | ""
+            voices.yaml | "Polly.Joanna-Neural" | "[Polly.Joanna-Neural]"
             prompts/en.yaml | "{in: id, " | "{inn: id, "
             """)
     void a_file_with_a_mistake_of_form_is_not(String file, String right, String wrong) throws IOException {

@@ -90,7 +90,7 @@ class StepsTest {
                         """).prompts("bye"));
 
         assertThat(caller.turn().utterances())
-                .containsExactly(new Utterance.Say("bye", Map.of(), ENGLISH, "Voice.en", "bye"));
+                .containsExactly(new Utterance.Say("bye", Map.of(), ENGLISH, Voice.of("Voice.en"), "bye"));
     }
 
     @Test

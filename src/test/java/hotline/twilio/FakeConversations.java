@@ -4,6 +4,7 @@ import hotline.call.CallStatusEvent;
 import hotline.call.Conversations;
 import hotline.call.InboundText;
 import hotline.call.IncomingCall;
+import hotline.call.SpeechFailure;
 import hotline.flow.Input;
 import hotline.phone.CallSid;
 import java.util.List;
@@ -93,6 +94,11 @@ final class FakeConversations implements Conversations {
     @Override
     public void callbackStatus(UUID attempt, CallStatusEvent event) {
         answer("callback status " + attempt + " " + event.status());
+    }
+
+    @Override
+    public void speechFailed(SpeechFailure failure) {
+        answer("speech failed " + failure);
     }
 
     @Override

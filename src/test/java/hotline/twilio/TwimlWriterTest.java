@@ -17,6 +17,7 @@ import hotline.exchange.twiml.TwimlException;
 import hotline.exchange.twiml.TwimlReader;
 import hotline.flow.Expect;
 import hotline.flow.Utterance;
+import hotline.flow.Voice;
 import hotline.phone.Language;
 import java.io.IOException;
 import java.net.URI;
@@ -47,10 +48,11 @@ class TwimlWriterTest {
 
     private final TwimlWriter writer = new TwimlWriter(
             PublicUrl.of(URI.create(PUBLIC)),
-            path -> path.equals(MUSIC) ? Optional.of(Duration.ofMillis(9_800)) : Optional.empty());
+            path -> path.equals(MUSIC) ? Optional.of(Duration.ofMillis(9_800)) : Optional.empty(),
+            voice -> voice.fallback().orElse(voice.name()));
 
     private static Utterance say(String text) {
-        return new Utterance.Say("prompt", Map.of(), Language.INDONESIAN, VOICE, text);
+        return new Utterance.Say("prompt", Map.of(), Language.INDONESIAN, Voice.of(VOICE), text);
     }
 
     private String write(Expect expect, Utterance... utterances) {
@@ -74,7 +76,8 @@ class TwimlWriterTest {
         String twiml = write(
                 document.getValue(),
                 say("Untuk pesanan yang belum sampai, tekan 1."),
-                new Utterance.Say("prompt", Map.of(), Language.ENGLISH, "", "For Tom & Jerry's <order>, press 2."),
+                new Utterance.Say(
+                        "prompt", Map.of(), Language.ENGLISH, Voice.of(""), "For Tom & Jerry's <order>, press 2."),
                 new Utterance.Play("/audio/id/chime.wav"));
         TwimlRules.verify(twiml);
         Path golden = Path.of("src/test/resources/hotline/twilio/" + document.getKey() + ".xml");
@@ -124,7 +127,8 @@ class TwimlWriterTest {
         "'',                        false"
     })
     void an_ellipsis_is_a_pause_in_the_way_that_the_voice_understands(String voice, boolean takesBreak) {
-        String twiml = write(MENU, new Utterance.Say("p", Map.of(), Language.INDONESIAN, voice, "Satu … dua…tiga."));
+        String twiml =
+                write(MENU, new Utterance.Say("p", Map.of(), Language.INDONESIAN, Voice.of(voice), "Satu … dua…tiga."));
         TwimlRules.verify(twiml);
         assertThat(twiml)
                 .contains(
@@ -133,6 +137,25 @@ class TwimlWriterTest {
                                 : "Satu</Say><Pause length=\"1\"/><Say");
         assertThat(twiml).doesNotContain("…");
         assertThat(said(twiml)).hasSize(takesBreak ? 1 : 3);
+    }
+
+    @Test
+    void who_speaks_for_a_voice_decides_how_it_is_written() {
+        Voice newest = new Voice("Google.id-ID-Chirp3-HD-Aoede", Optional.of("Google.id-ID-Standard-A"));
+        String twiml =
+                write(MENU, new Utterance.Say("p", Map.of(), Language.INDONESIAN, newest, "Satu … dua."), say("Tiga."));
+        TwimlRules.verify(twiml);
+
+        assertThat(twiml)
+                .contains("<Say language=\"id-ID\" voice=\"Google.id-ID-Standard-A\">Satu <break")
+                .doesNotContain("Chirp3");
+        assertThat(writer.voices(twiml)).containsExactly("Google.id-ID-Standard-A", VOICE);
+    }
+
+    @Test
+    void a_document_in_which_nobody_speaks_has_no_voices() {
+        assertThat(writer.voices(write(MENU))).isEmpty();
+        assertThat(writer.voices("")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package hotline.twilio;
 
+import hotline.TestClock;
 import hotline.flow.Utterance;
+import hotline.flow.Voice;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,13 @@ import java.util.stream.Collectors;
 final class WebhookServer implements AutoCloseable {
     static final String PUBLIC = "https://shop.example/hotline";
     static final String CALL = "CA0123456789abcdef0123456789abcdef";
+    static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     private static final String TOKEN = "secret-token";
     private static final CarrierSigner CARRIER = new CarrierSigner(TOKEN);
 
     final FakeConversations conversations = new FakeConversations();
     final List<CallSid> apologies = new CopyOnWriteArrayList<>();
+    final TestClock clock = TestClock.pinned(Instant.parse("2026-11-23T03:00:00Z"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final TwilioWebhooks webhooks;
     private final Javalin server;
@@ -40,18 +45,20 @@ final class WebhookServer implements AutoCloseable {
         PublicUrl publicUrl = PublicUrl.of(URI.create(PUBLIC));
         TroubleWords words = new TroubleWords(say("One moment, please."), say("Goodbye."));
         HoldLoop holdLoop = new HoldLoop(
-                new TwimlWriter(publicUrl, path -> Optional.empty()),
+                new TwimlWriter(publicUrl, path -> Optional.empty(), Voice::name),
                 publicUrl,
                 () -> words,
                 fallbackNumber,
                 (call, caller) -> apologies.add(call));
         webhooks = new TwilioWebhooks(
                 conversations,
+                ACCOUNT,
                 new SignatureCheck(TOKEN, publicUrl),
                 publicUrl,
                 holdLoop,
                 () -> "/audio/hold.wav",
-                limit);
+                limit,
+                clock);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             webhooks.addTo(config.routes);
@@ -60,7 +67,7 @@ final class WebhookServer implements AutoCloseable {
     }
 
     private static List<Utterance> say(String text) {
-        return List.of(new Utterance.Say("prompt", Map.of(), Language.ENGLISH, "", text));
+        return List.of(new Utterance.Say("prompt", Map.of(), Language.ENGLISH, Voice.of(""), text));
     }
 
     /** Fields of a form, as name and value in turn. */

@@ -168,6 +168,7 @@ class WebhooksTest {
                 "/twilio/voice/fallback-number",
                 "/twilio/voice/status",
                 "/twilio/sms",
+                "/twilio/events",
                 "/twilio/turn/0",
                 "/twilio/agent/" + ID,
                 "/twilio/agent/" + ID + "/status",

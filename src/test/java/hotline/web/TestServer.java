@@ -5,6 +5,7 @@ import hotline.agent.Agents;
 import hotline.agent.Audit;
 import hotline.agent.WebSessions;
 import hotline.call.CallHistory;
+import hotline.call.FailedVoices;
 import hotline.incident.Incidents;
 import hotline.message.Messages;
 import hotline.message.OptOuts;
@@ -122,6 +123,7 @@ class TestServer implements AutoCloseable {
                 new WebParts.Voice(voicemails, TestServer::tape),
                 new WebParts.Menu(
                         liveFlows,
+                        new FailedVoices(database, changes, clock),
                         incidents,
                         new TestCalls(
                                 "https://hotline.example/twilio/voice",
