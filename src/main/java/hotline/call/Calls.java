@@ -3,7 +3,6 @@ package hotline.call;
 import hotline.flow.Answer;
 import hotline.flow.Input;
 import hotline.flow.Question;
-import hotline.flow.Voice;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.publish.FlowVersions;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,11 +113,11 @@ public final class Calls implements Conversations {
 
     @Override
     public void speechFailed(SpeechFailure failure) {
-        List<Voice> put = writer.write(handle -> speechFailures.keep(handle, failure, clock.instant()));
-        if (!put.isEmpty()) {
-            services.failedVoices().follow();
-            speechFailures.tell(failure, put);
-        }
+        writer.write(handle -> speechFailures.keep(handle, failure, clock.instant()))
+                .ifPresent(put -> {
+                    services.failedVoices().follow();
+                    speechFailures.tell(failure, put);
+                });
     }
 
     @Override

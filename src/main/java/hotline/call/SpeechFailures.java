@@ -29,19 +29,26 @@ final class SpeechFailures {
         this.format = format;
     }
 
-    /** Puts the voices aside that are not yet, and gives them; none for a leg that is none of ours. */
-    List<Voice> keep(Handle handle, SpeechFailure failure, Instant now) {
+    /**
+     * Voices that were put aside.
+     *
+     * @param flowVersion of the call in which they failed
+     * @param names the carrier's
+     */
+    record PutAside(String flowVersion, List<String> names) {}
+
+    /** Puts the voices aside that are not yet; empty if there is none, or for a leg that is none of ours. */
+    Optional<PutAside> keep(Handle handle, SpeechFailure failure, Instant now) {
         Optional<Call> call = calls.find(handle, failure.leg());
         Optional<String> answer = call.flatMap(
                 known -> calls.findAnswer(handle, known.sid(), failure.turn().orElse(known.turn() - 1)));
         if (call.isEmpty() || answer.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
-        VoiceFlows flows = versions.get(handle, call.get().flowVersion());
-        return format.voices(answer.get()).stream()
+        List<String> names = format.voices(answer.get()).stream()
                 .filter(name -> voices.putAside(handle, name, failure.errorCode(), now))
-                .map(name -> voice(flows, name))
                 .toList();
+        return Optional.of(new PutAside(call.get().flowVersion(), names)).filter(put -> !put.names().isEmpty());
     }
 
     private static Voice voice(VoiceFlows flows, String name) {
@@ -52,10 +59,12 @@ final class SpeechFailures {
                 .orElseGet(() -> Voice.of(name));
     }
 
-    /** For the operator, who alone can mend it for good. */
-    void tell(SpeechFailure failure, List<Voice> put) {
-        String or = put.size() > 1 ? ", or another one that spoke with it" : "";
-        for (Voice voice : put) {
+    /** For the operator, who alone can mend it for good. Never inside a transaction: it may load the flows. */
+    void tell(SpeechFailure failure, PutAside put) {
+        VoiceFlows flows = versions.load(put.flowVersion());
+        String or = put.names().size() > 1 ? ", or another one that spoke with it" : "";
+        for (String name : put.names()) {
+            Voice voice = voice(flows, name);
             if (voice.fallback().isPresent()) {
                 log.warn(
                         "the voice {} failed in call {} (the carrier's error {}){}: {} speaks in its place for {} minutes, then it is"
