@@ -51,6 +51,7 @@ class RecordedCallTest {
         rig.listen(caller);
 
         assertThat(record(caller).yaml())
+                .startsWith("# yaml-language-server: $schema=../schema/tests.schema.json\ntest: ")
                 .contains("- hear: [welcome, other-language, main-menu]")
                 .contains("- hear: [order-late-since, offer-report]")
                 .contains("- hear: [ticket-opened, sent-by-sms, anything-else]")

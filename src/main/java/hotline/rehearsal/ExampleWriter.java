@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Writes an example as its author would. */
 final class ExampleWriter {
+    /** The first line of a file of examples, by which editors know what may stand in it. */
+    private static final String SCHEMA = "# yaml-language-server: $schema=../schema/tests.schema.json";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final VoiceFlows flows;
@@ -30,11 +33,12 @@ final class ExampleWriter {
     }
 
     /**
-     * Writes what is given and done, and as expected what was heard and what came of it.
+     * Writes a file with what is given and done, and as expected what was heard and what came of it.
      *
      * @param chapters what was heard at first, and after each thing that is done
      */
     String write(Example example, List<List<Spoken>> chapters, Aftermath aftermath) {
+        line(SCHEMA);
         line("test: " + example.name());
         given(example.given());
         line("call:");

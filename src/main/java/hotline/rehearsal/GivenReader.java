@@ -124,7 +124,12 @@ final class GivenReader {
     }
 
     private Map.Entry<String, Integer> waiting(Section section) {
-        return section.pairs("waiting").entrySet().stream()
+        Map<Ref, Ref> pairs = section.pairs("waiting");
+        pairs.keySet().stream()
+                .skip(1)
+                .forEach(queue -> problems.add(
+                        Rule.WRONG_VALUE, queue.place(), "others can wait in one queue only; take `" + queue + "` out"));
+        return pairs.entrySet().stream()
                 .findFirst()
                 .map(pair -> Map.entry(
                         words.oneOf(pair.getKey(), "queue", queues()),
@@ -145,8 +150,10 @@ final class GivenReader {
             section.texts("skills").forEach(skill -> skills.add(words.oneOf(skill, "queue", queues())));
             List<Language> languages = new ArrayList<>();
             List<String> codes = flows.languages().stream().map(Language::code).toList();
-            section.texts("languages")
-                    .forEach(code -> languages.add(new Language(words.oneOf(code, "language", codes))));
+            section.texts("languages").stream()
+                    .map(code -> words.oneOf(code, "language", codes))
+                    .filter(codes::contains)
+                    .forEach(code -> languages.add(new Language(code)));
             boolean busy = words.yes(section, "busy");
             section.close();
             agents.add(new GivenAgent(
