@@ -145,7 +145,7 @@ final class Core implements AutoCloseable {
     /** A hotline on those flows, whatever any folder holds, whose orders are kept as the shop says. */
     static Core open(Settings settings, VoiceFlows flows, Clock clock, Shop shop) {
         Storage storage = Storage.open(settings);
-        return new Core(settings, LiveFlows.still(flows, storage.database()), storage, clock, shop);
+        return new Core(settings, LiveFlows.still(flows, storage.database(), clock), storage, clock, shop);
     }
 
     private static Shop shop(Settings settings) {

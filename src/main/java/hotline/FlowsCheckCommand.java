@@ -4,6 +4,7 @@ import hotline.flow.FlowLoader;
 import hotline.flow.FlowReport;
 import hotline.phone.Language;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class FlowsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path checked = folder.get();
-        FlowReport report = FlowLoader.report(checked);
+        FlowReport report = FlowLoader.report(checked, Clock.systemUTC().instant());
         ReportPrinter printer = new ReportPrinter(checked, report, new Language(language.name()));
         System.out.print(
                 switch (format) {

@@ -63,7 +63,7 @@ final class HoursPrinter {
         String weekday = day.getDayOfWeek().name().toLowerCase(Locale.ROOT);
         String kind = hours.special().containsKey(day)
                 ? "special day"
-                : hours.holidays().getOrDefault(day, weekday);
+                : hours.findHoliday(day).orElse(weekday);
         return hours.name() + ", " + kind + ": " + shown;
     }
 }

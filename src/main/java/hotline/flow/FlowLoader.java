@@ -4,6 +4,7 @@ import hotline.flow.FlowContents.Settings;
 import hotline.phone.Language;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,13 @@ public final class FlowLoader {
         return new FlowLoader(sources, Recordings.unknown()).checked();
     }
 
+    /** The same with the warnings of what is over or soon will be, as of a moment. */
+    public static List<FlowProblem> check(Map<String, String> sources, Instant now) {
+        FlowLoader loader = new FlowLoader(sources, Recordings.unknown());
+        loader.read(now);
+        return loader.problems.list();
+    }
+
     /** All errors and warnings of a folder as it would be with other files in place of some of its own. */
     static List<FlowProblem> check(Path folder, Map<String, String> edited) {
         Map<String, String> files = FlowFiles.read(folder);
@@ -103,17 +111,17 @@ public final class FlowLoader {
         return new FlowLoader(FlowFiles.read(folder), Recordings.unknown()).read();
     }
 
-    /** All that is wrong in a folder, and how far its callers have to go. */
-    public static FlowReport report(Path folder) {
-        return in(folder, FlowFiles.read(folder)).reported();
+    /** All that is wrong in a folder as of a moment, and how far its callers have to go. */
+    public static FlowReport report(Path folder, Instant now) {
+        return in(folder, FlowFiles.read(folder)).reported(now);
     }
 
     private static FlowLoader in(Path folder, Map<String, String> files) {
         return new FlowLoader(files, Recordings.in(folder)).tellUnread(folder);
     }
 
-    private FlowReport reported() {
-        FlowContents contents = read();
+    private FlowReport reported(Instant now) {
+        FlowContents contents = read(now);
         return new FlowReport(
                 problems.list(),
                 problems.hasErrors() ? List.of() : new WayMeasure(contents, new CallPaths(contents)).measure());
@@ -153,6 +161,14 @@ public final class FlowLoader {
             throw new FlowProblemsException(problems.list());
         }
         return new VoiceFlows(contents, sources, played);
+    }
+
+    private FlowContents read(Instant now) {
+        FlowContents contents = read();
+        if (isWhole) {
+            new HolidayChecks(contents, problems).check(now);
+        }
+        return contents;
     }
 
     private FlowContents read() {

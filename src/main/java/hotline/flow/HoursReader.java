@@ -31,10 +31,10 @@ final class HoursReader {
     }
 
     Map<String, StaffedHours> hours(Section section) {
-        Map<String, Map<LocalDate, String>> holidays = new LinkedHashMap<>();
+        Map<String, HolidayList> holidays = new LinkedHashMap<>();
         section.findSection("holidays")
                 .ifPresent(lists -> lists.parts("what.holidays")
-                        .forEach(list -> holidays.put(list.title().name(), days(list))));
+                        .forEach(list -> holidays.put(list.title().name(), new HolidayList(list.title(), days(list)))));
         Map<String, StaffedHours> hours = new LinkedHashMap<>();
         for (Section named : section.parts("what.hours")) {
             hours.put(named.title().name(), read(named, holidays));
@@ -51,9 +51,9 @@ final class HoursReader {
         return days;
     }
 
-    private StaffedHours read(Section named, Map<String, Map<LocalDate, String>> lists) {
+    private StaffedHours read(Section named, Map<String, HolidayList> lists) {
         Optional<ZoneId> zone = named.findText("zone").flatMap(new NumbersReader(problems)::zone);
-        Map<LocalDate, String> holidays = new LinkedHashMap<>();
+        List<HolidayList> holidays = new ArrayList<>();
         for (Ref list : named.texts("holidays")) {
             if (!lists.containsKey(list.name())) {
                 problems.add(
@@ -61,7 +61,7 @@ final class HoursReader {
                         list.place(),
                         Phrase.of("none.holidays", list, Nearest.phrase(list.name(), lists.keySet())));
             }
-            holidays.putAll(lists.getOrDefault(list.name(), Map.of()));
+            Optional.ofNullable(lists.get(list.name())).ifPresent(holidays::add);
         }
         Map<LocalDate, List<Span>> special = new LinkedHashMap<>();
         named.findSection("special")

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  * @param name as in hours.yaml
  * @param zone where that is; empty for the zone of the hotline's first number
  * @param week the spans of each day; a day without one is a day off
- * @param holidays names of the days off, by date
+ * @param holidays the lists of days off that hold here
  * @param special the spans of single days; none for one on which nobody is there
  */
 public record StaffedHours(
         String name,
         Optional<ZoneId> zone,
         Map<DayOfWeek, List<Span>> week,
-        Map<LocalDate, String> holidays,
+        List<HolidayList> holidays,
         Map<LocalDate, List<Span>> special) {
     /** No queue is closed for longer than this without anybody having planned it. */
     private static final int DAYS_AHEAD = 60;
@@ -57,7 +57,7 @@ public record StaffedHours(
 
     public StaffedHours {
         week = Map.copyOf(week);
-        holidays = Map.copyOf(holidays);
+        holidays = List.copyOf(holidays);
         special = Map.copyOf(special);
     }
 
@@ -81,7 +81,14 @@ public record StaffedHours(
         if (special.containsKey(day)) {
             return special.getOrDefault(day, List.of());
         }
-        return holidays.containsKey(day) ? List.of() : week.getOrDefault(day.getDayOfWeek(), List.of());
+        return findHoliday(day).isPresent() ? List.of() : week.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    /** What a day off is called; by the last of several lists that have it. */
+    public Optional<String> findHoliday(LocalDate day) {
+        return holidays.stream()
+                .flatMap(list -> Optional.ofNullable(list.days().get(day)).stream())
+                .reduce((first, second) -> second);
     }
 
     /** The next moment of the local clock at which agents come or go; empty when that is not within {@value #DAYS_AHEAD} days. */

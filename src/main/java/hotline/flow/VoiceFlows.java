@@ -206,6 +206,13 @@ public final class VoiceFlows {
                 .toList();
     }
 
+    /** Warnings of what is over or soon will be, as of a moment: holidays that nobody has listed yet. */
+    public List<FlowProblem> runningOut(Instant now) {
+        Problems problems = new Problems();
+        new HolidayChecks(contents, problems).check(now);
+        return problems.list();
+    }
+
     private QueueStep waitingRoom() {
         return flow(HUMAN).steps().values().stream()
                 .map(Flow.PlacedStep::step)

@@ -36,6 +36,8 @@ public final class LiveFlows implements AutoCloseable {
     private final Recordings recordings;
     private final RecordingsWatch recordingsWatch;
     private final FlowVersions versions;
+    private final Clock clock;
+    private final RunningOut runningOut = new RunningOut();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "flows");
         thread.setDaemon(true);
@@ -45,6 +47,7 @@ public final class LiveFlows implements AutoCloseable {
 
     private LiveFlows(Database database, Path folder, Writer writer, Clock clock) {
         this.database = database;
+        this.clock = clock;
         FolderEdits edits =
                 new FolderEdits(host() + ":" + folder.toAbsolutePath().normalize(), publications, publisher);
         this.recordings = Recordings.notYetSeen(folder);
@@ -63,8 +66,9 @@ public final class LiveFlows implements AutoCloseable {
         follow();
     }
 
-    private LiveFlows(Database database, VoiceFlows flows) {
+    private LiveFlows(Database database, VoiceFlows flows, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.folder = Optional.empty();
         this.recordings = Recordings.unknown();
         this.recordingsWatch = new RecordingsWatch(recordings::look);
@@ -81,8 +85,8 @@ public final class LiveFlows implements AutoCloseable {
     }
 
     /** Flows that come from nowhere and change only by {@link FlowVersions#use}, as an example call needs them. */
-    public static LiveFlows still(VoiceFlows flows, Database database) {
-        return new LiveFlows(database, flows);
+    public static LiveFlows still(VoiceFlows flows, Database database, Clock clock) {
+        return new LiveFlows(database, flows, clock);
     }
 
     private VoiceFlows first(FolderWatch watched) {
@@ -122,6 +126,7 @@ public final class LiveFlows implements AutoCloseable {
             recordingsWatch.look();
             watched.look();
             follow();
+            runningOut.tell(versions.current(), clock.instant());
         });
     }
 

@@ -9,6 +9,7 @@ import hotline.publish.LiveFlows;
 import hotline.publish.Publication;
 import hotline.publish.Publisher;
 import hotline.store.Database;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +17,12 @@ import java.util.Set;
 /** Reads a supervisor's draft and has it checked. */
 final class DraftReader {
     private final Database database;
+    private final Clock clock;
     private final LiveFlows flows;
 
     DraftReader(WebParts parts) {
         this.database = parts.storage().database();
+        this.clock = parts.storage().clock();
         this.flows = parts.menu().flows();
     }
 
@@ -40,7 +43,7 @@ final class DraftReader {
                 : database.read(handle -> publisher.files(handle, live.version()));
         Set<String> conflicts = draft.conflicts(liveFiles);
         return new DraftView(
-                visitor.texts(), visitor.formToken(), draft, live, conflicts, FlowLoader.check(draft.files()));
+                visitor.texts(), visitor.formToken(), draft, live, conflicts, FlowLoader.check(draft.files(), clock.instant()));
     }
 
     /** With the picture of the flow, if the draft can be read. */

@@ -54,6 +54,7 @@ final class FlowRoutes {
                 database.read(flows.publisher()::live),
                 flows.refusal(),
                 SilentVoice.of(voices.list(), flows.versions().current()),
+                flows.versions().current().runningOut(clock.instant()),
                 overview(ctx));
         Frame frame = visitor.frame(visitor.texts().get("nav.flows"), PAGE, true);
         kit.pages().show(ctx, "flows/page.jte", Map.of("frame", frame, "view", view));

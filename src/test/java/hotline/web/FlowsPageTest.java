@@ -1,0 +1,31 @@
+package hotline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.agent.Role;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a supervisor is told beside the pictures of the flows. */
+class FlowsPageTest {
+    private final TestSite site = new TestSite().withAgent("sari", Role.SUPERVISOR);
+    private final Browser browser = new Browser(site);
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void a_list_of_holidays_that_ends_is_told_with_a_link_to_its_line() {
+        browser.signIn("sari", TestSite.PASSWORD);
+        assertThat(browser.get("/flows").body()).doesNotContain("running-out-title");
+        site.testClock().tick(Duration.ofDays(4));
+        browser.signIn("sari", TestSite.PASSWORD);
+        assertThat(browser.get("/flows").body())
+                .contains("Perlu segera diperbarui", "2026-12-25")
+                .containsPattern("href=\"/flows/edit/hours.yaml#\\d+:3\"");
+        assertThat(browser.get("/flows/edit").body()).contains("1 peringatan");
+    }
+}
