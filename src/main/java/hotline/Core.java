@@ -21,6 +21,7 @@ import hotline.order.OrderJson;
 import hotline.order.OwnOrders;
 import hotline.order.ShopOrders;
 import hotline.publish.LiveFlows;
+import hotline.publish.OldDrafts;
 import hotline.queue.Acd;
 import hotline.queue.Effects;
 import hotline.queue.QueueRules;
@@ -102,6 +103,7 @@ final class Core implements AutoCloseable {
         this.clock = clock;
         this.changes = Changes.of(database, writer);
         SettledRequests.forgetThrough(dueWork);
+        OldDrafts.forgetThrough(dueWork);
         this.agents = new Agents(changes);
         this.voicemails = new Voicemails(changes);
         this.incidents = new Incidents(changes);
@@ -163,6 +165,7 @@ final class Core implements AutoCloseable {
     void begin() {
         writer.write(handle -> {
             SettledRequests.begin(handle, dueWork, clock.instant());
+            OldDrafts.begin(handle, dueWork, clock.instant());
             return true;
         });
     }

@@ -63,7 +63,7 @@ final class Turns {
             return given.get();
         }
         Instant now = clock.instant();
-        Optional<VoiceFlows> draft = incoming.draft().flatMap(version -> versions.find(handle, version));
+        Optional<VoiceFlows> draft = incoming.draft().flatMap(version -> versions.ring(handle, version, now));
         Call call = newCaller(incoming, draft, now);
         insert(handle, call, now);
         calls.insertEvent(

@@ -1,6 +1,7 @@
 package hotline.publish;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,28 +17,33 @@ public final class Drafts {
         this.publisher = publisher;
     }
 
-    private record Row(String begunWith, String files, int edits) {}
+    private record Row(String begunWith, String files, int edits, Instant touchedAt) {}
 
     /** The draft of a supervisor; what is live, if they edit nothing. */
     public Draft get(Handle handle, String username) {
         return find(handle, username).orElseGet(() -> {
             String live = publisher.live(handle).version();
             Map<String, String> files = publisher.files(handle, live);
-            return new Draft(live, files, files, 0);
+            return new Draft(live, files, files, 0, Optional.empty());
         });
     }
 
     private Optional<Draft> find(Handle handle, String username) {
-        return handle.createQuery("select begun_with, files, edits from flow_draft where username = :username")
+        return handle.createQuery(
+                        "select begun_with, files, edits, updated_at from flow_draft where username = :username")
                 .bind("username", username)
-                .map((row, context) ->
-                        new Row(row.getString("begun_with"), row.getString("files"), row.getInt("edits")))
+                .map((row, context) -> new Row(
+                        row.getString("begun_with"),
+                        row.getString("files"),
+                        row.getInt("edits"),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
                 .findOne()
                 .map(row -> new Draft(
                         row.begunWith(),
                         publisher.files(handle, row.begunWith()),
                         SourceJson.read(row.files()),
-                        row.edits()));
+                        row.edits(),
+                        Optional.of(row.touchedAt())));
     }
 
     /**
@@ -86,7 +92,15 @@ public final class Drafts {
                 mine.remove(file);
             }
         }
-        return put(handle, username, old, new Draft(live, liveFiles, mine, old.edits()), now);
+        return put(handle, username, old, new Draft(live, liveFiles, mine, old.edits(), old.touchedAt()), now);
+    }
+
+    /** Notes that the draft is still wanted, as when it is rung; does nothing if there is none. */
+    public void touch(Handle handle, String username, Instant now) {
+        handle.createUpdate("update flow_draft set updated_at = :now where username = :username")
+                .bind("username", username)
+                .bind("now", now)
+                .execute();
     }
 
     /**
@@ -143,7 +157,7 @@ public final class Drafts {
                         .execute()
                 == 1;
         return isPut
-                ? Optional.of(new Draft(next.begunWith(), next.before(), next.files(), old.edits() + 1))
+                ? Optional.of(new Draft(next.begunWith(), next.before(), next.files(), old.edits() + 1, Optional.of(now)))
                 : Optional.empty();
     }
 

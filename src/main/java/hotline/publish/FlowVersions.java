@@ -5,6 +5,7 @@ import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.phone.PhoneNumber;
 import hotline.store.Database;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public final class FlowVersions {
      */
     public VoiceFlows get(Handle handle, String version) {
         return find(handle, version).orElseThrow(() -> wasNeverKept(version));
+    }
+
+    /** The flows of a draft that somebody rings, which is kept the longer for it; empty if it was never kept, or is not any more. */
+    public Optional<VoiceFlows> ring(Handle handle, String version, Instant now) {
+        return publications.ring(handle, version, now) ? find(handle, version) : Optional.empty();
     }
 
     /**

@@ -29,6 +29,15 @@ final class Publications {
                 .execute();
     }
 
+    /** Notes that a version is rung, or will be soon; false if it was never kept, or is not any more. */
+    boolean ring(Handle handle, String version, Instant now) {
+        return handle.createUpdate("update flow_version set rung_at = :now where version = :version")
+                        .bind("version", version)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
     /** The files of a version that was kept, by their path in the folder. */
     Optional<Map<String, String>> findFiles(Handle handle, String version) {
         return handle.createQuery("select files from flow_version where version = :version")

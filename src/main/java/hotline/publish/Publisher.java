@@ -138,12 +138,13 @@ public final class Publisher {
     }
 
     /**
-     * Keeps flows without putting them live, for calls that ask for this version.
+     * Keeps flows without putting them live, for calls that ask for this version; as long as {@link OldDrafts} lets them be.
      *
      * @return the version to ask for
      */
     public String keep(Handle handle, VoiceFlows flows, Instant now) {
         publications.keep(handle, flows, now);
+        publications.ring(handle, flows.version(), now);
         return flows.version();
     }
 

@@ -30,6 +30,14 @@ public final class Amounts {
                 .format(at);
     }
 
+    /** The day of a moment by the clock of a zone, in the language's way. */
+    static String day(Instant at, ZoneId zone, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(at);
+    }
+
     /** A sum with its currency, in the language's way; whole sums without what comes after the point. */
     static String money(Money sum, Locale locale) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);

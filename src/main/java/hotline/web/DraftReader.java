@@ -10,6 +10,7 @@ import hotline.publish.Publication;
 import hotline.publish.Publisher;
 import hotline.store.Database;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +19,13 @@ import java.util.Set;
 final class DraftReader {
     private final Database database;
     private final Clock clock;
+    private final ZoneId zone;
     private final LiveFlows flows;
 
     DraftReader(WebParts parts) {
         this.database = parts.storage().database();
         this.clock = parts.storage().clock();
+        this.zone = parts.line().reports().zone();
         this.flows = parts.menu().flows();
     }
 
@@ -43,7 +46,13 @@ final class DraftReader {
                 : database.read(handle -> publisher.files(handle, live.version()));
         Set<String> conflicts = draft.conflicts(liveFiles);
         return new DraftView(
-                visitor.texts(), visitor.formToken(), draft, live, conflicts, FlowLoader.check(draft.files(), clock.instant()));
+                visitor.texts(),
+                zone,
+                visitor.formToken(),
+                draft,
+                live,
+                conflicts,
+                FlowLoader.check(draft.files(), clock.instant()));
     }
 
     /** With the picture of the flow, if the draft can be read. */

@@ -157,7 +157,10 @@ final class DraftRoutes {
         Visitor visitor = kit.visitors().of(ctx);
         try {
             VoiceFlows kept = FlowLoader.load(drafts.get(visitor).files());
-            String version = writer.write(handle -> flows.publisher().keep(handle, kept, clock.instant()));
+            String version = writer.write(handle -> {
+                all.touch(handle, visitor.signedIn().username(), clock.instant());
+                return flows.publisher().keep(handle, kept, clock.instant());
+            });
             ctx.redirect(EditorRoutes.PAGE + "?ring=" + version + "#ring-title", HttpStatus.SEE_OTHER);
         } catch (FlowProblemsException e) {
             show(ctx, Form.EMPTY.withProblem("ring", visitor.texts().get("editor.not-to-ring")));

@@ -6,6 +6,7 @@ import hotline.flow.Rule;
 import hotline.publish.Draft;
 import hotline.publish.FileChange;
 import hotline.publish.Publication;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,14 @@ import java.util.TreeMap;
 /**
  * A supervisor's draft, and what there is to say about it.
  *
+ * @param zone the shop's
  * @param live what calls run on now
  * @param conflicts the files that both the supervisor and, since the draft was begun, somebody else have changed
  * @param problems of all files
  */
 public record DraftView(
         Texts texts,
+        ZoneId zone,
         String formToken,
         Draft draft,
         Publication live,
@@ -48,7 +51,7 @@ public record DraftView(
 
     /** The same with these problems. */
     DraftView with(List<FlowProblem> found) {
-        return new DraftView(texts, formToken, draft, live, conflicts, found);
+        return new DraftView(texts, zone, formToken, draft, live, conflicts, found);
     }
 
     /** In which of {@link #GROUPS} a file is listed. */
@@ -124,6 +127,12 @@ public record DraftView(
 
     public long warnings() {
         return problems.size() - errors();
+    }
+
+    /** The last day on which it is certainly there if nobody touches it again; empty while nothing is changed. */
+    public Optional<String> keptUntil() {
+        return draft.keptUntil()
+                .map(end -> Amounts.day(end, zone, texts.language().locale()));
     }
 
     /** Whether nothing stands in its way, as far as is known now. */

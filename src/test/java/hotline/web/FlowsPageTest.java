@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.agent.Role;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +28,16 @@ class FlowsPageTest {
                 .contains("Perlu segera diperbarui", "2026-12-25")
                 .containsPattern("href=\"/flows/edit/hours.yaml#\\d+:3\"");
         assertThat(browser.get("/flows/edit").body()).contains("1 peringatan");
+    }
+
+    @Test
+    void a_draft_says_until_when_it_is_kept() {
+        browser.signIn("sari", TestSite.PASSWORD);
+        String page = browser.get("/flows/edit").body();
+        assertThat(page).doesNotContain("disimpan sampai");
+        String version = site.liveFlows.versions().current().version();
+        Map<String, String> form = Map.of("_token", Browser.token(page), "begun", version, "name", "new-topic.yaml");
+        assertThat(browser.post("/flows/draft/add", form).statusCode()).isEqualTo(303);
+        assertThat(browser.get("/flows/edit").body()).contains("disimpan sampai 20 Februari 2027.");
     }
 }
