@@ -17,13 +17,6 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = "Verifies the flows: exit code 0 when they can be used, 1 when there are errors.")
 final class FlowsCheckCommand implements Callable<Integer> {
-    /** The forms of the answer. */
-    enum Format {
-        text,
-        json,
-        github
-    }
-
     /** Those that it is told in. */
     enum Told {
         en,
@@ -33,14 +26,8 @@ final class FlowsCheckCommand implements Callable<Integer> {
     @Mixin
     private FlowFolder folder = new FlowFolder();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description =
-                    "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise; github marks the lines of a pull"
-                            + " request in a GitHub workflow")
-    private Format format = Format.text;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--language",
@@ -57,7 +44,7 @@ final class FlowsCheckCommand implements Callable<Integer> {
         FlowReport report = FlowLoader.report(checked, Clock.systemUTC().instant());
         ReportPrinter printer = new ReportPrinter(checked, report, new Language(language.name()));
         System.out.print(
-                switch (format) {
+                switch (format.get()) {
                     case text -> printer.text();
                     case json -> printer.json();
                     case github -> printer.github();

@@ -1,5 +1,6 @@
 package hotline;
 
+import hotline.RehearsalPrinter.Played;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
 import hotline.flow.VoiceFlows;
@@ -8,10 +9,11 @@ import hotline.rehearsal.Recorder;
 import hotline.rehearsal.Recorder.Recording;
 import hotline.rehearsal.Rehearsal;
 import hotline.rehearsal.Report;
-import hotline.rehearsal.ReportText;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ final class FlowsTestCommand implements Callable<Integer> {
             description = "plays only the examples whose names contain this, and leaves the coverage out")
     private @Nullable String only;
 
+    @Mixin
+    private FormatOption format = new FormatOption();
+
     @Option(
             names = "--record",
             paramLabel = "CALLSID",
@@ -61,42 +66,66 @@ final class FlowsTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintStream answer = System.out;
+        System.setOut(System.err); // what is logged meanwhile is no part of the answer
+        try {
+            return call(answer);
+        } finally {
+            System.setOut(answer);
+        }
+    }
+
+    private int call(PrintStream answer) {
         long began = System.nanoTime();
         Path dir = folder.get();
         VoiceFlows flows = folder.load();
         if (record != null) {
-            return record(flows, dir, record);
+            return record(flows, dir, record, answer);
         }
-        List<FlowProblem> unread = FlowLoader.unread(dir);
-        unread.forEach(System.out::println);
+        List<FlowProblem> problems = new ArrayList<>(FlowLoader.unread(dir));
         Rehearsal rehearsal = Rehearsal.read(flows, dir);
+        problems.addAll(rehearsal.problems());
+        Optional<String> words = Optional.ofNullable(only);
         if (!rehearsal.problems().isEmpty()) {
-            rehearsal.problems().forEach(System.out::println);
+            print(new RehearsalPrinter(dir, problems, Optional.empty()), answer);
             return 2;
         }
-        Optional<String> words = Optional.ofNullable(only);
         if (!rehearsal.has(words)) {
-            System.out.println(words.filter(some -> rehearsal.size() > 0)
-                    .map(some -> "no example's name contains \"" + some + "\"")
-                    .orElse("there are no examples in " + dir.resolve("tests")));
-            return words.isEmpty() && unread.isEmpty() ? 0 : 1;
+            print(new RehearsalPrinter(dir, problems, Optional.empty()), answer);
+            if (format.get() == FormatOption.Format.text) {
+                answer.println(words.filter(some -> rehearsal.size() > 0)
+                        .map(some -> "no example's name contains \"" + some + "\"")
+                        .orElse("there are no examples in " + dir.resolve("tests")));
+            }
+            return words.isEmpty() && problems.isEmpty() ? 0 : 1;
         }
         try (RehearsalStages stages = RehearsalStages.open(flows, dir, words.isPresent() ? 1 : MOST_STAGES)) {
             Report report = rehearsal.play(stages.list(), words);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            ReportText.lines(report, took, words.isPresent()).forEach(System.out::println);
+            print(
+                    new RehearsalPrinter(dir, problems, Optional.of(new Played(report, took, words.isPresent()))),
+                    answer);
             return report.failed() == 0 ? 0 : 1;
         }
     }
 
-    private int record(VoiceFlows flows, Path dir, String sid) {
+    private void print(RehearsalPrinter printer, PrintStream answer) {
+        answer.print(
+                switch (format.get()) {
+                    case text -> printer.text();
+                    case json -> printer.json();
+                    case github -> printer.github();
+                });
+    }
+
+    private int record(VoiceFlows flows, Path dir, String sid, PrintStream answer) {
         // Not the author's folder: this only reads a hotline's database, and must not publish what is in the works.
         try (Core core = Core.open(settings(dir), flows, Clock.systemUTC());
                 RehearsalStage stage = RehearsalStage.open(flows, dir)) {
             Recording recording = new Recorder(flows, stage.stage())
                     .record(core.database(), core.orders(), new CallSid(sid))
                     .orElseThrow(() -> new UserException("no caller made the call " + sid));
-            System.out.print(recording.yaml());
+            answer.print(recording.yaml());
             recording.doubt().ifPresent(doubt -> System.err.println("hotline: look it over: " + doubt));
             return recording.doubt().isPresent() ? 1 : 0;
         }

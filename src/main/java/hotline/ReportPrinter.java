@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.FlowProblem;
 import hotline.flow.FlowReport;
 import hotline.flow.Phrase;
+import hotline.flow.Place;
 import hotline.flow.WayLength;
 import hotline.phone.Language;
 import java.nio.file.Path;
@@ -97,8 +98,15 @@ final class ReportPrinter {
         json.put("folder", folder.toString());
         json.put("errors", count(true));
         json.put("warnings", count(false));
-        json.put("problems", problems.stream().map(problem -> fields(problem)).toList());
+        json.put(
+                "problems",
+                problems.stream().map(problem -> fields(problem, language)).toList());
         json.put("ways", ways.stream().map(way -> fields(way)).toList());
+        return write(json);
+    }
+
+    /** A document of texts and numbers, for people to read, too. */
+    static String write(Map<String, Object> json) {
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
         } catch (JsonProcessingException e) {
@@ -106,7 +114,7 @@ final class ReportPrinter {
         }
     }
 
-    private Map<String, Object> fields(FlowProblem problem) {
+    static Map<String, Object> fields(FlowProblem problem, Language language) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", problem.file());
         fields.put("line", problem.line());
@@ -132,33 +140,19 @@ final class ReportPrinter {
         return Map.of("keys", length.keys(), "seconds", Math.round(length.seconds()));
     }
 
-    /** Workflow commands of GitHub Actions, by which it marks the lines ("Setting an error message"). */
+    /** Marks for the lines. */
     String github() {
-        StringBuilder text = new StringBuilder();
-        for (FlowProblem problem : problems) {
-            text.append("::")
-                    .append(problem.severity().word())
-                    .append(" file=")
-                    .append(property(folder.resolve(problem.file()).normalize().toString()))
-                    .append(",line=")
-                    .append(problem.line())
-                    .append(",col=")
-                    .append(problem.column())
-                    .append(",title=")
-                    .append(property(problem.rule().ruleName()))
-                    .append("::")
-                    .append(data(problem.text(language) + ". " + problem.rule().mend(language)))
-                    .append('\n');
-        }
-        return text.toString();
+        return marks(folder, problems, language);
     }
 
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
+    static String marks(Path folder, List<FlowProblem> problems, Language language) {
+        GitHubMarks marks = new GitHubMarks(folder);
+        problems.forEach(problem -> marks.add(
+                problem.severity(),
+                new Place(problem.file(), problem.line(), problem.column()),
+                problem.rule().ruleName(),
+                problem.text(language) + ". " + problem.rule().mend(language)));
+        return marks.toString();
     }
 
     private String counts() {

@@ -2,6 +2,9 @@ package hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.flow.FlowLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code hotline flows test} says when there is nothing to play. */
+/** What {@code hotline flows test} says to people, to programs and to GitHub. */
 class FlowsTestCommandTest {
     private static final Path SAMPLE = Path.of("voice-flows");
 
@@ -48,6 +51,111 @@ class FlowsTestCommandTest {
         } finally {
             System.setOut(before);
         }
+    }
+
+    private void writeTwoExamples() throws IOException {
+        write("tests/two.yaml", """
+                # One of them is wrong.
+                test: a caller hangs up
+                call: [hang up]
+                ---
+                test: 100 % wrong, as I see it
+                call:
+                  - press: 4
+                  - hear: goodbye
+                """);
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(text);
+    }
+
+    @Test
+    void programs_read_each_call_and_what_is_not_covered() throws IOException {
+        writeTwoExamples();
+
+        Answer answer = run("flows", "test", folder.toString(), "--format", "json");
+        JsonNode json = json(answer.text());
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(json.get("folder").asText()).isEqualTo(folder.toString());
+        assertThat(json.get("passed").asInt()).isEqualTo(1);
+        assertThat(json.get("failed").asInt()).isEqualTo(1);
+        assertThat(json.get("seconds").asDouble()).isPositive();
+        assertThat(json.get("problems")).isEmpty();
+        assertThat(json.get("calls").findValuesAsText("name"))
+                .containsExactly("a caller hangs up", "100 % wrong, as I see it");
+        JsonNode right = json.at("/calls/0");
+        assertThat(right.get("file").asText()).isEqualTo("tests/two.yaml");
+        assertThat(right.get("line").asInt()).isEqualTo(2);
+        assertThat(right.get("passed").asBoolean()).isTrue();
+        assertThat(right.get("seconds").asDouble()).isPositive();
+        assertThat(right.get("differences")).isEmpty();
+        JsonNode difference = json.at("/calls/1/differences/0");
+        assertThat(json.at("/calls/1/passed").asBoolean(true)).isFalse();
+        assertThat(difference.get("file").asText()).isEqualTo("tests/two.yaml");
+        assertThat(difference.get("line").asInt()).isEqualTo(8);
+        assertThat(difference.get("at").asText()).startsWith("ticket-status/");
+        assertThat(difference.get("expected").asText()).isEqualTo("hear goodbye");
+        assertThat(difference.at("/found/0").asText()).startsWith("ask-ticket-number");
+        assertThat(json.at("/calls/1/course/1").asText()).isEqualTo("press 4");
+        covered(json.at("/coverage/steps"));
+        covered(json.at("/coverage/branches"));
+        assertThat(json.at("/coverage/steps/uncovered").toString()).contains("\"human/waiting\"");
+        assertThat(json.at("/coverage/branches/uncovered").findValuesAsText("step"))
+                .contains("human/waiting");
+        JsonNode branch = json.at("/coverage/branches/uncovered/0");
+        assertThat(folder.resolve(branch.get("file").asText())).exists();
+        assertThat(Files.readAllLines(folder.resolve(branch.get("file").asText()))
+                        .get(branch.get("line").asInt() - 1)
+                        .substring(branch.get("column").asInt() - 1))
+                .startsWith(branch.get("target").asText());
+    }
+
+    private static void covered(JsonNode part) {
+        assertThat(part.get("covered").asInt()).isPositive();
+        assertThat(part.get("all").asInt())
+                .isEqualTo(part.get("covered").asInt() + part.get("uncovered").size());
+        assertThat(part.get("percent").asInt()).isBetween(1, 99);
+    }
+
+    @Test
+    void programs_read_no_coverage_of_chosen_examples() throws IOException {
+        writeTwoExamples();
+        Answer answer = run("flows", "test", folder.toString(), "--format", "json", "--only", "hangs up");
+        assertThat(answer.code()).isZero();
+        assertThat(json(answer.text()).get("calls")).hasSize(1);
+        assertThat(json(answer.text()).has("coverage")).isFalse();
+    }
+
+    @Test
+    void programs_read_why_nothing_was_played() throws IOException {
+        Answer none = run("flows", "test", folder.toString(), "--format", "json");
+        assertThat(none.code()).isZero();
+        assertThat(json(none.text()).get("calls")).isEmpty();
+
+        write("tests/wrong.yaml", "tset: a\ncall: [hang up]\n");
+        Answer wrong = run("flows", "test", folder.toString(), "--format", "json");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(json(wrong.text()).get("problems").findValuesAsText("rule"))
+                .containsExactly("missing-field", "unknown-field");
+        assertThat(json(wrong.text()).at("/problems/0/file").asText()).isEqualTo("tests/wrong.yaml");
+    }
+
+    @Test
+    void github_marks_where_a_call_went_another_way_and_where_none_went() throws IOException {
+        writeTwoExamples();
+        Answer answer = run("flows", "test", folder.toString(), "--format", "github");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text().lines().findFirst().orElseThrow())
+                .startsWith("::error file=" + folder + "/tests/two.yaml,line=8,col=5,title=100 %25 wrong%2C as I see it"
+                        + "::at ticket-status/")
+                .contains(": expected hear goodbye, but was ask-ticket-number");
+        assertThat(answer.text().lines().skip(1))
+                .allMatch(line -> line.startsWith("::warning file=" + folder + "/"))
+                .anyMatch(line -> line.contains("title=not covered::no example call goes human/waiting full -> full"));
     }
 
     @Test

@@ -157,7 +157,8 @@ public final class Drafts {
                         .execute()
                 == 1;
         return isPut
-                ? Optional.of(new Draft(next.begunWith(), next.before(), next.files(), old.edits() + 1, Optional.of(now)))
+                ? Optional.of(
+                        new Draft(next.begunWith(), next.before(), next.files(), old.edits() + 1, Optional.of(now)))
                 : Optional.empty();
     }
 

@@ -21,8 +21,8 @@ final class RunningOut {
         if (!next.equals(last)) {
             last = next;
             live.runningOut(now)
-                    .forEach(problem -> log.warn(
-                            "{} ({})", problem, problem.rule().mend()));
+                    .forEach(problem ->
+                            log.warn("{} ({})", problem, problem.rule().mend()));
         }
     }
 }

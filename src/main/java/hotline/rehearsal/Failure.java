@@ -11,8 +11,8 @@ import java.util.List;
  * @param found what was heard or came of it instead, one line for each thing
  * @param stoodAt the step at which the call stood
  */
-record Failure(Place place, String expected, List<String> found, String stoodAt) {
-    Failure {
+public record Failure(Place place, String expected, List<String> found, String stoodAt) {
+    public Failure {
         found = List.copyOf(found);
     }
 }

@@ -128,7 +128,9 @@ final class GivenReader {
         pairs.keySet().stream()
                 .skip(1)
                 .forEach(queue -> problems.add(
-                        Rule.WRONG_VALUE, queue.place(), "others can wait in one queue only; take `" + queue + "` out"));
+                        Rule.WRONG_VALUE,
+                        queue.place(),
+                        "others can wait in one queue only; take `" + queue + "` out"));
         return pairs.entrySet().stream()
                 .findFirst()
                 .map(pair -> Map.entry(

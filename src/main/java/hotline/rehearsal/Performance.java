@@ -3,6 +3,7 @@ package hotline.rehearsal;
 import hotline.flow.Passed;
 import hotline.flow.Place;
 import hotline.phone.PhoneNumber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Performance {
     }
 
     Result play() {
+        long began = System.nanoTime();
         Optional<Failure> failure = Optional.empty();
         try {
             Setting setting = new Setting(stage, example.given());
@@ -42,7 +44,8 @@ final class Performance {
             failure = Optional.of(e.failure(line.stoodAt()));
         }
         noteHeard();
-        return new Result(example, failure, course, branches(), steps());
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        return new Result(example.name(), example.place(), failure, course, branches(), steps(), took);
     }
 
     private void take(Move move) throws UnexpectedException {

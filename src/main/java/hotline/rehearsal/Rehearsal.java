@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The example calls of a folder of flows. */
 public final class Rehearsal {
@@ -94,9 +96,12 @@ public final class Rehearsal {
      * @return whether all went as expected
      */
     public boolean stillPasses(Stage stage, Report before, Place branch) {
-        return before.results().stream()
+        Set<String> through = before.results().stream()
                 .filter(result -> result.branches().contains(branch))
-                .map(Result::example)
+                .map(Result::name)
+                .collect(Collectors.toSet());
+        return examples.stream()
+                .filter(example -> through.contains(example.name()))
                 .sorted(Comparator.comparingInt(example -> example.moves().size()))
                 .allMatch(example -> new Performance(stage, example).play().passed());
     }

@@ -44,7 +44,7 @@ public final class ReportText {
     }
 
     private static void tell(List<String> lines, Result result, Failure failure) {
-        lines.add("FAILED  " + result.example().name());
+        lines.add("FAILED  " + result.name());
         lines.add("  " + failure.place() + ": the call stood at " + failure.stoodAt());
         lines.add("    expected  " + failure.expected());
         String label = "    but was   ";

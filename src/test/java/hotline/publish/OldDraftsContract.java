@@ -74,15 +74,14 @@ abstract class OldDraftsContract {
     private void edit(String username, String welcome) {
         Draft draft = draft(username);
         String text = draft.files().get(EN).replaceFirst("(?m)^welcome: .*$", "welcome: " + welcome);
-        Optional<Draft> edited = writer.write(handle ->
-                flows.drafts().write(handle, username, draft.begunWith(), EN, text, clock.instant()));
+        Optional<Draft> edited = writer.write(
+                handle -> flows.drafts().write(handle, username, draft.begunWith(), EN, text, clock.instant()));
         assertThat(edited).isPresent();
     }
 
     /** A version of the flows that is kept to be rung. */
     private String rung(String welcome) {
-        Map<String, String> files =
-                new TreeMap<>(flows.versions().current().sources());
+        Map<String, String> files = new TreeMap<>(flows.versions().current().sources());
         files.computeIfPresent(EN, (file, text) -> text.replaceFirst("(?m)^welcome: .*$", "welcome: " + welcome));
         VoiceFlows other = FlowLoader.load(files);
         return writer.write(handle -> flows.publisher().keep(handle, other, clock.instant()));

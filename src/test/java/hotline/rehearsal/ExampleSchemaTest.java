@@ -201,8 +201,8 @@ class ExampleSchemaTest {
     @Test
     void the_schema_has_what_is_heard_and_done() throws IOException {
         Set<String> known = new TreeSet<>();
-        TREE.at("/$defs/move/oneOf").forEach(form -> known.add(
-                form.get("$ref").asText().substring("#/$defs/".length())));
+        TREE.at("/$defs/move/oneOf")
+                .forEach(form -> known.add(form.get("$ref").asText().substring("#/$defs/".length())));
         Set<String> asked = new TreeSet<>(names());
         asked.removeIf(name -> read("{test: a, call: [{%s: x}]}".formatted(name)).problems().stream()
                 .anyMatch(problem -> problem.column() == "{test: a, call: [{%".length()));

@@ -39,5 +39,14 @@ class FlowsPageTest {
         Map<String, String> form = Map.of("_token", Browser.token(page), "begun", version, "name", "new-topic.yaml");
         assertThat(browser.post("/flows/draft/add", form).statusCode()).isEqualTo(303);
         assertThat(browser.get("/flows/edit").body()).contains("disimpan sampai 20 Februari 2027.");
+
+        site.testClock().tick(Duration.ofDays(10));
+        browser.signIn("sari", TestSite.PASSWORD);
+        String token = Browser.token(browser.get("/flows/edit").body());
+        assertThat(browser.post("/flows/draft/keep", Map.of("_token", token)).statusCode())
+                .isEqualTo(303);
+        assertThat(browser.get("/flows/edit").body())
+                .as("rung, so still wanted")
+                .contains("disimpan sampai 2 Maret 2027.");
     }
 }
