@@ -48,7 +48,8 @@ final class SpeechFailures {
         List<String> names = format.voices(answer.get()).stream()
                 .filter(name -> voices.putAside(handle, name, failure.errorCode(), now))
                 .toList();
-        return Optional.of(new PutAside(call.get().flowVersion(), names)).filter(put -> !put.names().isEmpty());
+        return Optional.of(new PutAside(call.get().flowVersion(), names))
+                .filter(put -> !put.names().isEmpty());
     }
 
     private static Voice voice(VoiceFlows flows, String name) {
