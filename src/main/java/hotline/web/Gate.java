@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Stands before every route and lets pass who may: by the {@link Access} that the route names, and for changes by pages
- * only with the form's token. Routes without one are the carrier's, which have a signature instead.
+ * only with the form's token; and only text that can be kept. Routes without one are the carrier's, which have a signature instead.
  */
 final class Gate implements Handler {
     private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD);
@@ -33,8 +35,20 @@ final class Gate implements Handler {
         }
         if (ctx.path().startsWith(ApiRoutes.ROOT)) {
             checkProgram(ctx, access.get());
-        } else if (access.get() != Access.ANYONE || !SAFE.contains(ctx.method())) {
+            refuseNul(ctx.queryParamMap());
+            return;
+        }
+        if (access.get() != Access.ANYONE || !SAFE.contains(ctx.method())) {
             checkPerson(ctx, access.get());
+        }
+        refuseNul(ctx.queryParamMap());
+        refuseNul(ctx.formParamMap());
+    }
+
+    /** Nobody types one, and PostgreSQL keeps none in a text. */
+    private static void refuseNul(Map<String, List<String>> sent) {
+        if (sent.values().stream().flatMap(List::stream).anyMatch(text -> text.indexOf('\0') >= 0)) {
+            throw ProblemException.badRequest("");
         }
     }
 

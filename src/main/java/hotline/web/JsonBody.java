@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -58,7 +59,9 @@ final class JsonBody {
      */
     static <T> T read(Context ctx, Class<T> type) {
         try {
-            T body = MAPPER.readValue(bytes(ctx), type);
+            byte[] sent = bytes(ctx);
+            refuseNul(sent);
+            T body = MAPPER.readValue(sent, type);
             if (body == null) {
                 throw ProblemException.badRequest("The body is null; send a JSON object.");
             }
@@ -74,6 +77,12 @@ final class JsonBody {
                             + e.getLocation().getColumnNr() + ").");
         } catch (IOException e) {
             throw ProblemException.badRequest("The body could not be read to its end; send it again.");
+        }
+    }
+
+    private static void refuseNul(byte[] sent) {
+        if (new String(sent, StandardCharsets.UTF_8).contains("\\u0000")) {
+            throw ProblemException.badRequest("A text holds the character U+0000, which cannot be kept. Leave it out.");
         }
     }
 
