@@ -56,7 +56,7 @@ final class EditorRoutes {
             throw new ProblemException(
                     HttpStatus.CONTENT_TOO_LARGE, visitor.texts().get("editor.too-long", YamlReader.MOST_CHARACTERS));
         }
-        Predicate<Draft> isSeen = seen(ctx, file);
+        Predicate<Draft> isSeen = seen(ctx, file, text);
         String username = visitor.signedIn().username();
         Optional<Draft> kept =
                 writer.write(handle -> flows.drafts().write(handle, username, isSeen, file, text, clock.instant()));
@@ -73,13 +73,18 @@ final class EditorRoutes {
         }
     }
 
-    /** Whether a draft is the one that the browser shows; a second window may have changed it since. */
-    private static Predicate<Draft> seen(Context ctx, String file) {
+    /**
+     * Whether a draft is the one that the browser shows, or has this text already, which a page that is left can send twice; a second window may
+     * have changed it since.
+     */
+    private static Predicate<Draft> seen(Context ctx, String file, String text) {
         String begun = FormAnswer.text(ctx, "begun", 40).orElse("");
         List<String> marks =
                 List.of(FormAnswer.text(ctx, "seen", LONGEST_MARKS).orElse("").split(" "));
-        return draft -> draft.begunWith().equals(begun)
-                && marks.contains(EditorView.mark(draft.files().getOrDefault(file, "")));
+        return draft -> {
+            String kept = EditorView.mark(draft.files().getOrDefault(file, ""));
+            return draft.begunWith().equals(begun) && (marks.contains(kept) || kept.equals(EditorView.mark(text)));
+        };
     }
 
     /** Only of files that the draft has, or that are missing in it. */

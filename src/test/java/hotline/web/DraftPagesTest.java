@@ -7,6 +7,8 @@ import hotline.publish.Draft;
 import hotline.publish.Publication;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,5 +83,28 @@ class DraftPagesTest {
             assertThat(fields.substring(0, fields.indexOf("</form>")))
                     .contains("name=\"begun\" value=\"" + begun + "\"");
         }
+    }
+
+    @Test
+    void what_a_page_that_is_left_sends_twice_is_no_conflict_with_itself() {
+        String page = browser.get("/flows/edit/" + FILE).body();
+        String text = draft().files().get(FILE);
+
+        assertThat(keeps(page, text + "# a note\n")).isEqualTo(303);
+        assertThat(keeps(page, text + "# a note\r\n")).as("the same again").isEqualTo(303);
+        assertThat(keeps(page, text + "# another note\n"))
+                .as("another window's")
+                .isEqualTo(409);
+    }
+
+    private int keeps(String page, String text) {
+        Map<String, String> form = new TreeMap<>(Map.of("text", text, "_token", Browser.token(page)));
+        for (String field : new String[] {"begun", "seen"}) {
+            Matcher value =
+                    Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
+            assertThat(value.find()).isTrue();
+            form.put(field, value.group(1));
+        }
+        return browser.post("/flows/edit/" + FILE, form).statusCode();
     }
 }
