@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fresh, empty, migrated databases for tests, of both kinds. */
@@ -39,7 +41,7 @@ public final class TestDatabase {
     public static synchronized String postgresUrl() {
         String name = "test" + COUNT.incrementAndGet();
         Server.create(name, "template " + Server.MIGRATED);
-        Server.dropOldest();
+        Server.DROPS.execute(Server::dropOldest);
         return Server.RUNNING.getJdbcUrl("postgres", name);
     }
 
@@ -54,7 +56,15 @@ public final class TestDatabase {
         static final int KEPT = 8;
 
         static final String MIGRATED = "migrated";
-        static final Queue<String> CREATED = new ArrayDeque<>();
+        static final Queue<String> CREATED = new ConcurrentLinkedQueue<>();
+
+        /** The server flushes all that it has to the disk first, which no test waits for. */
+        static final ExecutorService DROPS = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "drops");
+            thread.setDaemon(true);
+            return thread;
+        });
+
         static final EmbeddedPostgres RUNNING = start();
 
         static {
