@@ -143,8 +143,15 @@ public final class Incidents {
                                 where h.incident_id = i.id and c.ended_at is not null and not c.rehearsal
                                     and not exists (select 1 from tickets t
                                         where t.call_sid = c.call_sid and t.opened_at >= h.heard_at)
+                                    and not exists (select 1 from ticket_history a
+                                        where a.call_sid = c.call_sid and a.happened_at >= h.heard_at)
+                                    and not exists (select 1 from human_wish w
+                                        where w.call_sid = c.call_sid and w.asked_at >= h.heard_at)
                                     and not exists (select 1 from contact q
                                         where q.call_sid = c.call_sid and q.waiting_from >= h.heard_at)
+                                    and not exists (select 1 from call_event e
+                                        where e.call_sid = c.call_sid and e.kind = 'callback'
+                                            and e.detail in ('booked', 'already') and e.happened_at >= h.heard_at)
                                     and not exists (select 1 from voicemail v
                                         where v.call_sid = c.call_sid and v.created_at >= h.heard_at)
                             ) as contained

@@ -132,6 +132,57 @@ abstract class IncidentsContract {
     }
 
     @Test
+    void who_asked_for_a_human_in_vain_is_not_helped_by_it() {
+        hears(NOON.plusSeconds(30));
+        wishes(NOON.plusSeconds(29));
+        assertThat(contained()).isEqualTo(1);
+        wishes(NOON.plusSeconds(31));
+        assertThat(contained()).isZero();
+    }
+
+    private void wishes(Instant at) {
+        writer.write(handle -> handle.createUpdate("""
+                        insert into human_wish (call_sid, asked_at, skill, topic, answer) values ('CA1', :at, 'late', 'late', 'closed')""")
+                .bind("at", at)
+                .execute());
+    }
+
+    @Test
+    void who_added_to_a_ticket_is_not_helped_by_it() {
+        hears(NOON.plusSeconds(30));
+        writer.write(handle -> {
+            handle.createUpdate("""
+                            insert into tickets (number, category, status, language, channel, opened_at, due_at)
+                            values ('1', 'late', 'open', 'en', 'phone', :early, :early)""")
+                    .bind("early", NOON.minus(Duration.ofDays(1)))
+                    .execute();
+            return handle.createUpdate("""
+                            insert into ticket_history (ticket, happened_at, kind, call_sid) values ('1', :at, 'reported', 'CA1')""")
+                    .bind("at", NOON.plusSeconds(31))
+                    .execute();
+        });
+        assertThat(contained()).isZero();
+    }
+
+    @Test
+    void who_booked_a_callback_is_not_helped_by_it_also_once_they_were_called_back() {
+        hears(NOON.plusSeconds(30));
+        happens("canceled");
+        assertThat(contained()).isEqualTo(1);
+        happens("booked");
+        assertThat(contained()).isZero();
+    }
+
+    /** The contact of a callback that was made bears the call in which it was. */
+    private void happens(String callback) {
+        writer.write(handle -> handle.createUpdate("""
+                        insert into call_event (call_sid, happened_at, kind, detail) values ('CA1', :at, 'callback', :detail)""")
+                .bind("at", NOON.plusSeconds(31))
+                .bind("detail", callback)
+                .execute());
+    }
+
+    @Test
     void a_topic_has_one_at_most_and_one_that_ended_by_itself_is_in_nobodys_way() {
         UUID first = writer.write(handle -> switchOn(handle, "late", "sari"));
         UUID second = writer.write(handle -> switchOn(handle, "late", "budi"));
