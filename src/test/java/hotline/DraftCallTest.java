@@ -116,10 +116,14 @@ class DraftCallTest {
     }
 
     @Test
-    void a_version_that_nobody_kept_rings_what_is_live() {
+    void a_version_that_nobody_kept_rings_what_is_live_and_is_a_rehearsal_nevertheless() {
         String live = hears("+6281298760001", "");
         assertThat(hears("+6281298760002", "flows=0123456789ab")).isEqualTo(live);
         assertThat(hears("+6281298760003", "flows=ABC-")).isEqualTo(live);
         assertThat(drafts()).isEmpty();
+        List<String> rehearsed = rig.read(handle -> handle.createQuery("select caller from call where rehearsal")
+                .mapTo(String.class)
+                .list());
+        assertThat(rehearsed).containsExactly("+6281298760002");
     }
 }

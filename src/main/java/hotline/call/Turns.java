@@ -18,9 +18,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes turns, each once. Everything here runs inside a transaction of the writer. */
 final class Turns {
+    private static final Logger log = LoggerFactory.getLogger(Turns.class);
+
     private final CallServices services;
     private final CallRepository calls;
     private final FlowVersions versions;
@@ -73,6 +77,10 @@ final class Turns {
                 call.dialled().map(PhoneNumber::e164).orElse("unknown number"),
                 now);
         draft.ifPresent(flows -> calls.insertEvent(handle, call.sid(), "draft", flows.version(), now));
+        incoming.draft()
+                .filter(version -> draft.isEmpty())
+                .ifPresent(version -> log.warn(
+                        "call {}: no flows {} are kept, or not any more; who rings them hears what is live", call.sid(), version));
         incoming.asIfAt()
                 .ifPresent(at -> calls.insertEvent(
                         handle, call.sid(), "as-if", at.toString().replace('T', ' '), now));
@@ -183,7 +191,7 @@ final class Turns {
                 incoming.caller(),
                 incoming.dialled(),
                 flows.version(),
-                draft.isPresent() || incoming.asIfAt().isPresent()
+                incoming.draft().isPresent() || incoming.asIfAt().isPresent()
                         ? Optional.of(new Rehearsal(hoursShift(incoming, number, now)))
                         : Optional.empty(),
                 Optional.of(session),

@@ -25,9 +25,11 @@ public final class GivenUp {
             where c.outcome in ('abandoned', 'lost') and c.kind = 'live' and c.ended_at >= :since
                 and not exists (
                     select 1 from contact n where n.caller = c.caller and n.id <> c.id and n.kind = 'live'
-                        and n.outcome in ('abandoned', 'lost') and n.ended_at > c.ended_at)
+                        and n.outcome in ('abandoned', 'lost') and n.ended_at > c.ended_at
+                        and not exists (select 1 from call r where r.call_sid = n.call_sid and r.rehearsal))
                 and not exists (
-                    select 1 from contact s where s.caller = c.caller and s.connected_at > c.ended_at)
+                    select 1 from contact s where s.caller = c.caller and s.connected_at > c.ended_at
+                        and not exists (select 1 from call r where r.call_sid = s.call_sid and r.rehearsal))
                 and not exists (select 1 from call r where r.call_sid = c.call_sid and r.rehearsal)
             """;
 

@@ -56,6 +56,20 @@ abstract class GivenUpContract extends QueueContract {
     }
 
     @Test
+    void who_tries_the_flows_from_a_customers_number_hides_nobody_who_gave_up() {
+        busyAgent();
+        waitsAndGivesUp(FIRST, CallCenter.BUDI);
+        center.runs(h -> h.execute("""
+                insert into call (call_sid, kind, turn, status, flow_version, language, started_at, rehearsal)
+                values ('CA2', 'caller', 1, 'completed', 'v', 'en', timestamp with time zone '2026-11-23 05:00:00Z', true)"""));
+        waitsAndGivesUp(SECOND, CallCenter.BUDI);
+        assertThat(list())
+                .extracting(GivenUp.Caller::contact)
+                .containsExactly(center.contact(FIRST).id());
+        center.runs(h -> h.execute("delete from call where call_sid = 'CA2'"));
+    }
+
+    @Test
     void a_callback_is_booked_once_and_keeps_the_place() {
         busyAgent();
         waitsAndGivesUp(FIRST, CallCenter.BUDI);
