@@ -37,17 +37,22 @@ class TextThatCannotBeKeptTest {
 
     @Test
     void a_nul_in_what_a_program_sends_is_refused_in_words() throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        HttpResponse<String> answer = sends("De\\u0000wi");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("U+0000");
+        assertThat(sends("De\\\\u0000wi").statusCode()).as("a backslash").isEqualTo(201);
+    }
+
+    private HttpResponse<String> sends(String name) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(site.url("/api/v1/agents/dewi"))
                                 .header("Authorization", "Bearer " + TestSite.TOKEN)
                                 .header("Content-Type", "application/json")
                                 .PUT(HttpRequest.BodyPublishers.ofString(
-                                        "{\"name\":\"De\\u0000wi\",\"phone\":\"+6281234500009\",\"languages\":[\"id\"],"
+                                        "{\"name\":\"" + name + "\",\"phone\":\"+6281234500009\",\"languages\":[\"id\"],"
                                                 + "\"skills\":[\"other\"],\"role\":\"agent\"}"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("U+0000");
     }
 }
