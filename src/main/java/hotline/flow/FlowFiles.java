@@ -61,12 +61,9 @@ final class FlowFiles {
         }
     }
 
-    /** A file too big to be a flow is not even read; its length alone makes it a problem. */
     private static String text(Path file) {
         try {
-            return Files.size(file) > 4L * YamlReader.MOST_CHARACTERS
-                    ? " ".repeat(YamlReader.MOST_CHARACTERS + 1)
-                    : Files.readString(file);
+            return YamlReader.text(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -12,7 +12,8 @@ public final class Problems {
     private static final int MOST = 200;
 
     /** With these a file says nothing at all, so whatever else is told may be mended with it. */
-    private static final Set<Rule> FIRST = Set.of(Rule.INVALID_YAML, Rule.FILE_TOO_BIG, Rule.MISSING_FILE);
+    private static final Set<Rule> FIRST =
+            Set.of(Rule.INVALID_YAML, Rule.FILE_TOO_BIG, Rule.NOT_UTF_8, Rule.MISSING_FILE);
 
     private final Set<FlowProblem> found = new LinkedHashSet<>();
 

@@ -15,6 +15,7 @@ public enum Rule {
     // The form of a file
     INVALID_YAML(ERROR),
     FILE_TOO_BIG(ERROR),
+    NOT_UTF_8(ERROR),
     ALIAS(ERROR),
     MISSING_FILE(ERROR),
     UNREAD_FILE(WARNING),

@@ -23,7 +23,13 @@ import java.util.stream.Stream;
 public record Sentences(List<Language> languages, List<Sentence> list) {
     /** With these a file of sentences is not understood. A sentence that is missing or malformed is not among them: that is what is looked for. */
     private static final Set<Rule> UNREADABLE = Set.of(
-            Rule.INVALID_YAML, Rule.FILE_TOO_BIG, Rule.ALIAS, Rule.MISSING_FILE, Rule.WRONG_FORM, Rule.GIVEN_TWICE);
+            Rule.INVALID_YAML,
+            Rule.FILE_TOO_BIG,
+            Rule.NOT_UTF_8,
+            Rule.ALIAS,
+            Rule.MISSING_FILE,
+            Rule.WRONG_FORM,
+            Rule.GIVEN_TWICE);
 
     public Sentences {
         languages = List.copyOf(languages);

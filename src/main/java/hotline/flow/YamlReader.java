@@ -4,6 +4,10 @@ import hotline.flow.Tree.Field;
 import hotline.flow.Tree.Fields;
 import hotline.flow.Tree.Items;
 import hotline.flow.Tree.Text;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +34,28 @@ public final class YamlReader {
     /** A flow file a person can still read is far smaller. */
     public static final int MOST_CHARACTERS = 200_000;
 
+    /** What {@link #text} gives for a file that is not UTF-8: half of a character, which no text that was read can be. */
+    static final String NOT_UTF_8 = Character.toString(Character.MIN_HIGH_SURROGATE);
+
     private final String file;
     private final Problems problems;
+
+    /**
+     * The text of a file. One that is too big to be read, or is not UTF-8, is a problem for whoever reads the text, as other mistakes in
+     * it are, and keeps nobody from reading the other files.
+     *
+     * @throws IOException when it cannot be had
+     */
+    public static String text(Path file) throws IOException {
+        if (Files.size(file) > 4L * MOST_CHARACTERS) {
+            return " ".repeat(MOST_CHARACTERS + 1);
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            return NOT_UTF_8;
+        }
+    }
 
     /** @param file its path in the folder, for {@link Place} */
     public YamlReader(String file, Problems problems) {
@@ -72,6 +96,10 @@ public final class YamlReader {
     private Optional<List<Tree>> trees(String source, Function<Compose, List<Node>> composing) {
         if (source.length() > MOST_CHARACTERS) {
             problems.add(Rule.FILE_TOO_BIG, start(), Phrase.of("file.too-big", MOST_CHARACTERS));
+            return Optional.empty();
+        }
+        if (source.equals(NOT_UTF_8)) {
+            problems.add(Rule.NOT_UTF_8, start(), Phrase.of("file.not-utf-8"));
             return Optional.empty();
         }
         try {

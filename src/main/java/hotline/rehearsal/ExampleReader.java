@@ -43,7 +43,7 @@ final class ExampleReader {
             for (Path file : files.filter(name -> name.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()) {
-                examples.addAll(file(FOLDER + "/" + file.getFileName(), Files.readString(file)));
+                examples.addAll(file(FOLDER + "/" + file.getFileName(), YamlReader.text(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the example calls in " + tests, e);

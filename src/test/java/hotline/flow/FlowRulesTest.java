@@ -32,6 +32,7 @@ class FlowRulesTest {
         nobody.files().remove("human.yaml");
         return Stream.of(
                 new Broken(Rule.FILE_TOO_BIG, "main.yaml:1", good().main("#".repeat(YamlReader.MOST_CHARACTERS))),
+                new Broken(Rule.NOT_UTF_8, "main.yaml:1", good().file("main.yaml", YamlReader.NOT_UTF_8)),
                 new Broken(Rule.MISSING_FILE, "entries.yaml:1", missing),
                 new Broken(Rule.NO_HUMAN_FLOW, "human.yaml:1", nobody),
                 new Broken(Rule.NO_NUMBER, "numbers.yaml:1", good().file("numbers.yaml", "{}\n")),

@@ -2,12 +2,15 @@ package hotline.flow;
 
 import static hotline.flow.FlowMistakes.good;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,13 +61,41 @@ class UnreadableFilesTest {
         assertThat(told(flows.main(steps.toString()))).startsWith("invalid-yaml prompts/en.yaml:1");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"more.yml", "more.YAML", "prompts/fr.yml", "messages/fr.yml", "tests/more.yml"})
-    void a_file_is_told_that_is_not_read_for_its_name(String name, @TempDir Path folder) throws IOException {
-        for (Map.Entry<String, String> file : good().file(name, "").files().entrySet()) {
+    @Test
+    void a_file_that_is_not_utf_8_is_told_and_so_is_what_is_wrong_within_others(@TempDir Path folder)
+            throws IOException {
+        write(folder, good().file("entries.yaml", "pin: {shapes: 99A, logged: nothing}\n"));
+        Files.writeString(folder.resolve("more.yaml"), "flow: more # café\n", StandardCharsets.ISO_8859_1);
+
+        assertThat(FlowLoader.check(folder))
+                .extracting(FlowProblem::toString)
+                .hasSize(2)
+                .startsWith("more.yaml:1:1: error: the file is not UTF-8 text, so its letters cannot be told for sure")
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("entries.yaml:1:");
+    }
+
+    @Test
+    void sentences_that_are_not_utf_8_are_not_taken_for_none(@TempDir Path folder) throws IOException {
+        write(folder, good());
+        Files.write(folder.resolve("prompts/en.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9, '\n'});
+
+        assertThatThrownBy(() -> Sentences.read(folder))
+                .isInstanceOf(FlowProblemsException.class)
+                .hasMessageStartingWith("prompts/en.yaml:1:1: error: the file is not UTF-8 text");
+    }
+
+    private static void write(Path folder, SmallFlows flows) throws IOException {
+        for (Map.Entry<String, String> file : flows.files().entrySet()) {
             Files.createDirectories(folder.resolve(file.getKey()).getParent());
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"more.yml", "more.YAML", "prompts/fr.yml", "messages/fr.yml", "tests/more.yml"})
+    void a_file_is_told_that_is_not_read_for_its_name(String name, @TempDir Path folder) throws IOException {
+        write(folder, good().file(name, ""));
         Files.writeString(folder.resolve("notes.txt"), "");
         Files.writeString(folder.resolve("my.yaml.old"), "");
 

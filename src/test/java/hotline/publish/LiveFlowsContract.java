@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.flow.VoiceFlows;
 import hotline.phone.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,6 +58,23 @@ abstract class LiveFlowsContract extends TwoNodes {
         lookTwice(node);
         assertThat(node.refusal()).isEmpty();
         assertThat(welcome(node)).isEqualTo("Welcome.");
+    }
+
+    @Test
+    void an_edit_that_is_not_utf_8_is_refused_until_it_is() throws IOException {
+        String before = version(node);
+        Path edited = one.resolve(EN);
+        String text = Files.readString(edited);
+        Files.writeString(edited, text.replace(OLD, "Welcome to the café."), StandardCharsets.ISO_8859_1);
+        lookTwice(node);
+        assertThat(version(node)).isEqualTo(before);
+        assertThat(node.refusal().orElseThrow().first().in(Language.ENGLISH))
+                .startsWith(EN + ":1:1: error: the file is not UTF-8 text");
+
+        Files.writeString(edited, text.replace(OLD, "Welcome to the café."));
+        lookTwice(node);
+        assertThat(node.refusal()).isEmpty();
+        assertThat(welcome(node)).isEqualTo("Welcome to the café.");
     }
 
     @Test
