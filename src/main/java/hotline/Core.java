@@ -36,6 +36,7 @@ import hotline.ticket.CasePolicy;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.Tickets;
 import hotline.ticket.Voicemails;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,7 +127,7 @@ final class Core implements AutoCloseable {
     /**
      * Reads the flows and opens the database.
      *
-     * @throws UserException when the flows need mending first
+     * @throws UserException when the flows need mending first, or cannot be read
      */
     static Core open(Settings settings, Clock clock) {
         Storage storage = Storage.open(settings);
@@ -136,6 +137,9 @@ final class Core implements AutoCloseable {
         } catch (FlowProblemsException e) {
             storage.close();
             throw new UserException("the flows in " + settings.flows() + " need mending first:\n" + e.getMessage());
+        } catch (UncheckedIOException e) {
+            storage.close();
+            throw new UserException(e.getMessage() + ": " + e.getCause());
         }
     }
 

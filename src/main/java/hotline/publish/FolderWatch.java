@@ -54,16 +54,20 @@ final class FolderWatch {
      * Looks for the first time.
      *
      * @throws FlowProblemsException when there are errors; they count as refused
+     * @throws UncheckedIOException when the folder cannot be read; that counts as refused, too
      */
     VoiceFlows begin() {
-        lastFound = find();
-        lastJudged = lastFound;
         try {
+            lastFound = find();
+            lastJudged = lastFound;
             VoiceFlows found = FlowLoader.loadFound(lastFound.files(), recordings);
             tell(takeOver.apply(found));
             return found;
         } catch (FlowProblemsException e) {
             refuse(lines(e.problems()));
+            throw e;
+        } catch (UncheckedIOException e) {
+            refuse(e);
             throw e;
         }
     }
@@ -84,7 +88,7 @@ final class FolderWatch {
             }
         } catch (UncheckedIOException e) {
             if (refusal.isEmpty()) {
-                refuse(List.of(Phrase.plain(String.valueOf(e.getMessage()))));
+                refuse(e);
             }
             lastJudged = new Found(Map.of(), Map.of());
         }
@@ -123,6 +127,10 @@ final class FolderWatch {
     private static Phrase conflict(String file, Publication live) {
         Phrase by = live.by().map(Phrase::plain).orElse(Phrase.of("folder.another-node"));
         return Phrase.of("folder.conflict", file, by, live.reason());
+    }
+
+    private void refuse(UncheckedIOException unreadable) {
+        refuse(List.of(Phrase.plain(String.valueOf(unreadable.getMessage()))));
     }
 
     private void refuse(List<Phrase> problems) {

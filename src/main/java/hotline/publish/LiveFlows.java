@@ -8,6 +8,7 @@ import hotline.phone.Language;
 import hotline.store.Database;
 import hotline.store.StoreUnavailableException;
 import hotline.store.Writer;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ public final class LiveFlows implements AutoCloseable {
      * Reads the folder and what is live.
      *
      * @throws FlowProblemsException when the folder has errors and nothing was ever live that could serve in its place
+     * @throws UncheckedIOException when the folder cannot be read, and nothing was ever live either
      */
     public static LiveFlows open(Path folder, Database database, Writer writer, Clock clock) {
         return new LiveFlows(database, folder, writer, clock);
@@ -92,7 +94,7 @@ public final class LiveFlows implements AutoCloseable {
     private VoiceFlows first(FolderWatch watched) {
         try {
             return watched.begin();
-        } catch (FlowProblemsException e) {
+        } catch (FlowProblemsException | UncheckedIOException e) {
             Publication live = database.read(publications::findLatest).orElseThrow(() -> e);
             Map<String, String> files = database.read(handle -> publisher.files(handle, live.version()));
             return load(files);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.flow.FlowProblemsException;
 import hotline.phone.Language;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -21,6 +23,30 @@ abstract class StartingNodeContract extends TwoNodes {
         LiveFlows restarted = node(folder);
         assertThat(version(restarted)).isEqualTo(version(node));
         assertThat(restarted.refusal()).isPresent();
+    }
+
+    @Test
+    void a_node_with_a_file_that_is_not_utf_8_starts_with_what_is_live() throws IOException {
+        Files.write(one.resolve("main-menu.yaml"), new byte[] {'f', (byte) 0xe9});
+        LiveFlows restarted = node(folder);
+        assertThat(version(restarted)).isEqualTo(version(node));
+        assertThat(restarted.refusal().orElseThrow().first().in(Language.ENGLISH))
+                .startsWith("main-menu.yaml:1:1: error: the file is not UTF-8 text");
+    }
+
+    @Test
+    void a_node_whose_folder_cannot_be_read_starts_with_what_is_live_and_looks_again() throws IOException {
+        Path unreadable = Files.createSymbolicLink(one.resolve("more.yaml"), Path.of("nowhere.yaml"));
+        LiveFlows restarted = node(folder);
+        assertThat(version(restarted)).isEqualTo(version(node));
+        assertThat(restarted.refusal().orElseThrow().first().in(Language.ENGLISH))
+                .isEqualTo("cannot read " + unreadable);
+
+        Files.delete(unreadable);
+        folder.edit(EN, OLD, "Welcome back.");
+        lookTwice(restarted);
+        assertThat(restarted.refusal()).isEmpty();
+        assertThat(welcome(restarted)).isEqualTo("Welcome back.");
     }
 
     @Test
