@@ -1,8 +1,11 @@
 package hotline;
 
+import hotline.RehearsalPrinter.Note;
 import hotline.RehearsalPrinter.Played;
 import hotline.flow.FlowLoader;
 import hotline.flow.FlowProblem;
+import hotline.flow.FlowProblem.Severity;
+import hotline.flow.FlowProblemsException;
 import hotline.flow.VoiceFlows;
 import hotline.phone.CallSid;
 import hotline.rehearsal.Recorder;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = {
             "Plays the example calls in DIR/tests through a hotline of its own, in no time.",
-            "Exit code 0 when all go as expected, 1 when some do not or none has the NAME, 2 when they cannot be read."
+            "Exit code 0 when all go as expected, 1 when some do not or none has the NAME,",
+            "2 when they cannot be read, or the flows need mending first."
         })
 final class FlowsTestCommand implements Callable<Integer> {
     /** More than one, so that the processors are busy; each takes some tenths of a second to open. */
@@ -76,35 +80,43 @@ final class FlowsTestCommand implements Callable<Integer> {
     }
 
     private int call(PrintStream answer) {
-        long began = System.nanoTime();
         Path dir = folder.get();
-        VoiceFlows flows = folder.load();
         if (record != null) {
-            return record(flows, dir, record, answer);
+            return record(folder.load(), dir, record, answer);
         }
+        long began = System.nanoTime();
+        VoiceFlows flows;
+        try {
+            flows = FlowLoader.load(dir);
+        } catch (FlowProblemsException e) {
+            print(RehearsalPrinter.ofBroken(dir, e.problems()), answer);
+            return 2;
+        }
+        return play(flows, dir, began, answer);
+    }
+
+    private int play(VoiceFlows flows, Path dir, long began, PrintStream answer) {
         List<FlowProblem> problems = new ArrayList<>(FlowLoader.unread(dir));
         Rehearsal rehearsal = Rehearsal.read(flows, dir);
         problems.addAll(rehearsal.problems());
         Optional<String> words = Optional.ofNullable(only);
         if (!rehearsal.problems().isEmpty()) {
-            print(new RehearsalPrinter(dir, problems, Optional.empty()), answer);
+            print(RehearsalPrinter.ofBroken(dir, problems), answer);
             return 2;
         }
         if (!rehearsal.has(words)) {
-            print(new RehearsalPrinter(dir, problems, Optional.empty()), answer);
-            if (format.get() == FormatOption.Format.text) {
-                answer.println(words.filter(some -> rehearsal.size() > 0)
-                        .map(some -> "no example's name contains \"" + some + "\"")
-                        .orElse("there are no examples in " + dir.resolve("tests")));
-            }
-            return words.isEmpty() && problems.isEmpty() ? 0 : 1;
+            boolean isFailure = words.isPresent() || !problems.isEmpty();
+            String why = words.filter(some -> rehearsal.size() > 0)
+                    .map(some -> "no example's name contains \"" + some + "\"")
+                    .orElse("there are no examples in " + dir.resolve("tests"));
+            Note note = new Note(isFailure ? Severity.ERROR : Severity.WARNING, why);
+            print(RehearsalPrinter.ofNone(dir, problems, note), answer);
+            return isFailure ? 1 : 0;
         }
         try (RehearsalStages stages = RehearsalStages.open(flows, dir, words.isPresent() ? 1 : MOST_STAGES)) {
             Report report = rehearsal.play(stages.list(), words);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            print(
-                    new RehearsalPrinter(dir, problems, Optional.of(new Played(report, took, words.isPresent()))),
-                    answer);
+            print(RehearsalPrinter.of(dir, problems, new Played(report, took, words.isPresent())), answer);
             return report.failed() == 0 ? 0 : 1;
         }
     }

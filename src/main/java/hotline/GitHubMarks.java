@@ -30,6 +30,15 @@ final class GitHubMarks {
                 .append('\n');
     }
 
+    /** A mark for no line. */
+    void add(Severity severity, String words) {
+        text.append("::")
+                .append(severity.word())
+                .append("::")
+                .append(data(words))
+                .append('\n');
+    }
+
     private static String data(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }

@@ -22,6 +22,7 @@ final class RehearsalPrinter {
     private final Path folder;
     private final List<FlowProblem> problems;
     private final Optional<Played> played;
+    private final Optional<Note> note;
 
     /**
      * What was played.
@@ -32,13 +33,32 @@ final class RehearsalPrinter {
     record Played(Report report, Duration took, boolean isPartly) {}
 
     /**
-     * @param problems what is wrong with the examples themselves
-     * @param played empty when nothing was
+     * Why there was nothing to play.
+     *
+     * @param severity whether that is a failure
      */
-    RehearsalPrinter(Path folder, List<FlowProblem> problems, Optional<Played> played) {
+    record Note(Severity severity, String text) {}
+
+    private RehearsalPrinter(Path folder, List<FlowProblem> problems, Optional<Played> played, Optional<Note> note) {
         this.folder = folder;
         this.problems = problems;
         this.played = played;
+        this.note = note;
+    }
+
+    /** For examples that were played. */
+    static RehearsalPrinter of(Path folder, List<FlowProblem> problems, Played played) {
+        return new RehearsalPrinter(folder, problems, Optional.of(played), Optional.empty());
+    }
+
+    /** For examples that cannot be played before the problems, theirs or those of the flows, are mended. */
+    static RehearsalPrinter ofBroken(Path folder, List<FlowProblem> problems) {
+        return new RehearsalPrinter(folder, problems, Optional.empty(), Optional.empty());
+    }
+
+    /** For want of examples. */
+    static RehearsalPrinter ofNone(Path folder, List<FlowProblem> problems, Note note) {
+        return new RehearsalPrinter(folder, problems, Optional.empty(), Optional.of(note));
     }
 
     String text() {
@@ -46,6 +66,7 @@ final class RehearsalPrinter {
         problems.forEach(problem -> text.append(problem).append('\n'));
         played.ifPresent(all -> ReportText.lines(all.report(), all.took(), all.isPartly())
                 .forEach(line -> text.append(line).append('\n')));
+        note.ifPresent(why -> text.append(why.text()).append('\n'));
         return text.toString();
     }
 
@@ -60,6 +81,7 @@ final class RehearsalPrinter {
                 problems.stream()
                         .map(problem -> ReportPrinter.fields(problem, Language.ENGLISH))
                         .toList());
+        note.ifPresent(why -> json.put("note", why.text()));
         json.put("calls", results().stream().map(result -> fields(result)).toList());
         coverage().ifPresent(coverage -> json.put("coverage", fields(coverage)));
         return ReportPrinter.write(json);
@@ -135,7 +157,7 @@ final class RehearsalPrinter {
         return length.toMillis() / 1000.0;
     }
 
-    /** Marks for the lines where calls went another way, and for the targets that none went to. */
+    /** Marks for the lines where calls went another way, for the targets that none went to, and for a lack of calls. */
     String github() {
         GitHubMarks marks = new GitHubMarks(folder);
         for (Result result : results()) {
@@ -154,6 +176,7 @@ final class RehearsalPrinter {
                                 branch.place(),
                                 "not covered",
                                 "no example call goes " + branch + " -> " + branch.target())));
+        note.ifPresent(why -> marks.add(why.severity(), why.text()));
         return ReportPrinter.marks(folder, problems, Language.ENGLISH) + marks;
     }
 }

@@ -144,6 +144,70 @@ class FlowsTestCommandTest {
         assertThat(json(wrong.text()).at("/problems/0/file").asText()).isEqualTo("tests/wrong.yaml");
     }
 
+    private void breakTheFlows() throws IOException {
+        String menu = Files.readString(folder.resolve("main-menu.yaml"));
+        write("main-menu.yaml", menu.replace("missing-order", "missing-oder"));
+    }
+
+    @Test
+    void programs_read_what_is_wrong_with_the_flows() throws IOException {
+        breakTheFlows();
+
+        Answer answer = run("flows", "test", folder.toString(), "--format", "json");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(json(answer.text()).at("/problems/0/file").asText()).isEqualTo("main-menu.yaml");
+        assertThat(json(answer.text()).get("problems").findValuesAsText("rule")).contains("unknown-step");
+        assertThat(json(answer.text()).get("calls")).isEmpty();
+    }
+
+    @Test
+    void people_and_github_are_told_what_is_wrong_with_the_flows() throws IOException {
+        breakTheFlows();
+
+        Answer text = run("flows", "test", folder.toString());
+        assertThat(text.code()).isEqualTo(2);
+        assertThat(text.text()).startsWith("main-menu.yaml:").contains("missing-oder");
+        Answer marks = run("flows", "test", folder.toString(), "--format", "github");
+        assertThat(marks.code()).isEqualTo(2);
+        assertThat(marks.text()).startsWith("::error file=" + folder + "/main-menu.yaml,line=");
+    }
+
+    @Test
+    void examples_that_are_not_utf_8_are_told() throws IOException {
+        writeTwoExamples();
+        Path old = folder.resolve("tests/old.yaml");
+        Files.writeString(old, "test: café\ncall: [hang up]\n", StandardCharsets.ISO_8859_1);
+
+        Answer answer = run("flows", "test", folder.toString());
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.text())
+                .startsWith("tests/old.yaml:1:1: error: the file is not UTF-8 text")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void programs_and_github_are_told_that_no_example_has_the_name() throws IOException {
+        writeTwoExamples();
+        String why = "no example's name contains \"100 % right\"";
+
+        Answer json = run("flows", "test", folder.toString(), "--only", "100 % right", "--format", "json");
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json(json.text()).get("note").asText()).isEqualTo(why);
+        assertThat(run("flows", "test", folder.toString(), "--only", "100 % right", "--format", "github"))
+                .isEqualTo(new Answer(1, "::error::" + why.replace("%", "%25") + "\n"));
+    }
+
+    @Test
+    void programs_and_github_are_told_that_there_are_no_examples() throws IOException {
+        String why = "there are no examples in " + folder.resolve("tests");
+
+        Answer json = run("flows", "test", folder.toString(), "--format", "json");
+        assertThat(json.code()).isZero();
+        assertThat(json(json.text()).get("note").asText()).isEqualTo(why);
+        assertThat(run("flows", "test", folder.toString(), "--format", "github"))
+                .isEqualTo(new Answer(0, "::warning::" + why + "\n"));
+    }
+
     @Test
     void github_marks_where_a_call_went_another_way_and_where_none_went() throws IOException {
         writeTwoExamples();
