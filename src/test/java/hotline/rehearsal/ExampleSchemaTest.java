@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -224,6 +225,35 @@ class ExampleSchemaTest {
                 .containsExactlyElementsOf(Arrays.stream(TicketStatus.values())
                         .map(TicketStatus::word)
                         .toList());
+    }
+
+    /** Where fields stand whose values may be left out, with one more put in. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /$defs/given/properties  | {test: a, call: [], given: {language: en%s}}
+            /$defs/order/properties  | {test: a, call: [], given: {orders: [{number: 240512%s}]}}
+            /$defs/ticket/properties | {test: a, call: [], given: {tickets: [{number: 123-456-786%s}]}}
+            /$defs/agent/properties  | {test: a, call: [], given: {agents: [{name: Budi%s}]}}
+            """)
+    void a_field_that_is_left_out_has_the_default_of_the_schema(String part, String yaml) {
+        Map<String, String> defaults = new TreeMap<>();
+        TREE.at(part).properties().stream()
+                .filter(field -> field.getValue().has("default"))
+                .forEach(field -> defaults.put(
+                        field.getKey(), field.getValue().get("default").asText()));
+
+        assertThat(defaults).isNotEmpty().allSatisfy((field, value) -> {
+            assertThat(given(yaml.formatted(", " + field + ": " + value))).isEqualTo(given(yaml.formatted("")));
+            assertThat(TREE.at(part).get(field).get("description").asText())
+                    .contains("`" + value + "` unless said otherwise");
+        });
+    }
+
+    private static Given given(String yaml) {
+        ExampleReader reader = new ExampleReader(FLOWS);
+        List<Example> examples = reader.file("tests/a.yaml", yaml);
+        assertThat(reader.problems()).isEmpty();
+        return examples.get(0).given();
     }
 
     /** An editor shows both when the author points at a field. */
