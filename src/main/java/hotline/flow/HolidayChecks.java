@@ -26,7 +26,7 @@ final class HolidayChecks {
     private void check(StaffedHours hours, LocalDate today) {
         for (HolidayList list : hours.holidays()) {
             list.findLastDay()
-                    .filter(last -> last.isBefore(today.plusDays(DAYS_AHEAD)))
+                    .filter(last -> !last.isAfter(today.plusDays(DAYS_AHEAD)))
                     .ifPresent(last -> problems.add(
                             Rule.HOLIDAYS_RUN_OUT,
                             list.name().place(),

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Reads hours.yaml: named hours of a week, lists of holidays, and single days with hours of their own. */
 final class HoursReader {
-    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final List<String> FIELDS = List.of("zone", "holidays", "special");
     private static final Pattern HOURS =
             Pattern.compile("(([01][0-9]|2[0-3]):[0-5][0-9])-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)");
     private static final String CLOSED = "closed";
@@ -64,60 +64,59 @@ final class HoursReader {
             Optional.ofNullable(lists.get(list.name())).ifPresent(holidays::add);
         }
         Map<LocalDate, List<Span>> special = new LinkedHashMap<>();
+        Map<LocalDate, Place> lines = new LinkedHashMap<>();
         named.findSection("special")
-                .ifPresent(days -> days.rest()
-                        .forEach(field ->
-                                date(key(field)).ifPresent(day -> special.put(day, spans(days, field, true)))));
-        return new StaffedHours(named.title().name(), zone, week(named), holidays, special);
+                .ifPresent(days -> days.rest().forEach(field -> date(key(field)).ifPresent(day -> {
+                    special.put(day, spans(days, field));
+                    lines.put(day, field.key().place());
+                })));
+        Map<DayOfWeek, Place> weekLines = new EnumMap<>(DayOfWeek.class);
+        StaffedHours hours = new StaffedHours(named.title().name(), zone, week(named, weekLines), holidays, special);
+        HoursChecks checks = new HoursChecks(hours, problems);
+        checks.week(named.title(), weekLines);
+        checks.special(lines);
+        return hours;
     }
 
-    private Map<DayOfWeek, List<Span>> week(Section named) {
+    /** @param lines where each day is named; none when a name cannot be read, as nobody knows which day was meant by it */
+    private Map<DayOfWeek, List<Span>> week(Section named, Map<DayOfWeek, Place> lines) {
         Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
+        boolean isRead = true;
         for (Field field : named.rest()) {
-            List<Span> spans = spans(named, field, false);
-            for (DayOfWeek day : weekdays(key(field))) {
+            List<Span> spans = spans(named, field);
+            List<DayOfWeek> days = weekdays(key(field));
+            isRead &= !days.isEmpty();
+            for (DayOfWeek day : days) {
+                lines.put(day, field.key().place());
                 if (week.put(day, spans) != null) {
                     problems.add(
-                            Rule.GIVEN_TWICE,
-                            field.key().place(),
-                            Phrase.of("hours.twice", DAYS.get(day.getValue() - 1)));
+                            Rule.GIVEN_TWICE, field.key().place(), Phrase.of("hours.twice", Weekdays.name(day)));
                 }
             }
         }
-        overnight(named, week);
+        if (!isRead) {
+            lines.clear();
+        }
         if (week.values().stream().allMatch(List::isEmpty)) {
             problems.add(Rule.NEVER_STAFFED, named.place(), Phrase.of("hours.never", named.title()));
         }
         return week;
     }
 
-    /** A span over midnight must end before the first one of the next day begins. */
-    private void overnight(Section named, Map<DayOfWeek, List<Span>> week) {
-        week.forEach((day, spans) -> spans.stream()
-                .filter(span -> !span.from().isBefore(span.to()))
-                .forEach(span -> week.getOrDefault(day.plus(1), List.of()).stream()
-                        .filter(next -> next.from().isBefore(span.to()))
-                        .findFirst()
-                        .ifPresent(next -> problems.add(
-                                Rule.HOURS_OVERLAP,
-                                named.place(),
-                                Phrase.of(
-                                        "hours.overnight", named.title(), span, DAYS.get(day.getValue() - 1), next)))));
-    }
-
-    private List<Span> spans(Section section, Field field, boolean mayBeClosed) {
+    private List<Span> spans(Section section, Field field) {
         List<Tree> texts = field.value() instanceof Items list ? list.items() : List.of(field.value());
-        List<Span> spans = new ArrayList<>();
+        Map<Span, Ref> spans = new LinkedHashMap<>();
         for (Tree text : texts) {
             section.asText(text, field.key().value())
-                    .filter(hours -> !(mayBeClosed && hours.name().equals(CLOSED)))
+                    .filter(hours -> !hours.name().equals(CLOSED))
                     .ifPresent(hours -> span(hours).ifPresent(span -> add(spans, span, hours)));
         }
-        return List.copyOf(spans);
+        HoursChecks.pauses(spans, problems);
+        return List.copyOf(spans.keySet());
     }
 
-    private void add(List<Span> spans, Span span, Ref text) {
-        for (Span other : spans) {
+    private void add(Map<Span, Ref> spans, Span span, Ref text) {
+        for (Span other : spans.keySet()) {
             boolean otherIsOver =
                     other.from().isBefore(other.to()) && !span.from().isBefore(other.to());
             boolean thisIsOver =
@@ -127,20 +126,17 @@ final class HoursReader {
                 return;
             }
         }
-        spans.add(span);
+        spans.put(span, text);
     }
 
     private List<DayOfWeek> weekdays(Ref key) {
-        String[] ends = key.name().split("-", -1);
-        int first = DAYS.indexOf(ends[0]);
-        int last = DAYS.indexOf(ends[ends.length - 1]);
-        if (ends.length > 2 || first < 0 || last < 0) {
-            problems.add(Rule.WRONG_HOURS, key.place(), Phrase.of("hours.day", key));
-            return List.of();
-        }
-        List<DayOfWeek> days = new ArrayList<>(List.of(DayOfWeek.of(first + 1)));
-        while (days.get(days.size() - 1).getValue() - 1 != last) {
-            days.add(days.get(days.size() - 1).plus(1));
+        List<DayOfWeek> days = Weekdays.list(key.name());
+        if (days.isEmpty()) {
+            Phrase hint = Nearest.find(key.name(), FIELDS)
+                    .or(() -> Weekdays.findMeant(key.name()))
+                    .map(meant -> Phrase.of("hint.near", meant))
+                    .orElseGet(() -> Phrase.of("hours.day-form"));
+            problems.add(Rule.WRONG_HOURS, key.place(), Phrase.of("hours.day", key, hint));
         }
         return days;
     }

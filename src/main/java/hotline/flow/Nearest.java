@@ -30,6 +30,7 @@ public final class Nearest {
     static Optional<String> find(String name, Collection<String> known) {
         int most = Math.max(1, name.length() / 3);
         return known.stream()
+                .filter(candidate -> Math.abs(name.length() - candidate.length()) <= most)
                 .filter(candidate -> distance(name, candidate) <= most)
                 .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));

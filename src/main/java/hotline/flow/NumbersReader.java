@@ -3,7 +3,6 @@ package hotline.flow;
 import hotline.flow.Tree.Field;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,14 +85,17 @@ final class NumbersReader {
         }
     }
 
+    /** A place's zone. An offset, as {@code GMT+7}, is none: it would go wrong wherever clocks change in summer. */
     Optional<ZoneId> zone(Ref text) {
-        try {
+        if (ZoneId.getAvailableZoneIds().contains(text.name())) {
             return Optional.of(ZoneId.of(text.name()));
-        } catch (DateTimeException e) {
-            if (!text.name().isEmpty()) {
-                problems.add(Rule.UNKNOWN_ZONE, text.place(), Phrase.of("number.zone", text));
-            }
-            return Optional.empty();
         }
+        if (!text.name().isEmpty()) {
+            Phrase hint = Zones.findMeant(text.name())
+                    .map(zone -> Phrase.of("hint.near", zone))
+                    .orElseGet(() -> Phrase.of("number.zone-form"));
+            problems.add(Rule.UNKNOWN_ZONE, text.place(), Phrase.of("number.zone", text, hint));
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package hotline.flow;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -41,8 +42,13 @@ public record StaffedHours(
             return day.atTime(from);
         }
 
-        private LocalDateTime end(LocalDate day) {
+        LocalDateTime end(LocalDate day) {
             return (from.isBefore(to) ? day : day.plusDays(1)).atTime(to);
+        }
+
+        /** From its end to the beginning of another, which is so many days later; negative when that one begins before. */
+        Duration until(Span next, int daysLater) {
+            return Duration.between(end(LocalDate.EPOCH), next.begin(LocalDate.EPOCH.plusDays(daysLater)));
         }
 
         private boolean covers(LocalDate day, LocalDateTime at) {

@@ -92,7 +92,7 @@ class FlowLoaderTest {
             numbers.yaml | "0215550001: {flow: main, language: id, zone: Asia/Jakarta}" | numbers.yaml:1:1: error: `0215550001` is not an international number; write it in quotes, as "+62215550001"
             numbers.yaml | "'+62215550001': {flow: mian, language: id, zone: Asia/Jakarta}" | numbers.yaml:1:24: error: there is no flow `mian`; did you mean `main`?
             numbers.yaml | "'+62215550001': {flow: main, language: de, zone: Asia/Jakarta}" | numbers.yaml:1:40: error: there is no language `de`; there is en, id
-            numbers.yaml | "'+62215550001': {flow: main, language: id, zone: Jakarta}" | numbers.yaml:1:50: error: `Jakarta` is not a time zone; write it as `Asia/Jakarta`
+            numbers.yaml | "'+62215550001': {flow: main, language: id, zone: Jakarta}" | numbers.yaml:1:50: error: `Jakarta` is not a time zone; did you mean `Asia/Jakarta`?
             entries.yaml | "pin: {shapes: 99A, logged: nothing}" | entries.yaml:1:15: error: `99A` is not a shape; write 9 for a digit, X for a letter or digit, - for a pause
             entries.yaml | "pin: {least-digits: 5, most-digits: 4, logged: nothing}" | entries.yaml:1:1: error: `most-digits` is less than `least-digits`
             entries.yaml | "pin: {most-digits: 4, logged: some}" | entries.yaml:1:31: error: `some` is not all, last-two or nothing
@@ -108,13 +108,13 @@ class FlowLoaderTest {
             queues.yaml  | "other: {hours: office}" | queues.yaml:1:16: error: there is no hours `office`
             hours.yaml   | "office: always" | hours.yaml:1:9: error: hours `office` must have fields, each as `name: value`
             hours.yaml   | "office: {}" | hours.yaml:1:1: error: `office` names no hours, so nobody is ever there
-            hours.yaml   | "office: {mon-fir: '08:00-22:00'}" | hours.yaml:1:10: error: `mon-fir` is no day of the week; write `mon`, or `mon-fri`
+            hours.yaml   | "office: {mon-fir: '08:00-22:00'}" | hours.yaml:1:10: error: `mon-fir` is no day of the week; did you mean `mon-fri`?
             hours.yaml   | "office: {mon-fri: '8-22'}" | hours.yaml:1:19: error: `8-22` is no span of hours; write it as "08:00-22:00"
             hours.yaml   | "office: {mon: '08:00-08:00'}" | hours.yaml:1:15: error: `08:00-08:00` is no span of hours; write it as "08:00-22:00"
             hours.yaml   | "office: {mon-fri: '08:00-22:00', fri: '08:00-12:00'}" | hours.yaml:1:34: error: the hours of `fri` stand there twice
             hours.yaml   | "office: {mon: ['08:00-12:00', '11:00-13:00']}" | hours.yaml:1:31: error: `11:00-13:00` overlaps with `08:00-12:00`
-            hours.yaml   | "office: {mon: '22:00-06:00', tue: '05:00-13:00'}" | hours.yaml:1:1: error: `office`: 22:00-06:00 of mon goes on into 05:00-13:00 of the day after
-            hours.yaml   | "office: {zone: Asia/Jakrta, mon: '08:00-22:00'}" | hours.yaml:1:16: error: `Asia/Jakrta` is not a time zone; write it as `Asia/Jakarta`
+            hours.yaml   | "office: {mon: '22:00-06:00', tue: '05:00-13:00'}" | hours.yaml:1:30: error: `office`: 22:00-06:00 of mon goes on into 05:00-13:00 of the day after
+            hours.yaml   | "office: {zone: Asia/Jakrta, mon: '08:00-22:00'}" | hours.yaml:1:16: error: `Asia/Jakrta` is not a time zone; did you mean `Asia/Jakarta`?
             hours.yaml   | "office: {mon: '08:00-22:00', holidays: indonesa}" | hours.yaml:1:40: error: there is no list of holidays `indonesa`
             hours.yaml   | "office: {mon: '08:00-22:00', special: {2026-13-01: closed}}" | hours.yaml:1:40: error: `2026-13-01` is not a date; write it as 2026-12-25
             voices.yaml  | "format: 2" | voices.yaml:1:9: error: these flows are of format 2; this version of Hotline reads format 1

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlowMutationsTest {
     private static final Path SAMPLE = Path.of("voice-flows");
     /** On this day the holidays of the sample hotline last long enough; without the last of them they would not. */
-    private static final Instant A_DAY = Instant.parse("2026-08-01T00:00:00Z");
+    private static final Instant A_DAY = Instant.parse("2026-11-27T00:00:00Z");
 
     private static final List<Duration> TOOK = new CopyOnWriteArrayList<>();
     private static final Map<String, String> FILES = FlowLoader.load(SAMPLE).sources();

@@ -108,6 +108,12 @@ class SchemaTest {
                 .isFalse();
     }
 
+    @Test
+    void a_day_of_the_week_may_be_closed() throws IOException {
+        assertThat(isRight("hours.yaml", "office: {mon-thu: '08:00-17:00', fri: closed}"))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("hotline.flow.FlowLanguagePageTest#examples")
     void an_example_of_the_manual_is_right(String example) throws IOException {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** The log of a node says what of its flows runs out. */
 class RunningOutTest {
-    private static final Instant IN_TIME = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Instant IN_TIME = Instant.parse("2026-12-01T12:00:00Z");
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(RunningOut.class);
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();
@@ -65,7 +65,7 @@ class RunningOutTest {
             assertThat(lines())
                     .singleElement()
                     .asString()
-                    .contains("hours.yaml:", "`indonesia`", "2026-12-25")
+                    .contains("hours.yaml:", "`indonesia`", "2027-01-01")
                     .endsWith("(Add the days of the next year, or take the list out of the hours.)");
 
             clock.tick(Duration.ofDays(1));
@@ -77,7 +77,7 @@ class RunningOutTest {
             flows.look();
             assertThat(lines()).hasSize(1);
 
-            files.edit("hours.yaml", "    2026-12-25: ", "    2027-01-01: Tahun Baru 2027 Masehi\n    2026-12-25: ");
+            files.edit("hours.yaml", "    2027-01-01: ", "    2027-02-06: Tahun Baru Imlek 2578 Kongzili\n    2027-01-01: ");
             flows.look();
             flows.look();
             clock.tick(Duration.ofDays(1));
