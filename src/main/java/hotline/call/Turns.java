@@ -80,7 +80,9 @@ final class Turns {
         incoming.draft()
                 .filter(version -> draft.isEmpty())
                 .ifPresent(version -> log.warn(
-                        "call {}: no flows {} are kept, or not any more; who rings them hears what is live", call.sid(), version));
+                        "call {}: no flows {} are kept, or not any more; who rings them hears what is live",
+                        call.sid(),
+                        version));
         incoming.asIfAt()
                 .ifPresent(at -> calls.insertEvent(
                         handle, call.sid(), "as-if", at.toString().replace('T', ' '), now));

@@ -52,8 +52,7 @@ final class HoursChecks {
     void week(Ref title, Map<DayOfWeek, Place> lines) {
         for (DayOfWeek day : DayOfWeek.values()) {
             if (!lines.containsKey(day) && lines.size() >= MOST_OF_A_WEEK && !isWeekend(day, lines)) {
-                problems.add(
-                        Rule.HOURS_GAP, title.place(), Phrase.of("hours.day-missing", title, Weekdays.name(day)));
+                problems.add(Rule.HOURS_GAP, title.place(), Phrase.of("hours.day-missing", title, Weekdays.name(day)));
             }
             Optional.ofNullable(lines.get(day.plus(1)))
                     .ifPresent(line -> midnight(line, Weekdays.name(day), spans(day), spans(day.plus(1))));
@@ -90,9 +89,7 @@ final class HoursChecks {
         Duration pause = last.get().until(first.get(), 1);
         if (pause.isNegative()) {
             problems.add(
-                    Rule.HOURS_OVERLAP,
-                    line,
-                    Phrase.of("hours.overnight", hours.name(), last.get(), day, first.get()));
+                    Rule.HOURS_OVERLAP, line, Phrase.of("hours.overnight", hours.name(), last.get(), day, first.get()));
         } else if (isSlip(pause)) {
             problems.add(
                     Rule.HOURS_GAP,

@@ -66,10 +66,11 @@ final class HoursReader {
         Map<LocalDate, List<Span>> special = new LinkedHashMap<>();
         Map<LocalDate, Place> lines = new LinkedHashMap<>();
         named.findSection("special")
-                .ifPresent(days -> days.rest().forEach(field -> date(key(field)).ifPresent(day -> {
-                    special.put(day, spans(days, field));
-                    lines.put(day, field.key().place());
-                })));
+                .ifPresent(days -> days.rest()
+                        .forEach(field -> date(key(field)).ifPresent(day -> {
+                            special.put(day, spans(days, field));
+                            lines.put(day, field.key().place());
+                        })));
         Map<DayOfWeek, Place> weekLines = new EnumMap<>(DayOfWeek.class);
         StaffedHours hours = new StaffedHours(named.title().name(), zone, week(named, weekLines), holidays, special);
         HoursChecks checks = new HoursChecks(hours, problems);
@@ -89,8 +90,7 @@ final class HoursReader {
             for (DayOfWeek day : days) {
                 lines.put(day, field.key().place());
                 if (week.put(day, spans) != null) {
-                    problems.add(
-                            Rule.GIVEN_TWICE, field.key().place(), Phrase.of("hours.twice", Weekdays.name(day)));
+                    problems.add(Rule.GIVEN_TWICE, field.key().place(), Phrase.of("hours.twice", Weekdays.name(day)));
                 }
             }
         }

@@ -24,8 +24,7 @@ class FlowLanguagePageTest {
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
     /** A row of the table of formats: what is written, of which value, what is said, and what a text message has. */
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(\\{.*)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\{.*)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
 
     private static final Map<String, EntryKind> ENTRIES = Map.of(
             "order-number",
@@ -70,8 +69,7 @@ class FlowLanguagePageTest {
 
     static Stream<Arguments> values() throws IOException {
         Matcher row = ROW.matcher(Files.readString(PAGE));
-        return row.results()
-                .map(found -> Arguments.of(found.group(1), found.group(2), found.group(3), found.group(4)));
+        return row.results().map(found -> Arguments.of(found.group(1), found.group(2), found.group(3), found.group(4)));
     }
 
     @ParameterizedTest
@@ -79,8 +77,7 @@ class FlowLanguagePageTest {
     void a_value_is_said_and_written_as_the_page_tells(String text, String value, String said, String written)
             throws Exception {
         Prompt prompt = new Prompt(new Ref("p", new Place("p.yaml", 1, 1)), text, Language.ENGLISH);
-        Map<String, String> values =
-                Map.of(prompt.placeholders().get(0).name(), value);
+        Map<String, String> values = Map.of(prompt.placeholders().get(0).name(), value);
 
         assertThat(prompt.text(values, new ValueSpeech(Locale.ENGLISH, true, ENTRIES)))
                 .isEqualTo(said);

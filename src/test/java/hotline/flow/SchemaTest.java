@@ -40,7 +40,6 @@ class SchemaTest {
     /** How readers refuse the name of a field. */
     private static final Set<Rule> REFUSED = Set.of(Rule.UNKNOWN_FIELD, Rule.WRONG_VALUE, Rule.WRONG_HOURS);
 
-
     private static Schema schema(String file) throws IOException {
         String name = file.replaceFirst("\\.yaml$", "");
         String kind = file.contains("/") ? "sentences" : SETTINGS.contains(name) ? name : "flow";

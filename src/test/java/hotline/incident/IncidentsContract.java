@@ -142,9 +142,7 @@ abstract class IncidentsContract {
 
     private void wishes(Instant at) {
         writer.write(handle -> handle.createUpdate("""
-                        insert into human_wish (call_sid, asked_at, skill, topic, answer) values ('CA1', :at, 'late', 'late', 'closed')""")
-                .bind("at", at)
-                .execute());
+                        insert into human_wish (call_sid, asked_at, skill, topic, answer) values ('CA1', :at, 'late', 'late', 'closed')""").bind("at", at).execute());
     }
 
     @Test
@@ -157,9 +155,7 @@ abstract class IncidentsContract {
                     .bind("early", NOON.minus(Duration.ofDays(1)))
                     .execute();
             return handle.createUpdate("""
-                            insert into ticket_history (ticket, happened_at, kind, call_sid) values ('1', :at, 'reported', 'CA1')""")
-                    .bind("at", NOON.plusSeconds(31))
-                    .execute();
+                            insert into ticket_history (ticket, happened_at, kind, call_sid) values ('1', :at, 'reported', 'CA1')""").bind("at", NOON.plusSeconds(31)).execute();
         });
         assertThat(contained()).isZero();
     }

@@ -77,7 +77,10 @@ class RunningOutTest {
             flows.look();
             assertThat(lines()).hasSize(1);
 
-            files.edit("hours.yaml", "    2027-01-01: ", "    2027-02-06: Tahun Baru Imlek 2578 Kongzili\n    2027-01-01: ");
+            files.edit(
+                    "hours.yaml",
+                    "    2027-01-01: ",
+                    "    2027-02-06: Tahun Baru Imlek 2578 Kongzili\n    2027-01-01: ");
             flows.look();
             flows.look();
             clock.tick(Duration.ofDays(1));

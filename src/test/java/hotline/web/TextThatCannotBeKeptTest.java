@@ -49,9 +49,9 @@ class TextThatCannotBeKeptTest {
                         HttpRequest.newBuilder(site.url("/api/v1/agents/dewi"))
                                 .header("Authorization", "Bearer " + TestSite.TOKEN)
                                 .header("Content-Type", "application/json")
-                                .PUT(HttpRequest.BodyPublishers.ofString(
-                                        "{\"name\":\"" + name + "\",\"phone\":\"+6281234500009\",\"languages\":[\"id\"],"
-                                                + "\"skills\":[\"other\"],\"role\":\"agent\"}"))
+                                .PUT(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + name
+                                        + "\",\"phone\":\"+6281234500009\",\"languages\":[\"id\"],"
+                                        + "\"skills\":[\"other\"],\"role\":\"agent\"}"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
