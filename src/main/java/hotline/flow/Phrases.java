@@ -1,16 +1,9 @@
 package hotline.flow;
 
 import com.ibm.icu.text.MessageFormat;
+import hotline.phone.Catalog;
 import hotline.phone.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** The patterns of the {@link Phrase}s in one language. They are ICU's, as those of the pages are; a brace stands between apostrophes. */
 final class Phrases {
@@ -31,17 +24,7 @@ final class Phrases {
     }
 
     private static Phrases load(Language language) {
-        String path = "/flow/texts/" + language.code() + ".properties";
-        Properties properties = new Properties();
-        try (InputStream file = Objects.requireNonNull(Phrases.class.getResourceAsStream(path), path)) {
-            properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path, e);
-        }
-        return new Phrases(
-                language,
-                properties.stringPropertyNames().stream()
-                        .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+        return new Phrases(language, Catalog.read("flow/texts", language));
     }
 
     String text(String key, Object... values) {

@@ -1,17 +1,11 @@
 package hotline.web;
 
 import com.ibm.icu.text.MessageFormat;
+import hotline.phone.Catalog;
 import hotline.phone.Language;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
 
 /**
  * The words of the pages in one language, from {@code web/texts/<language>.properties}. Patterns are ICU's: {@code {0}},
@@ -39,17 +33,7 @@ public final class Texts {
     }
 
     private static Texts load(Language language) {
-        String path = "/web/texts/" + language.code() + ".properties";
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(Texts.class.getResourceAsStream(path), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path, e);
-        }
-        return new Texts(
-                language,
-                properties.stringPropertyNames().stream()
-                        .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+        return new Texts(language, Catalog.read("web/texts", language));
     }
 
     /** The same words with the shop's own names of topics, by topic, in place of ours or besides them. */
