@@ -73,13 +73,15 @@ abstract class IncidentsContract {
                 .execute());
     }
 
+    private static void openTicket(Handle handle) {
+        handle.createUpdate("""
+                        insert into tickets (number, category, status, language, channel, opened_at, due_at)
+                        values ('1', 'late', 'open', 'en', 'phone', :early, :early)""").bind("early", NOON.minus(Duration.ofDays(1))).execute();
+    }
+
     private void leavesMessage(Instant at) {
         writer.write(handle -> {
-            handle.createUpdate("""
-                            insert into tickets (number, category, status, language, channel, opened_at, due_at)
-                            values ('1', 'late', 'open', 'en', 'phone', :early, :early)""")
-                    .bind("early", NOON.minus(Duration.ofDays(1)))
-                    .execute();
+            openTicket(handle);
             return handle.createUpdate("""
                             insert into voicemail (id, ticket, call_sid, language, topic, recording_url, seconds, consented_at,
                                 flow_version, created_at)
@@ -149,11 +151,7 @@ abstract class IncidentsContract {
     void who_added_to_a_ticket_is_not_helped_by_it() {
         hears(NOON.plusSeconds(30));
         writer.write(handle -> {
-            handle.createUpdate("""
-                            insert into tickets (number, category, status, language, channel, opened_at, due_at)
-                            values ('1', 'late', 'open', 'en', 'phone', :early, :early)""")
-                    .bind("early", NOON.minus(Duration.ofDays(1)))
-                    .execute();
+            openTicket(handle);
             return handle.createUpdate("""
                             insert into ticket_history (ticket, happened_at, kind, call_sid) values ('1', :at, 'reported', 'CA1')""").bind("at", NOON.plusSeconds(31)).execute();
         });
