@@ -33,60 +33,47 @@ record Call(
 
     /** The same call after a turn of its flow. */
     Call movedTo(Session next) {
-        return new Call(
-                sid,
-                CallKind.CALLER,
-                ref,
-                turn + 1,
-                status,
-                caller,
-                dialled,
-                flowVersion,
-                rehearsal,
-                Optional.of(next),
-                next.language());
+        return with(CallKind.CALLER, turn + 1, rehearsal, Optional.of(next), next.language());
     }
 
     /** The same call after a turn of a dialogue outside a flow. */
     Call movedOn() {
-        return new Call(sid, kind, ref, turn + 1, status, caller, dialled, flowVersion, rehearsal, session, language);
+        return with(kind, turn + 1, rehearsal, session, language);
     }
 
     /** The same call about to enter a flow at that session. */
     Call at(Session start) {
-        return new Call(
-                sid,
-                kind,
-                ref,
-                turn,
-                status,
-                caller,
-                dialled,
-                flowVersion,
-                rehearsal,
-                Optional.of(start),
-                start.language());
+        return with(kind, turn, rehearsal, Optional.of(start), start.language());
     }
 
     /** The same call as part of a rehearsal. */
     Call rehearsed() {
-        return new Call(
-                sid,
-                kind,
-                ref,
-                turn,
-                status,
-                caller,
-                dialled,
-                flowVersion,
-                Optional.of(Rehearsal.NOW),
-                session,
-                language);
+        return with(kind, turn, Optional.of(Rehearsal.NOW), session, language);
     }
 
     /** The same call with whoever is on it spoken to in that language. */
     Call speaking(Language spoken) {
-        return new Call(sid, kind, ref, turn, status, caller, dialled, flowVersion, rehearsal, session, spoken);
+        return with(kind, turn, rehearsal, session, spoken);
+    }
+
+    private Call with(
+            CallKind newKind,
+            int newTurn,
+            Optional<Rehearsal> newRehearsal,
+            Optional<Session> newSession,
+            Language newLanguage) {
+        return new Call(
+                sid,
+                newKind,
+                ref,
+                newTurn,
+                status,
+                caller,
+                dialled,
+                flowVersion,
+                newRehearsal,
+                newSession,
+                newLanguage);
     }
 
     /** The path of the webhook that asks for the next turn. */

@@ -175,7 +175,7 @@ final class CallRepository {
     }
 
     private static Call map(ResultSet row) throws SQLException {
-        boolean rehearsal = row.getBoolean("rehearsal");
+        Duration shift = Duration.ofSeconds(row.getLong("hours_shift"));
         return new Call(
                 new CallSid(row.getString("call_sid")),
                 CallKind.of(row.getString("kind")),
@@ -185,8 +185,7 @@ final class CallRepository {
                 Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
                 Optional.ofNullable(row.getString("dialled")).map(PhoneNumber::new),
                 row.getString("flow_version"),
-                Optional.of(new Rehearsal(Duration.ofSeconds(row.getLong("hours_shift"))))
-                        .filter(is -> rehearsal),
+                row.getBoolean("rehearsal") ? Optional.of(new Rehearsal(shift)) : Optional.empty(),
                 Optional.ofNullable(row.getString("session")).map(CallRepository::read),
                 new Language(row.getString("language")));
     }
