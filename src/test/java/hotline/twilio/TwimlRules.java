@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** What Twilio's reference allows of the verbs that we use: which may stand in which, with which attributes and values. */
 final class TwimlRules {
@@ -130,5 +133,15 @@ final class TwimlRules {
             }
         }
         assertThat(text).as(name).matches(Pattern.compile(TEXTS.getOrDefault(name, "")));
+    }
+
+    /** What is said, in the order of the document. */
+    static List<String> said(String twiml) {
+        NodeList nodes = parse(twiml).getElementsByTagName("Say");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            texts.add(nodes.item(i).getTextContent());
+        }
+        return texts;
     }
 }

@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.NodeList;
 
 class TwimlWriterTest {
     private static final String PUBLIC = "https://shop.example/hotline";
@@ -111,68 +109,6 @@ class TwimlWriterTest {
         assertThat(twiml).contains("loop=\"1\"").contains("timeout=\"5\"");
     }
 
-    @Test
-    void what_has_nothing_to_say_is_left_out() {
-        assertThat(write(MENU, say(""), say(" \n "), say("\u0000\uD83D"))).doesNotContain("<Say");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Polly.Joanna-Neural,       true",
-        "Polly.Danielle-Generative, true",
-        "Google.id-ID-Wavenet-A,    true",
-        "Google.id-ID-Standard-B,   true",
-        "Google.id-ID-Chirp3-HD-Aoede, false",
-        "woman,                     false",
-        "'',                        false"
-    })
-    void an_ellipsis_is_a_pause_in_the_way_that_the_voice_understands(String voice, boolean takesBreak) {
-        String twiml =
-                write(MENU, new Utterance.Say("p", Map.of(), Language.INDONESIAN, Voice.of(voice), "Satu … dua…tiga."));
-        TwimlRules.verify(twiml);
-        assertThat(twiml)
-                .contains(
-                        takesBreak
-                                ? ">Satu <break time=\"500ms\"/> dua <break time=\"500ms\"/> tiga.</Say>"
-                                : "Satu</Say><Pause length=\"1\"/><Say");
-        assertThat(twiml).doesNotContain("…");
-        assertThat(said(twiml)).hasSize(takesBreak ? 1 : 3);
-    }
-
-    @Test
-    void who_speaks_for_a_voice_decides_how_it_is_written() {
-        Voice newest = new Voice("Google.id-ID-Chirp3-HD-Aoede", Optional.of("Google.id-ID-Standard-A"));
-        String twiml =
-                write(MENU, new Utterance.Say("p", Map.of(), Language.INDONESIAN, newest, "Satu … dua."), say("Tiga."));
-        TwimlRules.verify(twiml);
-
-        assertThat(twiml)
-                .contains("<Say language=\"id-ID\" voice=\"Google.id-ID-Standard-A\">Satu <break")
-                .doesNotContain("Chirp3");
-        assertThat(writer.voices(twiml)).containsExactly("Google.id-ID-Standard-A", VOICE);
-    }
-
-    @Test
-    void a_document_in_which_nobody_speaks_has_no_voices() {
-        assertThat(writer.voices(write(MENU))).isEmpty();
-        assertThat(writer.voices("")).isEmpty();
-    }
-
-    @Test
-    void a_long_text_is_cut_between_sentences_or_words_and_all_of_it_said() {
-        String sentence = "Pesanan Anda sedang dalam perjalanan. ";
-        String text = sentence.repeat(300).strip();
-        assertThat(said(write(MENU, say(text))))
-                .hasSizeGreaterThan(2)
-                .allSatisfy(
-                        part -> assertThat(part).hasSizeLessThanOrEqualTo(4_096).endsWith("."))
-                .satisfies(parts -> assertThat(String.join(" ", parts)).isEqualTo(text));
-        String words = "kata ".repeat(3_000).strip();
-        assertThat(String.join(" ", said(write(MENU, say(words))))).isEqualTo(words);
-        String smileys = "😀".repeat(5_000);
-        assertThat(String.join("", said(write(MENU, say(smileys))))).isEqualTo(smileys);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -191,7 +127,7 @@ class TwimlWriterTest {
         for (Expect expect : documents().map(Map.Entry::getValue).toList()) {
             TwimlRules.verify(write(expect, say("x" + text + "x")));
         }
-        assertThat(said(write(MENU, say("x" + text + "x"))).get(0))
+        assertThat(TwimlRules.said(write(MENU, say("x" + text + "x"))).get(0))
                 .startsWith("x")
                 .endsWith("x");
     }
@@ -209,17 +145,9 @@ class TwimlWriterTest {
                     .say(new Say.Builder(readable).build())
                     .build()
                     .toXml();
-            assertThat(said(write(new Expect.HangUp(), say(text + "x")))).isEqualTo(said(sdk));
+            assertThat(TwimlRules.said(write(new Expect.HangUp(), say(text + "x"))))
+                    .isEqualTo(TwimlRules.said(sdk));
         }
-    }
-
-    private static List<String> said(String twiml) {
-        NodeList nodes = TwimlRules.parse(twiml).getElementsByTagName("Say");
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            texts.add(nodes.item(i).getTextContent());
-        }
-        return texts;
     }
 
     @Test
