@@ -127,7 +127,8 @@ final class Core implements AutoCloseable {
     /**
      * Reads the flows and opens the database.
      *
-     * @throws UserException when the flows need mending first, or cannot be read
+     * @throws UserException when the flows need mending first
+     * @throws UncheckedIOException when they cannot be read
      */
     static Core open(Settings settings, Clock clock) {
         Storage storage = Storage.open(settings);
@@ -139,7 +140,7 @@ final class Core implements AutoCloseable {
             throw new UserException("the flows in " + settings.flows() + " need mending first:\n" + e.getMessage());
         } catch (UncheckedIOException e) {
             storage.close();
-            throw new UserException(e.getMessage() + ": " + e.getCause());
+            throw e;
         }
     }
 

@@ -1,5 +1,9 @@
 package hotline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,21 @@ public final class Main implements Callable<Integer> {
                 line.getErr().println("hotline: " + problem.getMessage());
                 return 2;
             }
+            if (problem instanceof UncheckedIOException unread && unread.getCause() != null) {
+                line.getErr().println("hotline: " + unread.getMessage() + ": " + why(unread.getCause()));
+                return 2;
+            }
             throw problem;
         });
+    }
+
+    private static String why(IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "there is nothing at this place, as when a link leads nowhere";
+        }
+        return problem instanceof AccessDeniedException
+                ? "whoever runs this may not read it"
+                : String.valueOf(problem.getMessage());
     }
 
     @Override
