@@ -100,6 +100,13 @@ final class ContactRepository {
                         order by case state when 'done' then 1 else 0 end, waiting_from desc, id limit 1""").bind("call", call.value()));
     }
 
+    /** The contact for which the call rang back its customer, who spoke with an agent; the last one if it was handed on. */
+    Optional<Contact> findCalledBack(Handle handle, CallSid call) {
+        return one(handle.createQuery(SELECT + """
+                        where call_sid = :call and attempts > 0 and outcome = 'answered'
+                        order by waiting_from desc, id limit 1""").bind("call", call.value()));
+    }
+
     /** Locks a contact for the rest of the transaction: before changes to what follows it in the order of rows. */
     void lock(Handle handle, UUID id) {
         handle.createQuery("select id from contact where id = :id for update")

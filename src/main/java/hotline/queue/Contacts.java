@@ -199,6 +199,7 @@ public final class Contacts {
     /** The caller has hung up: the contact is over, and an agent's phone stops ringing. */
     public void callerGone(Handle handle, CallSid call, Instant now) {
         over(handle, call, ContactOutcome.ABANDONED, now);
+        endings.thankAfterCallback(handle, call, now);
     }
 
     /** Ends whatever contact the call has open; returns it as it was. */

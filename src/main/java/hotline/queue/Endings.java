@@ -3,6 +3,7 @@ package hotline.queue;
 import hotline.agent.AgentMoves;
 import hotline.message.Messages;
 import hotline.message.NewMessage;
+import hotline.phone.CallSid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,15 +103,6 @@ final class Endings {
         hangUpAgent(handle, id, now);
     }
 
-    /** Caller and agent have spoken, and are done: the agent finishes up. False if that was so already. */
-    boolean endConversation(Handle handle, Contact contact, Instant now) {
-        boolean ended = leaveAgent(handle, contact, now);
-        if (ended) {
-            thankAfterCallback(handle, contact, now);
-        }
-        return ended;
-    }
-
     /** The agent's line is gone. Returns whether the caller is left alone by that. */
     boolean loseAgent(Handle handle, Contact contact, Instant now) {
         for (ConversationListener listener : listeners) {
@@ -119,7 +111,7 @@ final class Endings {
                 return false;
             }
         }
-        if (!leaveAgent(handle, contact, now)) {
+        if (!endConversation(handle, contact, now)) {
             return false;
         }
         tables.moves.cutOff(handle, contact.id());
@@ -130,8 +122,8 @@ final class Endings {
         return true;
     }
 
-    /** The conversation is over for the agent, who finishes up; what becomes of the caller is not said. False if that was so already. */
-    boolean leaveAgent(Handle handle, Contact contact, Instant now) {
+    /** The conversation is over: the agent finishes up; what becomes of the caller is not said. False if that was so already. */
+    boolean endConversation(Handle handle, Contact contact, Instant now) {
         if (!tables.moves.finishAnswered(handle, contact.id(), now)) {
             return false;
         }
@@ -190,19 +182,23 @@ final class Endings {
                         .isPresent();
     }
 
-    private void thankAfterCallback(Handle handle, Contact contact, Instant now) {
-        if (contact.attempts() > 0) {
-            contact.caller()
-                    .ifPresent(number -> messages.send(
-                            handle,
-                            new NewMessage(
-                                    DONE_MESSAGE,
-                                    number,
-                                    contact.language(),
-                                    tables.contacts.listFacts(handle, contact.id()),
-                                    DONE_MESSAGE + ":" + contact.id()),
-                            now));
-        }
+    /**
+     * The customer who was rung back and spoke with an agent has hung up. Nobody is thanked before: the carrier may tell of the
+     * agent's line first, which then looks lost, and says nothing of whether the customer is still there.
+     */
+    void thankAfterCallback(Handle handle, CallSid call, Instant now) {
+        tables.contacts
+                .findCalledBack(handle, call)
+                .ifPresent(contact -> contact.caller()
+                        .ifPresent(number -> messages.send(
+                                handle,
+                                new NewMessage(
+                                        DONE_MESSAGE,
+                                        number,
+                                        contact.language(),
+                                        tables.contacts.listFacts(handle, contact.id()),
+                                        DONE_MESSAGE + ":" + contact.id()),
+                                now)));
     }
 
     /** Ends the agent's leg if it is known and not known to be over; one not known yet is ended when it becomes known. */

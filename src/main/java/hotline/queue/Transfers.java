@@ -51,7 +51,7 @@ public final class Transfers implements ConversationListener {
 
     /** Takes the caller from their agent, who finishes up, to the head of the queue; false if the conversation is over. */
     boolean sendBack(Handle handle, Contact contact, Optional<Destination> whom, Instant now) {
-        if (!endings.leaveAgent(handle, contact, now) || !returns.putAtHead(handle, contact, whom, now)) {
+        if (!endings.endConversation(handle, contact, now) || !returns.putAtHead(handle, contact, whom, now)) {
             return false;
         }
         listeners.onAgentLeft(handle, contact.call(), now);

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class CallbacksContract extends QueueContract {
     private static final CallSid CUSTOMER = new CallSid("CA-customer");
@@ -37,6 +39,12 @@ abstract class CallbacksContract extends QueueContract {
     private List<CarrierRequest.Dial> dialsTo(Endpoint endpoint) {
         return center.carrier.asked(CarrierRequest.Dial.class).stream()
                 .filter(dial -> dial.to().equals(endpoint.address()))
+                .toList();
+    }
+
+    private List<String> texts() {
+        return center.carrier.asked(CarrierRequest.Text.class).stream()
+                .map(CarrierRequest.Text::body)
                 .toList();
     }
 
@@ -117,6 +125,27 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(center.contact(CUSTOMER).outcome()).contains(ContactOutcome.ANSWERED);
     }
 
+    /** The carrier tells of the two lines in any order. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_customer_who_was_called_back_is_thanked_once_whichever_line_is_told_of_first(boolean agentFirst) {
+        UUID attempt = rung();
+        UUID reservation = center.ringing("ann");
+        customerPresses1(attempt);
+        center.passes(Duration.ofSeconds(1));
+        center.presses1(reservation);
+        if (agentFirst) {
+            center.legEnds(reservation, "completed");
+            center.settles();
+            assertThat(texts()).isEmpty();
+        }
+        customerLegEnds(attempt, "completed");
+        customerLegEnds(attempt, "completed");
+        center.legEnds(reservation, "completed");
+        center.settles();
+        assertThat(texts()).containsExactly("callback-done id");
+    }
+
     @Test
     void a_customer_who_pressed_1_waits_first_when_the_agent_does_not_come() {
         UUID attempt = rung();
@@ -148,9 +177,7 @@ abstract class CallbacksContract extends QueueContract {
         }
         assertThat(dialsTo(CallCenter.BUDI)).hasSize(3);
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.MISSED);
-        assertThat(center.carrier.asked(CarrierRequest.Text.class))
-                .singleElement()
-                .satisfies(text -> assertThat(text.body()).isEqualTo("callback-missed id"));
+        assertThat(texts()).containsExactly("callback-missed id");
     }
 
     @Test
@@ -278,6 +305,6 @@ abstract class CallbacksContract extends QueueContract {
         books(FIRST);
         center.passes(CenterRules.CALLBACKS.longest());
         assertThat(center.contact(FIRST).outcome()).contains(ContactOutcome.MISSED);
-        assertThat(center.carrier.asked(CarrierRequest.Text.class)).hasSize(1);
+        assertThat(texts()).containsExactly("callback-missed id");
     }
 }
