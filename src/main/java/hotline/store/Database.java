@@ -2,6 +2,7 @@ package hotline.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -70,10 +71,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(DatabaseUrl url) {
-        Properties properties = url.properties(MIGRATION_SECONDS);
-        try (HikariDataSource migrating = pool(url, properties, "migrations", 2)) {
+        try {
             Flyway.configure()
-                    .dataSource(migrating)
+                    .dataSource(
+                            new DriverDataSource(url.complete(), null, url.properties(MIGRATION_SECONDS), null, null))
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
@@ -91,17 +92,13 @@ public final class Database implements AutoCloseable {
             // A query that changes something fails, instead of bypassing the writer.
             properties.setProperty("readOnlyMode", "always");
         }
-        return pool(url, properties, "readers", READERS);
-    }
-
-    private static HikariDataSource pool(DatabaseUrl url, Properties properties, String name, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url.complete());
         config.setDataSourceProperties(properties);
-        config.setPoolName(name);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(Math.min(2, size));
-        config.setReadOnly(name.equals("readers"));
+        config.setPoolName("readers");
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(2);
+        config.setReadOnly(true);
         config.setConnectionTimeout(2_500);
         config.setValidationTimeout(1_000);
         return new HikariDataSource(config);
