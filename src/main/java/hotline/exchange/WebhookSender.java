@@ -1,5 +1,6 @@
 package hotline.exchange;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,9 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Sends one signed request to Hotline and brings its answer back inside the network. */
 final class WebhookSender {
@@ -24,6 +25,9 @@ final class WebhookSender {
             .connectTimeout(CONNECT_LIMIT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    /** A thread of its own for each request under way, kept for the next ones: far cheaper than a new one each time. */
+    private final Executor lines = Executors.newCachedThreadPool(WebhookSender::line);
 
     private final Timeline timeline;
     private final Signature signature;
@@ -42,12 +46,16 @@ final class WebhookSender {
      */
     void send(Webhook webhook, String token, Consumer<WebhookAnswer> then) {
         timeline.departed();
-        var unused = client.sendAsync(request(webhook, token), BodyHandlers.ofByteArray())
-                .handle((response, failure) -> {
-                    WebhookAnswer answer = answer(response, failure);
-                    timeline.returned(() -> then.accept(answer));
-                    return answer;
-                });
+        lines.execute(() -> {
+            WebhookAnswer answer = answer(request(webhook, token));
+            timeline.returned(() -> then.accept(answer));
+        });
+    }
+
+    private static Thread line(Runnable work) {
+        Thread thread = new Thread(work, "carrier-line");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private HttpRequest request(Webhook webhook, String token) {
@@ -65,21 +73,22 @@ final class WebhookSender {
                 .build();
     }
 
-    private WebhookAnswer answer(@Nullable HttpResponse<byte[]> response, @Nullable Throwable failure) {
-        if (response != null) {
+    private WebhookAnswer answer(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             return WebhookAnswer.of(
                     response.statusCode(),
                     response.body(),
                     response.headers().firstValue("Content-Type").orElse(null));
-        }
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+        } catch (ConnectException | HttpConnectTimeoutException e) {
             return WebhookAnswer.none(11205, "could not be reached");
-        }
-        if (cause instanceof HttpTimeoutException) {
+        } catch (HttpTimeoutException e) {
             return WebhookAnswer.none(11200, "did not answer within " + limit.toMillis() / 1000.0 + " s");
+        } catch (IOException | RuntimeException e) {
+            return WebhookAnswer.none(11200, "broke off: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return WebhookAnswer.none(11200, "broke off: " + e);
         }
-        return WebhookAnswer.none(11200, "broke off: " + cause);
     }
 }
