@@ -6,9 +6,12 @@ import hotline.phone.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One sentence of a language, with places for values. Safe to use from several threads. */
 final class Prompt {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private final Ref name;
     private final Language voice;
     private final List<Placeholder> placeholders;
@@ -58,7 +61,7 @@ final class Prompt {
             arguments.put(place.argument(), argument(place, value, speech));
         }
         synchronized (format) {
-            return format.format(arguments).replaceAll("\\s+", " ").strip();
+            return SPACE.matcher(format.format(arguments)).replaceAll(" ").strip();
         }
     }
 
