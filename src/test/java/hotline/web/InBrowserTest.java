@@ -25,7 +25,11 @@ public abstract class InBrowserTest {
     /** A page that is right is right at once; this is for machines that do other things as well. */
     protected static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    /** What tests of pages have no use for; a process for each site, and one more in reserve, takes a third of the processor. */
     private static final List<String> QUIETLY = List.of(
+            "--disable-site-isolation-trials",
+            "--process-per-site",
+            "--renderer-process-limit=1",
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
