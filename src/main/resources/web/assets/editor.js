@@ -26,6 +26,13 @@
     gutter.scrollTop = text.scrollTop;
   };
 
+  // Once for each picture: a browser tells of each line of what is pasted, and of a whole file hundreds of times.
+  let numbering = 0;
+  const numberSoon = () => {
+    cancelAnimationFrame(numbering);
+    numbering = requestAnimationFrame(number);
+  };
+
   const go = (line, column) => {
     const lines = text.value.split('\n');
     const at = Math.min(Math.max(1, line), lines.length);
@@ -116,7 +123,7 @@
     if (text.value !== kept && !isRefused) navigator.sendBeacon(form.action, typed());
   });
 
-  text.addEventListener('input', number);
+  text.addEventListener('input', numberSoon);
   text.addEventListener('scroll', () => { gutter.scrollTop = text.scrollTop; });
   page.onChange(number);
   number();
