@@ -7,7 +7,6 @@ import hotline.phone.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,16 +31,6 @@ class FlowLanguagePageTest {
 
     /** A row of the table of formats: what is written, of which value, what is said, and what a text message has. */
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\{.*)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
-
-    private static final Map<String, EntryKind> ENTRIES = Map.of(
-            "order-number",
-            new EntryKind(
-                    "order-number",
-                    List.of(new EntryShape("999-9999999-9999999"), new EntryShape("999999-XXXX-XXXX")),
-                    14,
-                    17,
-                    Masking.LAST_TWO,
-                    Duration.ofSeconds(6)));
 
     /** What callers type before they come to an example, by the kind of entry. */
     private static final Map<String, String> TYPED = Map.of(
@@ -161,9 +150,9 @@ class FlowLanguagePageTest {
         Prompt prompt = new Prompt(new Ref("p", new Place("p.yaml", 1, 1)), text, Language.ENGLISH);
         Map<String, String> values = Map.of(prompt.placeholders().get(0).name(), value);
 
-        assertThat(prompt.text(values, new ValueSpeech(Locale.ENGLISH, true, ENTRIES)))
+        assertThat(prompt.text(values, new ValueSpeech(Locale.ENGLISH, true, PretendShop.ENTRIES)))
                 .isEqualTo(said);
-        assertThat(prompt.text(values, new ValueSpeech(Locale.ENGLISH, false, ENTRIES)))
+        assertThat(prompt.text(values, new ValueSpeech(Locale.ENGLISH, false, PretendShop.ENTRIES)))
                 .isEqualTo(written);
     }
 

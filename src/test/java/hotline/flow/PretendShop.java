@@ -1,6 +1,7 @@
 package hotline.flow;
 
 import hotline.flow.Question.AboutOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,17 @@ final class PretendShop implements Asker {
     static final String ORDER = "240512ABCDEFGH";
     static final String ORDER_KEYS = "24051222233344";
     static final String TICKET = "123456789";
+
+    /** The shapes of its order numbers. */
+    static final Map<String, EntryKind> ENTRIES = Map.of(
+            "order-number",
+            new EntryKind(
+                    "order-number",
+                    List.of(new EntryShape("999-9999999-9999999"), new EntryShape("999999-XXXX-XXXX")),
+                    14,
+                    17,
+                    Masking.LAST_TWO,
+                    Duration.ofSeconds(6)));
 
     final List<Question> questions = new ArrayList<>();
     private final Map<String, String> newest = new HashMap<>();

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.util.TimeZone;
 import hotline.phone.Language;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,20 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PromptTest {
     private static final VoiceFlows SAMPLE = FlowLoader.load(Path.of("voice-flows"));
 
-    private static final Map<String, EntryKind> ENTRIES = Map.of(
-            "order-number",
-            new EntryKind(
-                    "order-number",
-                    List.of(new EntryShape("999-9999999-9999999"), new EntryShape("999999-XXXX-XXXX")),
-                    14,
-                    17,
-                    Masking.LAST_TWO,
-                    Duration.ofSeconds(6)));
-
     private static String said(String text, Language language, String value) throws Exception {
         Ref name = new Ref("p", new Place("p.yaml", 1, 1));
         return new Prompt(name, text, language)
-                .text(Map.of("order.x", value), new ValueSpeech(language.locale(), true, ENTRIES));
+                .text(Map.of("order.x", value), new ValueSpeech(language.locale(), true, PretendShop.ENTRIES));
     }
 
     @ParameterizedTest
@@ -86,7 +74,7 @@ class PromptTest {
         Language language = new Language(code);
         assertThat(said("{order.x, money}", language, sum)).isEqualTo(spoken);
         assertThat(new Prompt(new Ref("p", new Place("p.yaml", 1, 1)), "{order.x, money}", language)
-                        .text(Map.of("order.x", sum), new ValueSpeech(language.locale(), false, ENTRIES)))
+                        .text(Map.of("order.x", sum), new ValueSpeech(language.locale(), false, PretendShop.ENTRIES)))
                 .isEqualTo(written);
     }
 
