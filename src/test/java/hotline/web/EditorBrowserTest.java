@@ -61,6 +61,21 @@ class EditorBrowserTest extends PageBrowserTest {
     }
 
     @Test
+    void the_lines_are_numbered_once_for_all_that_is_pasted_and_a_wrong_one_is_marked() {
+        Page page = openAs("sari", MENU);
+        Locator numbers = page.locator(".gutter span");
+        int lines = page.locator("#text").inputValue().split("\n", -1).length;
+        assertThat(numbers).hasCount(lines);
+        page.evaluate("""
+                () => { window.times = 0; new MutationObserver((all) => { window.times += all.length; })
+                    .observe(document.querySelector('.gutter'), { childList: true }); }""");
+        replace(page, "1: missing-order", "# one more\n".repeat(200) + "    1: missing-oder");
+        assertThat(numbers).hasCount(lines + 200);
+        assertThat(page.locator(".gutter .wrong-line")).hasText(Pattern.compile("● \\d+"));
+        assertThat(((Number) page.evaluate("window.times")).intValue()).isLessThan(100);
+    }
+
+    @Test
     void the_picture_follows_what_is_typed_once_it_can_be_read() {
         Page page = openAs("sari", "/flows/edit/anything-else.yaml");
         assertThat(page.locator("#edit-picture svg")).isVisible();
