@@ -86,6 +86,12 @@ abstract class PageBrowserTest extends InBrowserTest {
         return page;
     }
 
+    /** Presses a key once the page's script listens for it; one pressed sooner goes nowhere. */
+    static void press(Page page, String key) {
+        page.waitForLoadState();
+        page.keyboard().press(key);
+    }
+
     private void cookie(Page page, String name, String value) {
         page.context()
                 .addCookies(List.of(new Cookie(name, value).setUrl(site.url("/").toString())));

@@ -58,9 +58,9 @@ class TicketsBrowserTest extends PageBrowserTest {
         page.locator(".story summary").first().click();
         assertThat(page.locator(".story .lines")).containsText("menerima kontak ini");
 
-        page.keyboard().press("Escape");
+        press(page, "Escape");
         page.locator("h1").click();
-        page.keyboard().press("m");
+        press(page, "m");
         assertThat(page.locator("#status")).isFocused();
         page.locator("#status").selectOption(new SelectOption().setValue("in-progress"));
         page.locator("#note").fill("Kurir ditanya.");

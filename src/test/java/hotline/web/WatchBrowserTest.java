@@ -133,17 +133,17 @@ class WatchBrowserTest extends PageBrowserTest {
         assertThat(page.locator(".plot canvas")).hasCount(2);
         page.locator("#figure-answered .value a").click();
         assertThat(page.locator("tbody tr")).hasCount(3);
-        page.keyboard().press("b");
+        press(page, "b");
         assertThat(page.locator(".plot canvas")).hasCount(2);
         page.locator("#by").selectOption("queue");
         page.locator("form.search button").click();
         assertThat(page.locator("tbody tr")).hasCount(3); // two queues, and all
         page.locator("tbody tr").first().locator("a").first().click();
         assertThat(page.locator("tbody tr")).hasCount(4);
-        page.keyboard().press("b");
+        press(page, "b");
         assertThat(page.locator(".plot canvas")).hasCount(2);
 
-        Download csv = page.waitForDownload(() -> page.keyboard().press("v"));
+        Download csv = page.waitForDownload(() -> press(page, "v"));
         List<String> lines = Files.readAllLines(csv.path());
         assertThat(lines).hasSize(4);
         assertThat(lines.get(1)).startsWith("Pesanan belum diterima,4,2,0.3333,0.5000,25.0,40.0,1,0.3333,1,");
