@@ -36,10 +36,11 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, String> environment = new HashMap<>(System.getenv());
         Settings.Reader reader = new Settings.Reader(environment);
         String host = reader.text(Setting.HOTLINE_HOST).orElse("127.0.0.1");
-        int phonesPort = reader.port(Setting.HOTLINE_PHONES_PORT, 8090);
+        ListenAddress phones = new ListenAddress("127.0.0.1", reader.port(Setting.HOTLINE_PHONES_PORT, 8090));
+        phones.requireFree(Setting.HOTLINE_PHONES_PORT);
         try (Shutdown shutdown = new Shutdown();
                 Exchange exchange = Exchange.start(
-                        ExchangeSettings.realTime(ACCOUNT, Secrets.token()).at("127.0.0.1", phonesPort))) {
+                        ExchangeSettings.realTime(ACCOUNT, Secrets.token()).at(phones.host(), phones.port()))) {
             environment.put(Setting.HOTLINE_HOST.name(), host);
             environment.put(Setting.TWILIO_ACCOUNT_SID.name(), ACCOUNT);
             environment.put(
@@ -54,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void run(Exchange exchange, Settings settings, Shutdown shutdown) throws InterruptedException {
+        settings.listenAddress().requireFree(Setting.HOTLINE_PORT);
         Clock clock = Clock.systemUTC();
         try (Hotline hotline = Hotline.open(settings, clock, Optional.of(exchange.address()))) {
             new SampleShop(hotline.core(), clock.instant()).open();

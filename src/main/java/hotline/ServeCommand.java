@@ -16,6 +16,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.read(System.getenv());
+        settings.listenAddress().requireFree(Setting.HOTLINE_PORT);
         try (Shutdown shutdown = new Shutdown();
                 Hotline hotline = Hotline.open(settings, Clock.systemUTC())) {
             hotline.start();

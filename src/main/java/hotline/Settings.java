@@ -82,6 +82,11 @@ record Settings(
         return new TwilioAccount(accountSid, authToken, carrierUrl);
     }
 
+    /** Where this node listens. */
+    ListenAddress listenAddress() {
+        return new ListenAddress(host, port);
+    }
+
     @Override
     public String toString() {
         return "Settings[" + host + ":" + port + ", public " + publicUrl + ", flows " + flows + "]";
