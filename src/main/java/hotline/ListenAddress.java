@@ -29,9 +29,9 @@ record ListenAddress(String host, int port) {
         }
         throw new SettingsException(
                 portSetting,
-                "port " + port + " is in use by another program"
+                "port " + port + " is in use already"
                         + (port < FIRST_OPEN_TO_ALL ? ", or open to administrators only" : "")
-                        + "; stop that program, or set another port");
+                        + "; stop what uses it, or set another port");
     }
 
     private boolean canListen(int at) {

@@ -18,7 +18,7 @@ class ListenAddressTest {
             assertThatThrownBy(() -> new ListenAddress("127.0.0.1", port).requireFree(Setting.HOTLINE_PHONES_PORT))
                     .isInstanceOf(SettingsException.class)
                     .hasMessage("HOTLINE_PHONES_PORT: port " + port
-                            + " is in use by another program; stop that program, or set another port");
+                            + " is in use already; stop what uses it, or set another port");
         }
     }
 
