@@ -72,6 +72,17 @@ class RehearsalFiguresTest {
         return rig.read(handle -> rig.core().acd().views().list(handle, rig.now()));
     }
 
+    private boolean isToldOfTheirCallback(String voiceQuery) {
+        int before = rig.caller().heard().size();
+        Phone caller = rings(voiceQuery, "0");
+        rig.listen(caller);
+        boolean told =
+                caller.heard().stream().skip(before).anyMatch(one -> one.text().contains("sudah terdaftar"));
+        caller.hangUp();
+        rig.pass(Duration.ofSeconds(5));
+        return told;
+    }
+
     private boolean isRehearsed(Ticket ticket) {
         return rig.read(
                 handle -> new CallHistory().isRehearsed(handle, ticket.number().value()));
@@ -176,6 +187,25 @@ class RehearsalFiguresTest {
         rig.endWrapUp("budi");
         assertThat(figures().count(Counted.CALLBACKS)).isZero();
         assertThat(figures().count(Counted.HANDLED)).isEqualTo(1);
+    }
+
+    @Test
+    void a_callback_that_a_customer_booked_is_not_taken_up_by_a_rehearsal() {
+        rig.agent("budi", CallRig.BUDI);
+        Phone first = rig.exchange().phone("+6281355550001").dial(CallRig.HOTLINE);
+        rig.listen(first);
+        first.press("0");
+        Phone caller = rings("", "0");
+        rig.pass(Duration.ofSeconds(20));
+        caller.press("1");
+        rig.listen(caller);
+        caller.press("1");
+        rig.pass(Duration.ofSeconds(20));
+        caller.hangUp();
+        rig.pass(Duration.ofSeconds(5));
+
+        assertThat(isToldOfTheirCallback("")).isTrue();
+        assertThat(isToldOfTheirCallback(AS_IF)).isFalse();
     }
 
     @Test

@@ -8,13 +8,10 @@ import hotline.flow.VoiceFlows;
 import hotline.message.NewMessage;
 import hotline.message.Sending;
 import hotline.phone.PhoneNumber;
-import hotline.queue.NewContact;
-import hotline.queue.Staffing;
 import hotline.ticket.NewVoicemail;
 import hotline.ticket.TicketAnswers;
 import hotline.ticket.TicketNumber;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +34,7 @@ final class CallAsker implements Asker {
     private final Handle handle;
     private final VoiceFlows flows;
     private final Call call;
+    private final QueueAsker atQueue;
     private final Map<Question, Answer> facts;
     private final Instant now;
 
@@ -65,6 +63,7 @@ final class CallAsker implements Asker {
         this.handle = handle;
         this.flows = flows;
         this.call = call;
+        this.atQueue = new QueueAsker(services, calls, handle, flows, call, now);
         this.facts = facts;
         this.now = now;
         this.recipient = call.caller();
@@ -94,7 +93,10 @@ final class CallAsker implements Asker {
         if (question instanceof Question.FindIncident find) {
             return announceIncident(find);
         }
-        return aboutQueue(question);
+        if (question instanceof Question.BookCallback book) {
+            return bookCallback(book);
+        }
+        return question instanceof Question.KeepVoicemail voicemail ? keepVoicemail(voicemail) : atQueue.ask(question);
     }
 
     private Answer announceIncident(Question.FindIncident find) {
@@ -149,102 +151,12 @@ final class CallAsker implements Asker {
         return Answer.of("sent");
     }
 
-    private Answer aboutQueue(Question question) {
-        if (question instanceof Question.MayRate) {
-            return mayRate();
-        }
-        if (question instanceof Question.Rate rate) {
-            return rate(rate);
-        }
-        if (question instanceof Question.JoinQueue join) {
-            return join(join);
-        }
-        if (question instanceof Question.Wait) {
-            return waiting();
-        }
-        if (question instanceof Question.LeaveQueue) {
-            services.contacts().leave(handle, call.sid(), now);
-            return Answer.of("left");
-        }
-        if (question instanceof Question.BookCallback book) {
-            return bookCallback(book);
-        }
-        if (question instanceof Question.KeepVoicemail voicemail) {
-            return keepVoicemail(voicemail);
-        }
-        return aboutOpenCallback(question);
-    }
-
-    private Answer aboutOpenCallback(Question question) {
-        if (question instanceof Question.FindCallback) {
-            return services.openCallbacks().find(handle, call.caller(), now);
-        }
-        if (question instanceof Question.CancelCallback) {
-            Answer answer = services.openCallbacks().cancel(handle, call.caller(), now);
-            event("callback", answer.exit());
-            return answer;
-        }
-        if (question instanceof Question.WaitInstead) {
-            Answer answer = services.openCallbacks().waitInstead(handle, call.sid(), call.caller(), now);
-            event("callback", "wait instead: " + answer.exit());
-            return answer;
-        }
-        throw new AssertionError(question);
-    }
-
-    /** In a rehearsal the question is heard, but nobody counts as asked. */
-    private Answer mayRate() {
-        boolean ask = call.rehearsal().isPresent()
-                ? services.ratings().wouldAsk(handle, call.sid(), now)
-                : services.ratings().ask(handle, call.sid(), now);
-        return Answer.of(ask ? "ask" : "not-now");
-    }
-
-    private Answer rate(Question.Rate rate) {
-        boolean kept = call.rehearsal().isPresent() || services.ratings().answer(handle, call.sid(), rate.score(), now);
-        return Answer.of(kept ? "kept" : "not-kept");
-    }
-
-    /** Customers are told of the hours that are live; who tries a draft, of the draft's. */
-    private Optional<Staffing> tried() {
-        return call.rehearsal().map(rehearsal -> rehearsal.staffing(flows));
-    }
-
-    private Answer join(Question.JoinQueue join) {
-        NewContact contact = new NewContact(
-                call.sid(), call.caller(), call.language(), join.skill(), join.topic(), about(join.about()));
-        Answer answer = services.contacts().join(handle, contact, tried(), now);
-        event("queue", join.skill() + ": " + answer.exit());
-        calls.insertWish(handle, call.sid(), join.skill(), join.topic(), answer.exit(), now);
-        return answer;
-    }
-
     private Answer bookCallback(Question.BookCallback book) {
-        Answer answer = services.callbacks().book(handle, call.sid(), book, call.caller(), call.language(), now);
-        event("callback", answer.exit());
+        Answer answer = atQueue.ask(book);
         recipient = Optional.ofNullable(answer.facts().get("callback.number"))
                 .map(PhoneNumber::new)
                 .or(() -> recipient);
         return answer;
-    }
-
-    private Answer waiting() {
-        Answer answer = services.contacts().wait(handle, call.sid(), tried(), now);
-        if (answer.exit().equals("connect")) {
-            String agent = Objects.requireNonNull(answer.facts().get("agent.name"), "an agent has a name");
-            event("agent", agent);
-            calls.findTicket(handle, call.sid())
-                    .flatMap(TicketNumber::find)
-                    .ifPresent(ticket -> services.tickets().spoke(handle, ticket, agent, Optional.of(call.sid()), now));
-        }
-        return answer;
-    }
-
-    /** What the agent's card shows: what the flow tells, and the ticket of this call. */
-    private Map<String, String> about(Map<String, String> told) {
-        Map<String, String> about = new HashMap<>(told);
-        calls.findTicket(handle, call.sid()).ifPresent(ticket -> about.putIfAbsent("ticket.number", ticket));
-        return about;
     }
 
     private Answer keepVoicemail(Question.KeepVoicemail voicemail) {

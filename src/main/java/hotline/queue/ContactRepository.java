@@ -149,12 +149,19 @@ final class ContactRepository {
                 .execute();
     }
 
-    /** The callback that a caller has open: to their own number, or to another one that they gave. */
-    Optional<Contact> findCallbackOf(Handle handle, PhoneNumber caller) {
-        return one(handle.createQuery(SELECT + """
+    /**
+     * The callback that a caller has open: to their own number, or to another one that they gave.
+     *
+     * @param rehearsed only one that was booked in a rehearsal
+     */
+    Optional<Contact> findCallbackOf(Handle handle, PhoneNumber caller, boolean rehearsed) {
+        return one(
+                handle.createQuery(SELECT + """
                         where state <> 'done' and kind = 'callback'
                             and (open_callback = :caller or booked_by = :caller)
-                        order by case when open_callback = :caller then 0 else 1 end, since, id limit 1""").bind("caller", caller.e164()));
+                            and (not :rehearsed
+                                or exists (select 1 from call r where r.call_sid = contact.call_sid and r.rehearsal))
+                        order by case when open_callback = :caller then 0 else 1 end, since, id limit 1""").bind("caller", caller.e164()).bind("rehearsed", rehearsed));
     }
 
     /** The callback that a number has open. */

@@ -27,6 +27,14 @@ public final class OpenCallbacks {
     private final Waits waits;
     private final Effects effects;
 
+    /**
+     * Who rings in.
+     *
+     * @param caller the number the call comes from; empty when it is withheld
+     * @param rehearsed whether the flows are only tried, which leaves the callbacks of customers as they are
+     */
+    public record Ringing(CallSid call, Optional<PhoneNumber> caller, boolean rehearsed) {}
+
     OpenCallbacks(
             Tables tables,
             Contacts contacts,
@@ -45,11 +53,10 @@ public final class OpenCallbacks {
     /**
      * The callback of a caller.
      *
-     * @param caller the number the call comes from; empty when it is withheld
      * @return as {@link hotline.flow.Question.FindCallback} says
      */
-    public Answer find(Handle handle, Optional<PhoneNumber> caller, Instant now) {
-        Optional<Contact> open = findOpen(handle, caller);
+    public Answer find(Handle handle, Ringing ringing, Instant now) {
+        Optional<Contact> open = findOpen(handle, ringing);
         open.ifPresent(callback -> hold(handle, callback, now.plus(ON_THE_LINE)));
         return open.map(callback -> new Answer(
                         "found",
@@ -63,8 +70,8 @@ public final class OpenCallbacks {
                 .orElse(NONE);
     }
 
-    private Optional<Contact> findOpen(Handle handle, Optional<PhoneNumber> caller) {
-        return caller.flatMap(number -> tables.contacts.findCallbackOf(handle, number));
+    private Optional<Contact> findOpen(Handle handle, Ringing ringing) {
+        return ringing.caller().flatMap(number -> tables.contacts.findCallbackOf(handle, number, ringing.rehearsed()));
     }
 
     private void hold(Handle handle, Contact callback, Instant until) {
@@ -78,8 +85,8 @@ public final class OpenCallbacks {
      *
      * @return as {@link hotline.flow.Question.CancelCallback} says
      */
-    public Answer cancel(Handle handle, Optional<PhoneNumber> caller, Instant now) {
-        return findOpen(handle, caller)
+    public Answer cancel(Handle handle, Ringing ringing, Instant now) {
+        return findOpen(handle, ringing)
                 .filter(callback -> tables.moves.cancelCallback(handle, callback.id(), now))
                 .map(callback -> {
                     attempts.giveUp(handle, tables.contacts.get(handle, callback.id()), "canceled", now);
@@ -94,11 +101,11 @@ public final class OpenCallbacks {
      *
      * @return as {@link hotline.flow.Question.WaitInstead} says
      */
-    public Answer waitInstead(Handle handle, CallSid call, Optional<PhoneNumber> caller, Instant now) {
-        if (tables.contacts.findOpen(handle, call).isPresent()) {
+    public Answer waitInstead(Handle handle, Ringing ringing, Instant now) {
+        if (tables.contacts.findOpen(handle, ringing.call()).isPresent()) {
             return Answer.of("waits");
         }
-        Optional<Contact> open = findOpen(handle, caller);
+        Optional<Contact> open = findOpen(handle, ringing);
         if (open.isEmpty()) {
             return NONE;
         }
@@ -106,7 +113,7 @@ public final class OpenCallbacks {
         if (waits.countAgents(handle, callback.skill(), callback.language()) == 0) {
             return Answer.of("nobody");
         }
-        return becomesLive(handle, callback, call, now) ? Answer.of("waits") : NONE;
+        return becomesLive(handle, callback, ringing.call(), now) ? Answer.of("waits") : NONE;
     }
 
     private boolean becomesLive(Handle handle, Contact callback, CallSid call, Instant now) {

@@ -7,6 +7,7 @@ import hotline.flow.Question;
 import hotline.flow.VoiceFlows;
 import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
+import hotline.queue.OpenCallbacks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,7 @@ final class Crew {
     }
 
     private void cancelCallback() {
-        stage.write(handle -> stage.parts().acd().openCallbacks().cancel(handle, line.caller(), stage.now()));
+        OpenCallbacks.Ringing caller = new OpenCallbacks.Ringing(ELSEWHERE, line.caller(), false);
+        stage.write(handle -> stage.parts().acd().openCallbacks().cancel(handle, caller, stage.now()));
     }
 }

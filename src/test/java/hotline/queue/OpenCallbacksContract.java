@@ -23,6 +23,10 @@ abstract class OpenCallbacksContract extends QueueContract {
     private static final CallSid CUSTOMER = new CallSid("CA-customer");
     private static final PhoneNumber OTHER = new PhoneNumber("+6281999999999");
 
+    private static OpenCallbacks.Ringing rings(PhoneNumber caller) {
+        return new OpenCallbacks.Ringing(SECOND, Optional.of(caller), false);
+    }
+
     private Answer books(CallSid call, Optional<String> number, String skill) {
         Question.BookCallback question = new Question.BookCallback(skill, skill, number, Map.of());
         return center.does(h -> center.acd
@@ -35,16 +39,15 @@ abstract class OpenCallbacksContract extends QueueContract {
     }
 
     private Answer finds(PhoneNumber caller) {
-        return center.does(h -> center.acd.openCallbacks().find(h, Optional.of(caller), center.now()));
+        return center.does(h -> center.acd.openCallbacks().find(h, rings(caller), center.now()));
     }
 
     private Answer cancels(PhoneNumber caller) {
-        return center.does(h -> center.acd.openCallbacks().cancel(h, Optional.of(caller), center.now()));
+        return center.does(h -> center.acd.openCallbacks().cancel(h, rings(caller), center.now()));
     }
 
     private Answer waitsInstead() {
-        return center.does(
-                h -> center.acd.openCallbacks().waitInstead(h, SECOND, Optional.of(CallCenter.BUDI), center.now()));
+        return center.does(h -> center.acd.openCallbacks().waitInstead(h, rings(CallCenter.BUDI), center.now()));
     }
 
     private void attemptEnds(UUID attempt, String status) {
@@ -81,7 +84,8 @@ abstract class OpenCallbacksContract extends QueueContract {
                                 "callback.place",
                                 "1")));
         assertThat(finds(OTHER)).isEqualTo(Answer.of("none"));
-        assertThat(center.<Answer>does(h -> center.acd.openCallbacks().find(h, Optional.empty(), center.now())))
+        OpenCallbacks.Ringing withheld = new OpenCallbacks.Ringing(SECOND, Optional.empty(), false);
+        assertThat(center.<Answer>does(h -> center.acd.openCallbacks().find(h, withheld, center.now())))
                 .isEqualTo(Answer.of("none"));
     }
 

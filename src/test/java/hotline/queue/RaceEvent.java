@@ -142,14 +142,9 @@ enum RaceEvent {
             (node, race) -> node.does(h -> node.acd.leftAlone().takesOwnWay(h, CALL)), CUT_OFF),
     CALLER_JOINS_AGAIN((node, race) -> node.joins(CALL), CUT_OFF),
     CALLBACK_IS_CANCELED_BY_KEY(
-            (node, race) ->
-                    node.does(h -> node.acd.openCallbacks().cancel(h, Optional.of(CallCenter.BUDI), node.now())),
-            DIALING),
+            (node, race) -> node.does(h -> node.acd.openCallbacks().cancel(h, ringsIn(), node.now())), DIALING),
     CUSTOMER_WAITS_INSTEAD(
-            (node, race) -> node.does(h -> node.acd
-                    .openCallbacks()
-                    .waitInstead(h, new CallSid("CA4"), Optional.of(CallCenter.BUDI), node.now())),
-            DIALING);
+            (node, race) -> node.does(h -> node.acd.openCallbacks().waitInstead(h, ringsIn(), node.now())), DIALING);
 
     private final Race.Move move;
     private final List<Race.Scene> scenes;
@@ -165,5 +160,9 @@ enum RaceEvent {
 
     static List<RaceEvent> in(Race.Scene scene) {
         return Stream.of(values()).filter(event -> event.scenes.contains(scene)).toList();
+    }
+
+    private static OpenCallbacks.Ringing ringsIn() {
+        return new OpenCallbacks.Ringing(new CallSid("CA4"), Optional.of(CallCenter.BUDI), false);
     }
 }
