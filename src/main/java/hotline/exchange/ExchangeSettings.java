@@ -1,5 +1,6 @@
 package hotline.exchange;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,13 @@ public record ExchangeSettings(
     /** "15 s total": https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides. */
     private static final Duration TWILIO_LIMIT = Duration.ofSeconds(15);
 
-    /** In real time, on a free port of this machine. */
+    /**
+     * In real time, on a free port of this machine. Each has a seed of its own: Hotline remembers calls from one start to the next, and
+     * a SID that comes again is a webhook told twice, which it answers as it did the first time.
+     */
     public static ExchangeSettings realTime(String accountSid, String authToken) {
-        return new ExchangeSettings("127.0.0.1", 0, accountSid, authToken, null, TWILIO_LIMIT, 1);
+        return new ExchangeSettings(
+                "127.0.0.1", 0, accountSid, authToken, null, TWILIO_LIMIT, new SecureRandom().nextLong());
     }
 
     /** In virtual time, which moves when a test says so. */
