@@ -48,6 +48,10 @@ record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref th
 
     private Next typed(Walk walk, String keys) {
         String entry = keys.substring(keys.lastIndexOf('*') + 1);
+        if (isCutShort(keys, entry)) {
+            walk.set(Values.SO_FAR, entry);
+            return new Await(expect(entry.length()));
+        }
         if (kind.accepts(entry)) {
             walk.set(kind.name(), entry);
             return new Go(then);
@@ -55,12 +59,12 @@ record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref th
         if (none.isPresent() && entry.equals("0")) {
             return new Go(none.get());
         }
-        boolean endedByItself = keys.length() >= kind.most();
-        if (endedByItself && entry.length() < keys.length()) {
-            walk.set(Values.SO_FAR, entry);
-            return new Await(expect(entry.length()));
-        }
         return entry.isEmpty() ? attempts.silence(walk, expect(0)) : attempts.mismatch(walk, expect(0));
+    }
+
+    /** What was cleared took places of the longest number, so that the entry may have ended by itself amid the number typed after it. */
+    private boolean isCutShort(String keys, String entry) {
+        return keys.length() >= kind.most() && entry.length() < keys.length();
     }
 
     private Expect expect(int typed) {

@@ -45,7 +45,17 @@ class CollectStepTest {
 
     @Test
     void star_clears_what_was_typed_so_far() {
-        assertThat(ring(number()).types("9*1234").saidNow()).isEqualTo("1 2, 3 4");
+        assertThat(ring(number()).types("*1234").saidNow()).isEqualTo("1 2, 3 4");
+    }
+
+    @Test
+    void an_entry_that_ended_amid_a_number_is_not_taken_for_a_shorter_number() {
+        Caller goesOn = ring(number()).send(new Input.Keys("9*1234"));
+        assertThat(goesOn.saidNow()).isEmpty();
+        assertThat(goesOn.send(new Input.Keys("56")).saidNow()).isEqualTo("1 2 3, 4 5 6");
+
+        Caller isDone = ring(number()).send(new Input.Keys("9*1234"));
+        assertThat(isDone.send(new Input.Silence()).saidNow()).isEqualTo("1 2, 3 4");
     }
 
     @Test
