@@ -3,6 +3,7 @@ package hotline.queue;
 import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,12 @@ record Contact(
         Optional<String> agent,
         int attempts,
         Links links) {
+    /**
+     * A callback that may be rung within this time is in line with who waits on the phone: waits are told in minutes, and one that was just
+     * booked, or is held while its customer is on the phone, keeps its place.
+     */
+    static final Duration SOON = Duration.ofMinutes(5);
+
     /** Above every contact that waits its turn. */
     static final int HEAD = 1_000;
 
@@ -112,6 +119,11 @@ record Contact(
 
     UUID getParent() {
         return links.parent().orElseThrow(() -> new IllegalStateException("contact " + id + " is about no other"));
+    }
+
+    /** Whether it has a place among those without an agent: a callback has none while its time is far. */
+    boolean isInLine(Instant now) {
+        return state == ContactState.RESERVED || state == ContactState.WAITING && !notBefore.isAfter(now.plus(SOON));
     }
 
     /** Who is rung back. */

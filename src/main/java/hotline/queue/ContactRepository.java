@@ -211,21 +211,19 @@ final class ContactRepository {
                 .list();
     }
 
-    /** Contacts of a skill without an agent. */
-    List<Contact> listWithoutAgent(Handle handle, String skill) {
+    /**
+     * Contacts of a skill without an agent that have a place in line.
+     *
+     * @param by when it matters; callbacks whose time is far from it are left out, as {@link Contact#isInLine} says
+     */
+    List<Contact> listInLine(Handle handle, String skill, Instant by) {
         return handle.createQuery(SELECT + """
-                        where skill = :skill and kind <> 'consult' and state in ('waiting', 'reserved')""")
+                        where skill = :skill and kind <> 'consult'
+                            and (state = 'reserved' or state = 'waiting' and not_before <= :by)""")
                 .bind("skill", skill)
+                .bind("by", by.plus(Contact.SOON))
                 .map((row, context) -> ContactRow.map(row))
                 .list();
-    }
-
-    int countWaiting(Handle handle, String skill) {
-        return handle.createQuery("select count(*) from contact where skill = :skill and kind <> 'consult'"
-                        + " and state in ('waiting', 'reserved')")
-                .bind("skill", skill)
-                .mapTo(Integer.class)
-                .one();
     }
 
     /** How long agents were busy with the newest contacts of a skill: from taking the call to the end of the wrap-up. Rehearsals tell nothing about it. */

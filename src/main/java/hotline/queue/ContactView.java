@@ -10,6 +10,7 @@ import java.util.UUID;
  * One line of the queue as it is shown.
  *
  * @param position the place among the contacts of its skill that have no agent, from 1; empty for those who have one
+ *     and for callbacks whose time is far
  * @param priority higher goes first
  * @param phone empty when it is withheld
  * @param ticket the number of the ticket it is about

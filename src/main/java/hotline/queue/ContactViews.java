@@ -40,15 +40,14 @@ public final class ContactViews {
                         row.getBoolean("rehearsal")))
                 .stream()
                 .sorted(Comparator.comparing(Open::contact, rules.order(now)))
-                .map(open -> view(open, places))
+                .map(open -> view(open, places, now))
                 .toList();
     }
 
-    private static ContactView view(Open open, Map<String, Integer> places) {
+    private static ContactView view(Open open, Map<String, Integer> places, Instant now) {
         Contact contact = open.contact();
-        Optional<Integer> place = contact.state() == ContactState.CONNECTED
-                ? Optional.empty()
-                : Optional.of(places.merge(contact.skill(), 1, Integer::sum));
+        Optional<Integer> place =
+                contact.isInLine(now) ? Optional.of(places.merge(contact.skill(), 1, Integer::sum)) : Optional.empty();
         return new ContactView(
                 contact.id(),
                 contact.kind(),

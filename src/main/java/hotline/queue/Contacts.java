@@ -78,7 +78,7 @@ public final class Contacts {
     private Answer takePlace(Handle handle, NewContact wish, Instant now) {
         UUID id = UUID.randomUUID();
         Optional<Contact> before = resume(handle, wish, id, now);
-        if (before.isEmpty() && isFull(handle, wish.skill())) {
+        if (before.isEmpty() && isFull(handle, wish.skill(), now)) {
             return Answer.of("full");
         }
         if (tables.contacts.insert(handle, waiting(id, wish, before, now), wish.about())) {
@@ -95,8 +95,9 @@ public final class Contacts {
         dispatcher.changed(handle, now);
     }
 
-    private boolean isFull(Handle handle, String skill) {
-        return tables.contacts.countWaiting(handle, skill) >= rules.of(skill).mostWaiting();
+    private boolean isFull(Handle handle, String skill, Instant now) {
+        return tables.contacts.listInLine(handle, skill, now).size()
+                >= rules.of(skill).mostWaiting();
     }
 
     /** The contact of the same wish that was cut off, if its place has not been given back before. */

@@ -68,10 +68,11 @@ final class Waits {
         return facts;
     }
 
-    /** Contacts of the same skill without an agent that come before this one. */
+    /** Contacts of the same skill without an agent that come before this one; not callbacks that are rung later than it can be. */
     int countAhead(Handle handle, Contact contact, Instant now) {
         Comparator<Contact> order = rules.order(now);
-        return (int) tables.contacts.listWithoutAgent(handle, contact.skill()).stream()
+        Instant turn = now.isBefore(contact.notBefore()) ? contact.notBefore() : now;
+        return (int) tables.contacts.listInLine(handle, contact.skill(), turn).stream()
                 .filter(other -> order.compare(other, contact) < 0)
                 .count();
     }

@@ -57,11 +57,12 @@ final class DeskReader {
     /** The desk of an agent as it is now, all of it at one moment. */
     DeskView read(Visitor visitor) {
         String username = visitor.signedIn().username();
+        Instant now = clock.instant();
         return database.read(handle -> {
             Agent agent = agents.get(handle, username);
-            List<Waiting> waiting = contacts.list(handle, clock.instant()).stream()
+            List<Waiting> waiting = contacts.list(handle, now).stream()
                     .filter(contact -> contact.state() == ContactState.WAITING)
-                    .map(contact -> waiting(contact, agent))
+                    .map(contact -> waiting(contact, agent, now))
                     .toList();
             Optional<Card> card = contacts.findFor(handle, username).map(contact -> card(handle, agent, contact));
             List<Message> messages = voicemails.listUnheard(handle, MOST_MESSAGES).stream()
@@ -92,10 +93,11 @@ final class DeskReader {
         return new Me(agent.state().word(), agent.presence().word(), agent.presenceReason(), since);
     }
 
-    private static Waiting waiting(ContactView contact, Agent agent) {
+    private static Waiting waiting(ContactView contact, Agent agent, Instant now) {
         return new Waiting(
                 contact.id(),
-                contact.position().orElse(0),
+                contact.position(),
+                Optional.of(contact.notBefore()).filter(now::isBefore),
                 contact.kind() == ContactKind.CALLBACK,
                 contact.topic(),
                 contact.language(),

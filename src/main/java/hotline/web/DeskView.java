@@ -46,10 +46,19 @@ public record DeskView(
     /**
      * A contact in the queue.
      *
+     * @param place empty for a callback whose time is far
+     * @param notBefore when that is
      * @param isMine whether the agent can take it
      */
     public record Waiting(
-            UUID id, int place, boolean isCallback, String topic, Language language, Instant since, boolean isMine) {}
+            UUID id,
+            Optional<Integer> place,
+            Optional<Instant> notBefore,
+            boolean isCallback,
+            String topic,
+            Language language,
+            Instant since,
+            boolean isMine) {}
 
     /**
      * A message that a caller left on tape.

@@ -273,6 +273,58 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(dialsTo(CallCenter.BUDI)).hasSize(1);
     }
 
+    /** At night, when nobody is rung. */
+    private void manyBookAtNight(int callbacks) {
+        center.clock.pin(Instant.parse("2026-11-23T12:00:00Z"));
+        for (int i = 0; i < callbacks; i++) {
+            center.clock.tick(Duration.ofSeconds(1));
+            books(
+                    new CallSid("CA-night-" + i),
+                    Optional.empty(),
+                    Optional.of(new PhoneNumber("+62813" + (10_000_000 + i))));
+        }
+    }
+
+    @Test
+    void callbacks_of_the_morning_are_not_ahead_of_who_waits_at_night() {
+        int many = SkillRules.USUAL.mostWaiting();
+        manyBookAtNight(many);
+        center.clock.tick(Duration.ofMinutes(1));
+        center.agent("ann");
+
+        Answer atNight = center.joins(FIRST);
+
+        assertThat(atNight.exit()).isEqualTo("joined");
+        center.presses1(center.ringing("ann"));
+        assertThat(center.joins(SECOND).facts()).containsEntry("queue.place", "1");
+        assertThat(listed())
+                .hasSize(many + 2)
+                .filteredOn(one -> one.position().isPresent())
+                .hasSize(1);
+
+        center.clock.pin(Instant.parse("2026-11-24T01:00:00Z"));
+        assertThat(listed())
+                .filteredOn(one -> one.state() == ContactState.WAITING && one.kind() == ContactKind.LIVE)
+                .extracting(ContactView::position)
+                .containsExactly(Optional.of(many + 1));
+        assertThat(center.joins(new CallSid("CA-morning"))).isEqualTo(Answer.of("full"));
+    }
+
+    @Test
+    void callbacks_of_the_same_morning_are_in_line_with_each_other() {
+        manyBookAtNight(3);
+        OpenCallbacks.Ringing third =
+                new OpenCallbacks.Ringing(FIRST, Optional.of(new PhoneNumber("+6281310000002")), false);
+
+        Answer found = center.does(h -> center.acd.openCallbacks().find(h, third, center.now()));
+
+        assertThat(found.facts()).containsEntry("callback.place", "3");
+    }
+
+    private List<ContactView> listed() {
+        return center.database.read(h -> center.acd.views().list(h, center.now()));
+    }
+
     @Test
     void a_customer_who_is_on_another_line_to_us_is_not_rung() {
         center.agent("ann");
