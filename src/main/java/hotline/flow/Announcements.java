@@ -31,6 +31,7 @@ record Announcements(
     private static final String HIGH = "estimate-high";
     private static final String PLACE = "place";
     private static final String AGENTS = "agents";
+    private static final String TOLD_RINGING = Values.TOLD + "ringing";
 
     static Announcements read(StepFields fields) {
         return new Announcements(
@@ -46,7 +47,9 @@ record Announcements(
 
     /** Says how the wait goes, by the facts at hand. */
     void say(Walk walk) {
-        if (walk.find("queue.ringing").equals(Optional.of("true"))) {
+        walk.forget(TOLD_RINGING);
+        if (isRinging(walk)) {
+            walk.set(TOLD_RINGING, "true");
             walk.say(ringing);
             return;
         }
@@ -57,6 +60,15 @@ record Announcements(
             walk.say(unknown);
         }
         walk.say(offer);
+    }
+
+    /** Whether the caller heard that an agent's phone rings, and it rings no more: they wait again, without having heard where and which keys there are. */
+    boolean isRingingInVain(Walk walk) {
+        return walk.find(TOLD_RINGING).isPresent() && !isRinging(walk);
+    }
+
+    private static boolean isRinging(Walk walk) {
+        return walk.find("queue.ringing").equals(Optional.of("true"));
     }
 
     private void sayEstimate(Walk walk) {

@@ -117,8 +117,9 @@ record QueueStep(
                 return hold();
             }
         }
-        if (walk.countSilence() % LOOPS_PER_ANNOUNCEMENT == 0 || announce) {
+        if (walk.countSilence() >= LOOPS_PER_ANNOUNCEMENT || announce || announcements.isRingingInVain(walk)) {
             announcements.say(walk);
+            walk.forgetSilences();
         }
         return hold();
     }

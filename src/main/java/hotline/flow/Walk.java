@@ -222,6 +222,10 @@ final class Walk {
         return ++silences;
     }
 
+    void forgetSilences() {
+        silences = 0;
+    }
+
     int countMismatch() {
         return ++mismatches;
     }

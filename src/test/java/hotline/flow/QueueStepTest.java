@@ -265,6 +265,20 @@ class QueueStepTest {
     }
 
     @Test
+    void when_the_phone_rang_in_vain_the_place_and_the_keys_are_told_before_long() {
+        shop.answersJoin(new Answer("joined", Map.of("queue.place", "1", "queue.ringing", "true")));
+        Caller caller = ring();
+        shop.answersWait(new Answer("waiting", Map.of("queue.place", "1", "queue.ringing", "true")));
+        assertThat(caller.isSilent(1).saidNow()).isEmpty();
+
+        shop.answersWait(waiting(1, 3, 1));
+
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("place 1 estimate 3 offer");
+        assertThat(caller.isSilent(2).saidNow()).isEmpty();
+        assertThat(caller.isSilent(1).saidNow()).isEqualTo("place 1 estimate 3 offer");
+    }
+
+    @Test
     void a_long_wait_is_asked_about_first_and_the_place_is_kept_meanwhile() {
         shop.answersJoin(new Answer("joined", Map.of("queue.place", "9", "queue.long", "true")));
         Caller caller = ring();
