@@ -123,7 +123,7 @@ record Contact(
 
     /** Whether it has a place among those without an agent: a callback has none while its time is far. */
     boolean isInLine(Instant now) {
-        return state == ContactState.RESERVED || state == ContactState.WAITING && !notBefore.isAfter(now.plus(SOON));
+        return state == ContactState.RESERVED || (state == ContactState.WAITING && !notBefore.isAfter(now.plus(SOON)));
     }
 
     /** Who is rung back. */
