@@ -63,14 +63,18 @@ final class CallbackDialogue {
 
     /** Said to who pressed 1, before the waiting room. */
     Utterance connecting(Call leg) {
-        return say(FixedPrompt.CALLBACK_CONNECTING, leg);
+        return say(FixedPrompt.CALLBACK_CONNECTING, leg, Map.of());
     }
 
     /** What follows anything but a 1. */
     Step turn(Handle handle, Call leg, Instant now) {
-        return leg.turn() >= LAST_TRY
-                ? step(leg, List.of(say(FixedPrompt.CALLBACK_GOODBYE, leg)), new Expect.HangUp())
-                : greet(handle, leg, now);
+        return leg.turn() >= LAST_TRY ? takeLeave(handle, leg) : greet(handle, leg, now);
+    }
+
+    private Step takeLeave(Handle handle, Call leg) {
+        String again = callbacks.isTriedAgain(handle, attempt(leg)) ? "yes" : "no";
+        Utterance goodbye = say(FixedPrompt.CALLBACK_GOODBYE, leg, Map.of("callback.again", again));
+        return step(leg, List.of(goodbye), new Expect.HangUp());
     }
 
     private static Session resume(VoiceFlows flows, Resume resume) {
@@ -79,8 +83,8 @@ final class CallbackDialogue {
         return new Interpreter(flows).begin(VoiceFlows.HUMAN, resume.language(), values);
     }
 
-    private Utterance say(FixedPrompt words, Call leg) {
-        return versions.current().say(words, leg.language(), Map.of());
+    private Utterance say(FixedPrompt words, Call leg, Map<String, String> values) {
+        return versions.current().say(words, leg.language(), values);
     }
 
     private static Step step(Call leg, List<Utterance> utterances, Expect expect) {

@@ -36,7 +36,7 @@ record CallbackStep(Ref skill, Optional<String> number, Exits exits) implements 
 
     @Override
     public Set<String> gives() {
-        return Set.of("callback.number");
+        return Values.OF_BOOKING;
     }
 
     @Override

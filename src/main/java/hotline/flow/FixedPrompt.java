@@ -43,8 +43,8 @@ public enum FixedPrompt {
     CALLBACK_GREETING("topic"),
     /** To a customer who pressed 1: stay on the line. */
     CALLBACK_CONNECTING,
-    /** To a customer who did not press 1. */
-    CALLBACK_GOODBYE;
+    /** To a customer who did not press 1; {@code callback.again} is {@code yes} if they are rung another time, {@code no} if not. */
+    CALLBACK_GOODBYE("callback.again");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> mentions;

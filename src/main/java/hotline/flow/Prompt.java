@@ -71,6 +71,7 @@ final class Prompt {
         }
         return switch (place.type()) {
             case "date" -> speech.date(value, place.style());
+            case "time" -> speech.time(value);
             case "money" -> speech.money(value);
             case "spell" -> speech.spell(value, place.style());
             case "select" -> value.replace('-', '_');

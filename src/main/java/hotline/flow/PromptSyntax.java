@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the placeholders of a prompt and rewrites it for ICU's MessageFormat: names with dots and dashes become plain
- * ones, and the formats that are our own ({@code spell}, {@code last}, {@code date}, {@code money}) become text that is made beforehand.
+ * ones, and the formats that are our own ({@code spell}, {@code last}, {@code date}, {@code time}, {@code money}) become text that is made beforehand.
  */
 final class PromptSyntax {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
     private static final Set<String> BRANCHING = Set.of("plural", "select", "selectordinal");
-    private static final Set<String> OWN = Set.of("spell", "last", "date", "money");
+    private static final Set<String> OWN = Set.of("spell", "last", "date", "time", "money");
     static final Set<String> TYPES =
-            Set.of("number", "spellout", "plural", "select", "selectordinal", "spell", "last", "date", "money");
+            Set.of("number", "spellout", "plural", "select", "selectordinal", "spell", "last", "date", "time", "money");
 
     /** What is wrong with a prompt's text. */
     static final class Malformed extends Exception {

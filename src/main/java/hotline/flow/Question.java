@@ -81,7 +81,7 @@ public sealed interface Question {
 
     /**
      * Turns the caller's contact into a callback that keeps its place, or makes a new one. Exits: {@code booked} with
-     * {@code callback.number}; {@code already} (one is open for that number); {@code refused} (a number that is never rung).
+     * {@code callback.number}, {@code callback.when} ({@code soon}, {@code today}, {@code tomorrow}) and {@code callback.from}; {@code already} (one is open for that number); {@code refused} (a number that is never rung).
      *
      * @param number as typed, or empty for the number the caller rings from
      */
@@ -99,8 +99,8 @@ public sealed interface Question {
     record Rate(int score) implements Question {}
 
     /**
-     * Whether the caller has a callback open. Exits: {@code found} with {@code callback.number}, {@code callback.topic} and
-     * {@code callback.place}; {@code none}.
+     * Whether the caller has a callback open. Exits: {@code found} with {@code callback.number}, {@code callback.topic},
+     * {@code callback.place}, {@code callback.when} and {@code callback.from}; {@code none}.
      */
     record FindCallback() implements Question {}
 

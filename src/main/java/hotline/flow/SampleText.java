@@ -10,6 +10,7 @@ import java.util.Map;
 final class SampleText {
     private static final String NAME = "Rina Wulandari";
     private static final String DAY = "2026-11-27";
+    private static final String TIME = "2026-11-27T12:45";
     private static final String SUM = "1250000 IDR";
     private static final String LINK = "https://hotline.example.com/r/AB12CD34EF56";
     private static final int ORDINARY = 12;
@@ -49,6 +50,7 @@ final class SampleText {
     private String value(Placeholder place) {
         return switch (place.type()) {
             case "date" -> DAY;
+            case "time" -> TIME;
             case "money" -> SUM;
             case "number", "plural", "selectordinal", "spellout" -> String.valueOf(ORDINARY);
             case "select" -> "other";

@@ -11,6 +11,7 @@ import com.ibm.icu.util.TimeZone;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -30,6 +31,9 @@ final class ValueSpeech {
 
     /** ICU writes it after a sign; in a text message it would cost half of the room. */
     private static final char NO_BREAK_SPACE = '\u00a0';
+
+    /** ICU writes it before AM and PM; in a text message it would cost half of the room. */
+    private static final char NARROW_NO_BREAK_SPACE = '\u202f';
 
     private static final Pattern SUM = Pattern.compile("([0-9]{1,13}(?:\\.[0-9]{1,4})?) ([A-Z]{3})");
 
@@ -71,6 +75,26 @@ final class ValueSpeech {
             DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
             format.setTimeZone(TimeZone.GMT_ZONE);
             return format.format(Date.from(day.atStartOfDay().toInstant(ZoneOffset.UTC)));
+        } catch (DateTimeException e) {
+            return text(value);
+        }
+    }
+
+    /**
+     * A time of day by the language's clock; for a voice the full hour without its minutes, and no zero before it, which would be read out.
+     *
+     * @param value a moment by the clock on the wall, as {@code 2026-11-24T08:00}
+     */
+    String time(String value) {
+        try {
+            LocalDateTime moment = LocalDateTime.parse(value);
+            boolean hourOnly = spoken && moment.getMinute() == 0;
+            DateFormat format = DateFormat.getInstanceForSkeleton(hourOnly ? "j" : "jmm", locale);
+            format.setTimeZone(TimeZone.GMT_ZONE);
+            String time = format.format(Date.from(moment.toInstant(ZoneOffset.UTC)))
+                    .replace(NARROW_NO_BREAK_SPACE, ' ')
+                    .replace(NO_BREAK_SPACE, ' ');
+            return spoken ? time.replaceFirst("^0(?=[0-9])", "") : time;
         } catch (DateTimeException e) {
             return text(value);
         }

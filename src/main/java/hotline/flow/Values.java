@@ -82,7 +82,12 @@ final class Values {
             GROWN,
             AGENT);
 
-    static final Set<String> OF_CALLBACK = Set.of("callback.number", "callback.topic", "callback.place");
+    /** What is known of a callback that was just booked. */
+    static final Set<String> OF_BOOKING = Set.of("callback.number", "callback.when", "callback.from");
+
+    /** What is known of one that was booked before. */
+    static final Set<String> OF_CALLBACK =
+            Set.of("callback.number", "callback.topic", "callback.place", "callback.when", "callback.from");
 
     /** What the agent's card shows. */
     private static final List<String> ABOUT =

@@ -55,7 +55,7 @@ public final class Acd {
         Bookings bookings = new Bookings(tables, contacts, effects, rules, numbers);
         AttemptEndings attemptEndings = new AttemptEndings(tables, endings, dispatcher, effects, rules, messages);
         callbacks = new Callbacks(tables, contacts, bookings, attemptEndings, reservations, effects);
-        openCallbacks = new OpenCallbacks(tables, contacts, attemptEndings, reservations, waits, effects);
+        openCallbacks = new OpenCallbacks(tables, contacts, attemptEndings, reservations, waits, rules, effects);
         views = new ContactViews(rules);
         desk = new Desk(tables, agents, moves, reservations, dispatcher, effects, rules);
         givenUp = new GivenUp(tables, callbacks);

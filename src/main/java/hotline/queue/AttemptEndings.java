@@ -55,7 +55,7 @@ final class AttemptEndings {
         Contact contact = tables.contacts.get(handle, attempt.contact());
         UUID reservation = attempt.reservation();
         CallbackRules callbacks = rules.callbacksOf(contact.skill());
-        int spent = attempt.number() - tables.attempts.countCalledOff(handle, contact.id());
+        int spent = countSpent(handle, attempt);
         boolean last = forGood || callbacks.isLast(spent);
         boolean failed;
         if (last) {
@@ -75,6 +75,17 @@ final class AttemptEndings {
             effects.tellContact(handle, contact.id());
             dispatcher.changed(handle, now);
         }
+    }
+
+    /** Whether the customer is rung again if nothing comes of this attempt. */
+    boolean isTriedAgain(Handle handle, Attempt attempt) {
+        Contact contact = tables.contacts.get(handle, attempt.contact());
+        return !rules.callbacksOf(contact.skill()).isLast(countSpent(handle, attempt));
+    }
+
+    /** Which of a callback's attempts it is, from 1, without those that we called off. */
+    private int countSpent(Handle handle, Attempt attempt) {
+        return attempt.number() - tables.attempts.countCalledOff(handle, attempt.contact());
     }
 
     /**

@@ -6,6 +6,7 @@ import hotline.phone.CallSid;
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,16 +40,15 @@ final class Bookings {
         if (number.isEmpty()) {
             return Answer.of("refused");
         }
-        Map<String, String> facts = Map.of("callback.number", number.get().e164());
         Optional<Contact> open = tables.contacts.findOpenCallback(handle, number.get());
         if (open.isPresent()) {
             contacts.over(handle, call, ContactOutcome.CALLBACK_BOOKED, now);
-            return new Answer(open.get().call().equals(call) ? "booked" : "already", facts);
+            return answer(open.get().call().equals(call) ? "booked" : "already", open.get(), now);
         }
         Contact booked = callback(handle, call, question, number.get(), language, now);
         contacts.over(handle, call, ContactOutcome.CALLBACK_BOOKED, now);
         if (!tables.contacts.insert(handle, booked, question.about())) {
-            return new Answer("already", facts);
+            return answer("already", booked, now);
         }
         caller.ifPresent(booker -> tables.contacts.updateBooker(handle, booked.id(), booker));
         effects.deadline(handle, Effects.MATCH, "due:" + booked.id(), booked.notBefore());
@@ -58,7 +58,14 @@ final class Bookings {
                 booked.id().toString(),
                 now.plus(rules.callbacksOf(booked.skill()).longest()));
         effects.tellContact(handle, booked.id());
-        return new Answer("booked", facts);
+        return answer("booked", booked, now);
+    }
+
+    private Answer answer(String exit, Contact callback, Instant now) {
+        Map<String, String> facts =
+                new HashMap<>(CallbackTime.facts(callback, rules.callbacksOf(callback.skill()), now));
+        facts.put("callback.number", callback.getCaller().e164());
+        return new Answer(exit, facts);
     }
 
     private Contact callback(

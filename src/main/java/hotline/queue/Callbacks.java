@@ -85,6 +85,11 @@ public final class Callbacks {
                         contact.topic(), contact.language(), tables.contacts.listFacts(handle, contact.id())));
     }
 
+    /** Whether the customer is rung again if nothing comes of this attempt. */
+    public boolean isTriedAgain(Handle handle, UUID attempt) {
+        return ends.isTriedAgain(handle, tables.attempts.get(handle, attempt));
+    }
+
     /**
      * The customer pressed 1: the callback is a live contact now, on this call, and the agent held for it is rung.
      *

@@ -45,6 +45,12 @@ public record CallingHours(LocalTime from, LocalTime to, ZoneId otherwise) {
         return next(zones.get(0), at);
     }
 
+    /** By which clock the number's owner is told of a time: theirs if it is known, the shop's if it can be theirs. */
+    ZoneId zoneOf(PhoneNumber number) {
+        List<ZoneId> zones = NumberZones.find(number).orElse(List.of(otherwise));
+        return zones.contains(otherwise) ? otherwise : zones.get(0);
+    }
+
     private Instant next(ZoneId zone, Instant at) {
         ZonedDateTime local = at.atZone(zone);
         LocalTime time = local.toLocalTime();

@@ -5,6 +5,7 @@ import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class OpenCallbacks {
     private final AttemptEndings attempts;
     private final Reservations reservations;
     private final Waits waits;
+    private final QueueRules rules;
     private final Effects effects;
 
     /**
@@ -41,12 +43,14 @@ public final class OpenCallbacks {
             AttemptEndings attempts,
             Reservations reservations,
             Waits waits,
+            QueueRules rules,
             Effects effects) {
         this.tables = tables;
         this.contacts = contacts;
         this.attempts = attempts;
         this.reservations = reservations;
         this.waits = waits;
+        this.rules = rules;
         this.effects = effects;
     }
 
@@ -58,16 +62,17 @@ public final class OpenCallbacks {
     public Answer find(Handle handle, Ringing ringing, Instant now) {
         Optional<Contact> open = findOpen(handle, ringing);
         open.ifPresent(callback -> hold(handle, callback, now.plus(ON_THE_LINE)));
-        return open.map(callback -> new Answer(
-                        "found",
-                        Map.of(
-                                "callback.number",
-                                callback.getCaller().e164(),
-                                "callback.topic",
-                                callback.topic(),
-                                "callback.place",
-                                Integer.toString(1 + waits.countAhead(handle, callback, now)))))
+        return open.map(callback -> new Answer("found", facts(handle, callback, now)))
                 .orElse(NONE);
+    }
+
+    private Map<String, String> facts(Handle handle, Contact callback, Instant now) {
+        Map<String, String> facts =
+                new HashMap<>(CallbackTime.facts(callback, rules.callbacksOf(callback.skill()), now));
+        facts.put("callback.number", callback.getCaller().e164());
+        facts.put("callback.topic", callback.topic());
+        facts.put("callback.place", Integer.toString(1 + waits.countAhead(handle, callback, now)));
+        return facts;
     }
 
     private Optional<Contact> findOpen(Handle handle, Ringing ringing) {

@@ -40,6 +40,9 @@ class PromptTest {
             {order.x, date, long}            | 2026-11-02    | November 2, 2026
             {order.x, date, full}            | 2026-11-02    | Monday, November 2
             {order.x, date}                  | tomorrow      | tomorrow
+            {order.x, time}                  | 2026-11-02T08:00 | 8 AM
+            {order.x, time}                  | 2026-11-02T20:30 | 8:30 PM
+            {order.x, time}                  | soon          | soon
             {order.x, number}                | 12345         | 12,345
             {order.x, spellout}              | 21            | twenty-one
             {order.x, plural, one {# item} other {# items}} | 1 | 1 item
@@ -73,9 +76,28 @@ class PromptTest {
             throws Exception {
         Language language = new Language(code);
         assertThat(said("{order.x, money}", language, sum)).isEqualTo(spoken);
-        assertThat(new Prompt(new Ref("p", new Place("p.yaml", 1, 1)), "{order.x, money}", language)
-                        .text(Map.of("order.x", sum), new ValueSpeech(language.locale(), false, PretendShop.ENTRIES)))
-                .isEqualTo(written);
+        assertThat(written("{order.x, money}", language, sum)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 2026-11-02T08:00, 8 AM, 8:00 AM",
+        "en, 2026-11-02T13:05, 1:05 PM, 1:05 PM",
+        "id, 2026-11-02T08:00, 8, 08.00",
+        "id, 2026-11-02T08:30, 8.30, 08.30",
+        "id, 2026-11-02T20:00, 20, 20.00",
+        "id, 2026-11-02T00:00, 0, 00.00",
+    })
+    void a_full_hour_is_said_without_minutes_and_a_time_is_written_in_plain_characters(
+            String code, String time, String spoken, String written) throws Exception {
+        Language language = new Language(code);
+        assertThat(said("{order.x, time}", language, time)).isEqualTo(spoken);
+        assertThat(written("{order.x, time}", language, time)).isEqualTo(written);
+    }
+
+    private static String written(String text, Language language, String value) throws Exception {
+        return new Prompt(new Ref("p", new Place("p.yaml", 1, 1)), text, language)
+                .text(Map.of("order.x", value), new ValueSpeech(language.locale(), false, PretendShop.ENTRIES));
     }
 
     @Test

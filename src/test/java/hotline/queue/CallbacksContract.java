@@ -14,6 +14,9 @@ import hotline.phone.PhoneNumber;
 import hotline.store.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,15 @@ abstract class CallbacksContract extends QueueContract {
 
     private Answer books(CallSid call) {
         return books(call, Optional.empty(), Optional.of(CallCenter.BUDI));
+    }
+
+    private static Answer toBudi(String exit, String when, Instant from) {
+        String moment = LocalDateTime.ofInstant(from, ZoneId.of("Asia/Jakarta"))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        return new Answer(
+                exit,
+                Map.of("callback.number", CallCenter.BUDI.e164(), "callback.when", when, "callback.from", moment));
     }
 
     private List<CarrierRequest.Dial> dialsTo(Endpoint endpoint) {
@@ -85,7 +97,7 @@ abstract class CallbacksContract extends QueueContract {
         Instant since = center.now();
         center.clock.tick(Duration.ofSeconds(30));
         center.joins(SECOND, new PhoneNumber("+6281111111112"));
-        assertThat(books(FIRST)).isEqualTo(new Answer("booked", Map.of("callback.number", CallCenter.BUDI.e164())));
+        assertThat(books(FIRST)).isEqualTo(toBudi("booked", "soon", callback().notBefore()));
         assertThat(callback().since()).isEqualTo(since);
         assertThat(center.texts("select outcome from contact where state = 'done'"))
                 .containsExactly("callback-booked");
@@ -215,7 +227,7 @@ abstract class CallbacksContract extends QueueContract {
         assertThat(books(FIRST).exit()).isEqualTo("booked");
         assertThat(books(FIRST).exit()).isEqualTo("booked");
         center.joins(SECOND);
-        assertThat(books(SECOND)).isEqualTo(new Answer("already", Map.of("callback.number", CallCenter.BUDI.e164())));
+        assertThat(books(SECOND)).isEqualTo(toBudi("already", "soon", callback().notBefore()));
         assertThat(center.contact(SECOND).outcome()).contains(ContactOutcome.CALLBACK_BOOKED);
         assertThat(center.texts("select open_callback from contact where open_callback is not null"))
                 .hasSize(1);
@@ -252,9 +264,13 @@ abstract class CallbacksContract extends QueueContract {
     void nobody_is_rung_at_night() {
         center.clock.pin(Instant.parse("2026-11-23T11:59:30Z"));
         center.agent("ann");
-        books(FIRST);
-        assertThat(callback().notBefore()).isEqualTo(Instant.parse("2026-11-24T01:00:00Z"));
-        center.passes(Duration.ofHours(13));
+        Instant eight = Instant.parse("2026-11-24T01:00:00Z");
+        assertThat(books(FIRST)).isEqualTo(toBudi("booked", "tomorrow", eight));
+        assertThat(callback().notBefore()).isEqualTo(eight);
+        center.clock.pin(Instant.parse("2026-11-23T18:00:00Z"));
+        assertThat(books(FIRST)).isEqualTo(toBudi("booked", "today", eight));
+        center.clock.pin(Instant.parse("2026-11-24T00:59:30Z"));
+        center.settles();
         assertThat(dialsTo(CallCenter.BUDI)).isEmpty();
         center.passes(Duration.ofMinutes(1));
         assertThat(dialsTo(CallCenter.BUDI)).hasSize(1);
