@@ -2,7 +2,6 @@ package hotline.message;
 
 import hotline.phone.Language;
 import hotline.phone.PhoneNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +10,14 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Answers messages that come in. Each is answered once however often it is told of; a number is answered at most once in
- * ten minutes and our own numbers never, so that two machines do not talk to each other. What was written is not kept: it may
- * be anything, a card's number too.
+ * Answers messages that come in. Each is answered once however often it is told of; a number only so often ({@link ReplyQuota})
+ * and our own numbers never, so that two machines do not talk to each other. What was written is not kept: it may be anything, a
+ * card's number too.
  */
 public final class Inbox {
-    private static final Duration QUIET = Duration.ofMinutes(10);
-
     private final MessageTexts texts;
     private final OptOuts optOuts;
+    private final ReplyQuota quota = new ReplyQuota();
     private final Predicate<PhoneNumber> isOwn;
     private final Supplier<Language> language;
 
@@ -53,8 +51,8 @@ public final class Inbox {
                     .mapTo(String.class)
                     .findOne();
         }
-        from.ifPresent(sender -> apply(handle, kind, sender, now));
-        Optional<String> reply = from.filter(sender -> mayReply(handle, sender, now))
+        boolean isChange = from.map(sender -> apply(handle, kind, sender, now)).orElse(false);
+        Optional<String> reply = from.filter(sender -> mayReply(handle, sender, isChange, now))
                 .map(sender -> texts.text(
                         kind.template(),
                         InboundKind.language(body).orElseGet(() -> lastLanguage(handle, sender)),
@@ -80,34 +78,21 @@ public final class Inbox {
                 == 1;
     }
 
-    private void apply(Handle handle, InboundKind kind, PhoneNumber sender, Instant now) {
-        switch (kind) {
+    /** Whether that changes anything; who has stopped already, or only asks, changes nothing. */
+    private boolean apply(Handle handle, InboundKind kind, PhoneNumber sender, Instant now) {
+        return switch (kind) {
             case STOP -> optOuts.add(handle, sender, now);
             case START -> optOuts.remove(handle, sender);
-            case HELP, OTHER -> {
-                // nothing changes for who asks or only writes
-            }
-        }
+            case HELP, OTHER -> false;
+        };
     }
 
-    /** Takes the one reply that a number gets in ten minutes, unless it is taken. */
-    private boolean mayReply(Handle handle, PhoneNumber sender, Instant now) {
+    /** Who has changed something waits to hear whether it was understood. */
+    private boolean mayReply(Handle handle, PhoneNumber sender, boolean isChange, Instant now) {
         if (isOwn.test(sender)) {
             return false;
         }
-        int first = handle.createUpdate(
-                        "insert into last_reply (phone, replied_at) values (:phone, :now) on conflict do nothing")
-                .bind("phone", sender.e164())
-                .bind("now", now)
-                .execute();
-        return first == 1
-                || handle.createUpdate(
-                                        "update last_reply set replied_at = :now where phone = :phone and replied_at <= :before")
-                                .bind("phone", sender.e164())
-                                .bind("now", now)
-                                .bind("before", now.minus(QUIET))
-                                .execute()
-                        == 1;
+        return isChange ? quota.takeConfirmation(handle, sender, now) : quota.takeReply(handle, sender, now);
     }
 
     private Language lastLanguage(Handle handle, PhoneNumber sender) {

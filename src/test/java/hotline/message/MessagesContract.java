@@ -36,6 +36,9 @@ abstract class MessagesContract {
     private static final PhoneNumber LANDLINE = new PhoneNumber("+62215557777");
     private static final Set<String> TEMPLATES = Set.of("ticket-opened", "opted-out", "opted-in", "help", "not-read");
 
+    private static final List<String> TABLES =
+            List.of("message", "opt_out", "inbound_message", "last_reply", "confirmation", "outbox");
+
     private final TestClock clock = TestClock.pinned(NOON);
     private final List<CarrierRequest> sent = new ArrayList<>();
     private final OptOuts optOuts = new OptOuts();
@@ -85,7 +88,7 @@ abstract class MessagesContract {
     @BeforeEach
     void start_afresh() {
         writer.write(h -> {
-            for (String table : List.of("message", "opt_out", "inbound_message", "last_reply", "outbox")) {
+            for (String table : TABLES) {
                 h.execute("delete from " + table);
             }
             return true;
@@ -203,6 +206,51 @@ abstract class MessagesContract {
         gets("SM-in-4", BUDI, "START");
         gets("SM-in-5", BUDI, "BATAL");
         assertThat(isOptedOut(BUDI)).isTrue();
+    }
+
+    @Test
+    void who_opts_out_or_in_is_told_so_however_recently_they_were_answered() {
+        assertThat(gets("SM-in-1", BUDI, "Di mana paket saya?")).contains("not-read id {}");
+        clock.tick(Duration.ofSeconds(20));
+        assertThat(gets("SM-in-2", BUDI, "BERHENTI")).contains("opted-out id {}");
+        assertThat(gets("SM-in-2", BUDI, "BERHENTI")).contains("opted-out id {}");
+        clock.tick(Duration.ofSeconds(20));
+        assertThat(gets("SM-in-3", BUDI, "mulai")).contains("opted-in id {}");
+    }
+
+    @Test
+    void a_stop_that_stops_nothing_more_is_not_confirmed_again() {
+        assertThat(gets("SM-in-1", BUDI, "STOP")).contains("opted-out id {}");
+        clock.tick(Duration.ofMinutes(9));
+        assertThat(gets("SM-in-2", BUDI, "STOP")).isEmpty();
+        assertThat(gets("SM-in-3", BUDI, "OK, thanks")).isEmpty();
+        clock.tick(Duration.ofMinutes(1));
+        assertThat(gets("SM-in-4", BUDI, "STOP")).contains("opted-out id {}");
+        assertThat(gets("SM-in-5", BUDI, "STOP")).isEmpty();
+    }
+
+    @Test
+    void a_machine_that_opts_out_and_in_for_ever_is_soon_answered_no_more() {
+        List<Optional<String>> replies = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            clock.tick(Duration.ofSeconds(2));
+            replies.add(gets("SM-in-" + i, BUDI, i % 2 == 0 ? "STOP" : "START"));
+        }
+        assertThat(replies.subList(0, 4)).allSatisfy(reply -> assertThat(reply).isPresent());
+        assertThat(replies.subList(4, 20)).allSatisfy(reply -> assertThat(reply).isEmpty());
+        assertThat(isOptedOut(BUDI)).isFalse();
+
+        clock.tick(Duration.ofHours(1));
+        assertThat(gets("SM-in-later", BUDI, "STOP")).contains("opted-out id {}");
+    }
+
+    @Test
+    void one_number_uses_up_the_confirmations_of_no_other() {
+        for (int i = 0; i < 6; i++) {
+            gets("SM-in-" + i, BUDI, i % 2 == 0 ? "STOP" : "START");
+        }
+        assertThat(gets("SM-in-other", LANDLINE, "STOP")).contains("opted-out id {}");
+        assertThat(gets("SM-in-own", OWN, "STOP")).isEmpty();
     }
 
     @Test
