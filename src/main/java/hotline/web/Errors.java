@@ -5,7 +5,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ final class Errors {
         routes.exception(ProblemException.class, (e, ctx) -> show(ctx, e.status(), e.detail()));
         routes.exception(StoreUnavailableException.class, this::storeUnavailable);
         routes.exception(ConnectionException.class, this::storeUnavailable);
+        routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
         routes.exception(HttpResponseException.class, (e, ctx) -> show(ctx, HttpStatus.forStatus(e.getStatus()), ""));
         routes.exception(Exception.class, this::unexpected);
     }
@@ -48,13 +52,39 @@ final class Errors {
                 isForPrograms(ctx) ? "Something broke on our side. Look for " + id + " in the log." : id);
     }
 
+    /** Names the methods that the path takes (RFC 9110, section 15.5.6). */
+    private void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
+        List<String> taken = taken(e);
+        ctx.header("Allow", String.join(", ", taken));
+        String detail = ctx.path() + " takes "
+                + String.join(", ", taken).replaceFirst(", (?=[A-Z]+$)", " or ")
+                + "; it was asked with " + ctx.method() + ".";
+        HttpStatus status = HttpStatus.METHOD_NOT_ALLOWED;
+        show(ctx, status, isForPrograms(ctx) ? detail : "", status.getMessage() + ": " + detail);
+    }
+
+    /** Javalin names them in its only detail, but for HEAD, which it takes wherever it takes GET. */
+    private static List<String> taken(MethodNotAllowedResponse e) {
+        return e.getDetails().values().stream()
+                .flatMap(names -> Stream.of(names.split(", ")))
+                .flatMap(name -> name.equals("GET") ? Stream.of(name, "HEAD") : Stream.of(name))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private void show(Context ctx, HttpStatus status, String detail) {
+        show(ctx, status, detail, status.getMessage());
+    }
+
+    /** @param line all that is said to whoever wants neither a problem document nor a page */
+    private void show(Context ctx, HttpStatus status, String detail, String line) {
         if (isForPrograms(ctx)) {
             Problem.send(ctx, status, detail.isEmpty() ? usual(ctx, status) : detail);
         } else if (String.valueOf(ctx.header("Accept")).contains("text/html")) {
             pages.error(ctx, status, detail);
         } else {
-            ctx.status(status).contentType("text/plain; charset=utf-8").result(status.getMessage());
+            ctx.status(status).contentType("text/plain; charset=utf-8").result(line);
         }
     }
 
