@@ -27,7 +27,8 @@ public final class Nearest {
                 "hint.there-is", String.join(", ", known.stream().sorted().toList()));
     }
 
-    static Optional<String> find(String name, Collection<String> known) {
+    /** The one of these that is at most a third of its letters away, if there is one. */
+    public static Optional<String> find(String name, Collection<String> known) {
         int most = Math.max(1, name.length() / 3);
         return known.stream()
                 .filter(candidate -> Math.abs(name.length() - candidate.length()) <= most)

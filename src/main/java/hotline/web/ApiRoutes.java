@@ -20,6 +20,7 @@ final class ApiRoutes {
 
     void register(RoutesConfig routes) {
         byte[] description = description();
+        routes.beforeMatched(ROOT + "/*", QueryParameters::refuseUnknown);
         routes.get(
                 ROOT + "/openapi.json",
                 ctx -> ctx.contentType("application/json").result(description),

@@ -36,7 +36,7 @@ final class ContactApi {
     }
 
     void register(RoutesConfig routes) {
-        routes.get(ApiRoutes.ROOT + "/contacts", this::list, Access.PROGRAM);
+        routes.addEndpoint(QueryParameters.get(ApiRoutes.ROOT + "/contacts", this::list, "state"));
         routes.get(ApiRoutes.ROOT + "/contacts/{id}/routing", this::showRouting, Access.PROGRAM);
         routes.get(ApiRoutes.ROOT + "/calls/{callSid}", this::showCall, Access.PROGRAM);
     }

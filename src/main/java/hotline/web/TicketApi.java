@@ -43,7 +43,16 @@ final class TicketApi {
     }
 
     void register(RoutesConfig routes) {
-        routes.get(ApiRoutes.ROOT + "/tickets", this::list, Access.PROGRAM);
+        routes.addEndpoint(QueryParameters.get(
+                ApiRoutes.ROOT + "/tickets",
+                this::list,
+                "order",
+                "phone",
+                "status",
+                "category",
+                "since",
+                "limit",
+                "after"));
         routes.get(ApiRoutes.ROOT + "/tickets/{number}", this::show, Access.PROGRAM);
         routes.post(ApiRoutes.ROOT + "/tickets/{number}/status", this::move, Access.PROGRAM);
     }
