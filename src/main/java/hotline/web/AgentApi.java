@@ -42,6 +42,7 @@ final class AgentApi {
     private final Agents agents;
     private final Accounts accounts;
     private final Acd acd;
+    private final SkillCheck skills;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
     private final Dispositions dispositions = new Dispositions();
@@ -52,6 +53,7 @@ final class AgentApi {
         this.agents = parts.people().agents();
         this.accounts = parts.people().accounts();
         this.acd = parts.line().acd();
+        this.skills = new SkillCheck(acd);
         this.clock = parts.storage().clock();
     }
 
@@ -76,6 +78,7 @@ final class AgentApi {
     private void put(Context ctx) {
         AgentBody body = JsonBody.read(ctx, AgentBody.class);
         NewAgent agent = body.agent(ctx.pathParam("username"));
+        skills.refuseUnknown(agent.skills(), database.read(handle -> agents.find(handle, agent.username())));
         Optional<String> hash = body.checkedPassword().map(passwords::hash); // takes its time: not in the transaction
         boolean known = writer.write(handle -> {
             Instant now = clock.instant();

@@ -70,9 +70,9 @@ class RoutingApiTest {
     @Test
     void skills_have_tiers() {
         String body = "{\"name\": \"Eka\", \"phone\": \"+6281234567890\", \"languages\": [\"id\"], \"skills\": [%s]}";
-        program.put("/agents/eka", body.formatted("\"missing-order\", \"other:3\", \"returns:1\""));
+        program.put("/agents/eka", body.formatted("\"missing-order\", \"other:3\", \"defective-return:1\""));
         assertThat(program.get("/agents/eka").body().path("skills").toString())
-                .isEqualTo("[\"missing-order\",\"other:3\",\"returns\"]");
+                .isEqualTo("[\"defective-return\",\"missing-order\",\"other:3\"]");
         assertThat(program.put("/agents/eka", body.formatted("\"other:4\"")).detail())
                 .isEqualTo("Refused: a tier is a number from 1 to 3: other.");
         assertThat(program.put("/agents/eka", body.formatted("\"other:best\"")).detail())
