@@ -2,6 +2,7 @@ package hotline.flow;
 
 import hotline.flow.Next.Await;
 import hotline.flow.Next.Go;
+import hotline.phone.CardNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,17 @@ import java.util.Set;
  * complete. What was typed is kept as a value with the name of the kind.
  *
  * @param none where a lone 0 leads: the caller has no such number
+ * @param card where the number of a payment card leads, which is never kept; without it, it is like any other that does not fit
  */
-record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref then) implements Step {
+record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Optional<Ref> card, Ref then)
+        implements Step {
     static CollectStep read(StepFields fields, Map<String, EntryKind> entries) {
         Ref name = fields.main(Use.Kind.ENTRY, "means.collect");
         return new CollectStep(
                 entries.getOrDefault(name.name(), EntryKind.unknown(name.name())),
                 Attempts.read(fields, "prompt"),
                 fields.findTarget("none"),
+                fields.findTarget("card"),
                 fields.target("then", "where.collected"));
     }
 
@@ -48,6 +52,9 @@ record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref th
 
     private Next typed(Walk walk, String keys) {
         String entry = keys.substring(keys.lastIndexOf('*') + 1);
+        if (kind.isCard(entry)) {
+            return card.<Next>map(Go::new).orElseGet(() -> attempts.mismatch(walk, expect(0)));
+        }
         if (isCutShort(keys, entry)) {
             walk.set(Values.SO_FAR, entry);
             return new Await(expect(entry.length()));
@@ -62,13 +69,13 @@ record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref th
         return entry.isEmpty() ? attempts.silence(walk, expect(0)) : attempts.mismatch(walk, expect(0));
     }
 
-    /** What was cleared took places of the longest number, so that the entry may have ended by itself amid the number typed after it. */
+    /** What was cleared took places of the number, so that the entry may have ended by itself amid the number typed after it. */
     private boolean isCutShort(String keys, String entry) {
-        return keys.length() >= kind.most() && entry.length() < keys.length();
+        return keys.length() >= kind.room() && entry.length() < keys.length();
     }
 
     private Expect expect(int typed) {
-        return new Expect.Keys(kind.most() - typed, kind.timeout(), true);
+        return new Expect.Keys(kind.room() - typed, kind.timeout(), true);
     }
 
     @Override
@@ -103,6 +110,8 @@ record CollectStep(EntryKind kind, Attempts attempts, Optional<Ref> none, Ref th
         int least = kind.least() + (kind.least() < kind.most() ? 1 : 0);
         ways.add(Way.by("then", then).keys(least, kind.most()).setting(Set.of(kind.name())));
         none.ifPresent(target -> ways.add(Way.by("none", target).keys(2, 2)));
+        card.ifPresent(
+                target -> ways.add(Way.by("card", target).keys(CardNumbers.SHORTEST + 1, CardNumbers.LONGEST + 1)));
         ways.add(Way.by("otherwise", attempts.otherwise()));
         return ways;
     }

@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
  * has an issuer's prefix, a length that goes with it, and a check digit by Luhn's formula; all three must be right.
  */
 public final class CardNumbers {
+    /** Digits of the shortest card numbers. */
+    public static final int SHORTEST = 12;
+
+    /** Digits of the longest. */
+    public static final int LONGEST = 19;
+
     /** Stands where a card number was. */
     public static final String REMOVED = "[card number removed]";
 
@@ -54,7 +60,9 @@ public final class CardNumbers {
     /** Whether these digits, spaces and dashes aside, are the number of a payment card. */
     public static boolean isCard(String typed) {
         String digits = plainDigits(typed);
-        return digits.length() >= 12 && SCHEMES.stream().anyMatch(scheme -> scheme.has(digits)) && passesLuhn(digits);
+        return digits.length() >= SHORTEST
+                && SCHEMES.stream().anyMatch(scheme -> scheme.has(digits))
+                && passesLuhn(digits);
     }
 
     /** A text with every card number in it, also one written in groups, replaced by {@link #REMOVED}. */
