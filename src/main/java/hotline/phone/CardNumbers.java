@@ -65,6 +65,11 @@ public final class CardNumbers {
                 && passesLuhn(digits);
     }
 
+    /** Whether a card number stands in the text. */
+    public static boolean isIn(String text) {
+        return !redact(text).equals(text);
+    }
+
     /** A text with every card number in it, also one written in groups, replaced by {@link #REMOVED}. */
     public static String redact(String text) {
         return RUN.matcher(text).replaceAll(run -> Matcher.quoteReplacement(redactRun(run.group())));

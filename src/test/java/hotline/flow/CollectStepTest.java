@@ -118,4 +118,11 @@ class CollectStepTest {
         assertThat(ring(number()).masking().apply("123456")).isEqualTo("****56");
         assertThat(ring(choice).masking().apply("1")).isEqualTo("1");
     }
+
+    @Test
+    void a_cards_number_is_not_even_logged_where_everything_may_be() {
+        assertThat(Masking.NONE.apply("4111111111111111")).isEqualTo("**************11");
+        assertThat(Masking.NONE.apply("12*4111111111111111")).isEqualTo("*****************11");
+        assertThat(Masking.NONE.apply("261114222333")).isEqualTo("261114222333");
+    }
 }
