@@ -1,6 +1,7 @@
 package hotline.twilio;
 
 import hotline.flow.Input;
+import hotline.phone.CardNumbers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -72,11 +73,15 @@ final class HeldInput {
                 .orElse(new Input.Silence());
     }
 
-    /** The query under which {@link #of} finds this input again. */
+    /**
+     * The query under which {@link #of} finds this input again. Addresses are logged on their way: of the number of a payment card it
+     * holds nothing but that something was pressed.
+     */
     static String query(Input input, int retry) {
         String held = "";
         if (input instanceof Input.Keys keys) {
-            held = KEYS + "=" + keys.keys().replace('*', 's').replace('#', 'h') + "&";
+            String safe = CardNumbers.isIn(keys.keys()) ? "" : keys.keys();
+            held = KEYS + "=" + safe.replace('*', 's').replace('#', 'h') + "&";
         } else if (input instanceof Input.Recorded recorded) {
             byte[] url = recorded.url().getBytes(StandardCharsets.UTF_8);
             String safe = Base64.getUrlEncoder().withoutPadding().encodeToString(url);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.flow.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,16 @@ class HeldInputTest {
         Form form = Form.parse(query.getBytes(StandardCharsets.UTF_8));
         assertThat(HeldInput.of(new SignedRequest("/twilio/turn/1", form, Form.EMPTY)))
                 .isEqualTo(input);
+    }
+
+    @Test
+    void the_number_of_a_payment_card_is_not_written_into_an_address() throws Exception {
+        String query = HeldInput.query(new Input.Keys("12*4111111111111111"), 1);
+        Form form = Form.parse(query.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(query).doesNotContain("4111");
+        assertThat(HeldInput.of(new SignedRequest("/twilio/turn/1", form, Form.EMPTY)))
+                .isEqualTo(new Input.Keys(""));
     }
 
     @ParameterizedTest
