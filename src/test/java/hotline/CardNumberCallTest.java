@@ -71,6 +71,10 @@ class CardNumberCallTest {
     private void leavesNoTrace(Phone caller) {
         assertThat(digits(database())).as("what is kept").doesNotContain(MOST);
         assertThat(digits(said(caller))).as("what is said").doesNotContain(MOST);
+        assertThat(terminal).anyMatch(line -> line.equals("pressed [card number removed]#"));
+        assertThat(digits(String.join("\n", terminal)))
+                .as("what the demo prints")
+                .doesNotContain(MOST);
         assertThat(log.list)
                 .allSatisfy(event -> assertThat(digits(event.getFormattedMessage()))
                         .as("what is logged")

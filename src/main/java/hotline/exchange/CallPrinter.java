@@ -1,6 +1,7 @@
 package hotline.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hotline.phone.CardNumbers;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,10 @@ final class CallPrinter {
 
     /** Keys have no time of their own: they come right after what was heard last. */
     void pressed(String keys) {
-        line(lastAt, "You", "[" + String.join(" ", keys.split("")) + "]");
+        line(
+                lastAt,
+                "You",
+                CardNumbers.isIn(keys) ? CardNumbers.redact(keys) : "[" + String.join(" ", keys.split("")) + "]");
     }
 
     String ending(String outcome) {

@@ -1,6 +1,7 @@
 package hotline.exchange;
 
 import hotline.exchange.twiml.TwimlElement;
+import hotline.phone.CardNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,11 @@ final class GatherActivity implements Activity {
     private void finish(String key) {
         stop();
         if (digits.length() > 0) {
-            network.log.add(CallLine.Kind.INPUT, leg.sid(), leg.phone().number(), "pressed " + digits + key);
+            network.log.add(
+                    CallLine.Kind.INPUT,
+                    leg.sid(),
+                    leg.phone().number(),
+                    "pressed " + CardNumbers.redact(digits.toString()) + key);
         }
         if (digits.length() == 0 && !verb.flag("actionOnEmptyResult", false)) {
             script.next();

@@ -75,6 +75,13 @@ class TerminalPhoneTest {
     }
 
     @Test
+    void the_number_of_a_payment_card_is_pressed_but_not_printed() {
+        call(Optional.of("1,12*4111111111111111#"), InputStream.nullInputStream());
+        assertThat(printed()).contains("You      12*[card number removed]#").doesNotContain("4 1 1 1");
+        assertThat(hotline.lastAsked("/order").value("Digits")).isEqualTo("12*4111111111111111");
+    }
+
+    @Test
     void a_call_may_be_as_if_at_another_time() {
         List<String> queries = new CopyOnWriteArrayList<>();
         hotline.onRaw("/voice", asked -> {
