@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import hotline.exchange.Phone;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,17 @@ class CardNumberCallTest {
 
         leavesNoTrace(caller);
         assertThat(said(caller)).contains(REFUSED);
+    }
+
+    @Test
+    void begun_after_a_star_by_who_hangs_up_then() {
+        Phone caller = rig.dialAndPress("1", "2", "9*" + CARD.substring(1));
+        rig.listen(caller);
+        assertThat(digits(database())).contains("typed-so-far\":\"" + CARD.substring(1));
+
+        caller.hangUp();
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(digits(database())).doesNotContain(CARD.substring(1)).doesNotContain("typed-so-far");
     }
 
     private void leavesNoTrace(Phone caller) {

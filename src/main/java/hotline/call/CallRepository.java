@@ -82,6 +82,15 @@ final class CallRepository {
                 == 1;
     }
 
+    /** Stores what a call remembers, unless it has taken another turn meanwhile. */
+    void updateSession(Handle handle, Call call) {
+        handle.createUpdate("update call set session = :session where call_sid = :sid and turn = :turn")
+                .bind("sid", call.sid().value())
+                .bind("turn", call.turn())
+                .bind("session", call.session().map(CallRepository::write).orElse(null))
+                .execute();
+    }
+
     /** Moves the status forward; false if it says nothing new. */
     boolean updateStatus(Handle handle, CallSid sid, CallStatus from, CallStatus to, Instant now) {
         return handle.createUpdate("""

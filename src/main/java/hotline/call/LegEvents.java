@@ -172,6 +172,9 @@ public final class LegEvents implements QueueListener {
         silence.over(handle, call.sid());
         calls.insertEvent(handle, call.sid(), "ended", how, now);
         calls.updateOutcome(handle, call.sid(), outcome(call), topic(call));
+        call.session()
+                .flatMap(Session::withoutUnfinished)
+                .ifPresent(rest -> calls.updateSession(handle, call.at(rest)));
     }
 
     /** Where the caller left. */

@@ -1,8 +1,10 @@
 package hotline.flow;
 
 import hotline.phone.Language;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a call stands in its flow: all that the interpreter remembers between turns.
@@ -33,5 +35,15 @@ public record Session(
         returns = List.copyOf(returns);
         said = List.copyOf(said);
         values = Map.copyOf(values);
+    }
+
+    /** The same without the keys of a number that was begun and not finished, as it stays when the call is over; empty if there are none. */
+    public Optional<Session> withoutUnfinished() {
+        if (!values.containsKey(Values.SO_FAR)) {
+            return Optional.empty();
+        }
+        Map<String, String> rest = new HashMap<>(values);
+        rest.remove(Values.SO_FAR);
+        return Optional.of(new Session(flow, step, returns, silences, mismatches, turns, language, said, rest));
     }
 }
