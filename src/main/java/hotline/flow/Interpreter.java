@@ -109,7 +109,7 @@ public final class Interpreter {
 
     private static Turn end(Walk walk) {
         walk.leaveQueue();
-        walk.remark(FixedPrompt.TROUBLE_GOODBYE.promptName());
+        walk.remark(FixedPrompt.LIMIT_GOODBYE.promptName());
         return walk.turn(new Expect.HangUp());
     }
 }

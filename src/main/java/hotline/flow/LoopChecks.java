@@ -11,11 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Checks that from every spot that a call can come to there is a way to a human or to a hang-up, without key 0, which a caller may not
- * know of; and that a caller who presses nothing at all gets there, too.
+ * know of; that a caller who presses nothing at all gets there, too; and that a call which no queue takes does not run in a circle.
  */
 final class LoopChecks {
     private final CallPaths paths;
@@ -28,19 +28,29 @@ final class LoopChecks {
 
     void check() {
         Set<Node> told = new HashSet<>();
-        tell(
-                stuck(move -> move.way().isPresent()),
-                move -> move.way().isPresent(),
-                Rule.ENDLESS_LOOP,
-                "step.endless-loop",
-                told);
-        Predicate<Move> silent =
-                move -> move.way().filter(way -> way.leastKeys() == 0).isPresent();
+        BiPredicate<Spot, Move> any = (spot, move) -> move.way().isPresent();
+        tell(stuck(any), any, Rule.ENDLESS_LOOP, "step.endless-loop", told);
+        BiPredicate<Spot, Move> silent =
+                (spot, move) -> move.way().filter(way -> way.leastKeys() == 0).isPresent();
         tell(stuck(silent), silent, Rule.SILENCE_GOES_ROUND, "step.silence-goes-round", told);
+        QueueStep.REFUSALS.forEach(this::refused);
+    }
+
+    /** Follows callers whom no queue takes, for the same reason; coming back to a queue without having been asked anything is an endless circle. */
+    private void refused(String reason) {
+        BiPredicate<Spot, Move> atOnce = (spot, move) -> isQueue(spot)
+                ? move.way().filter(way -> way.exit().equals(reason)).isPresent()
+                : !paths.step(spot.at()).step().waits();
+        for (Spot queue : paths.spots()) {
+            Ref name = paths.step(queue.at()).name();
+            if (isQueue(queue) && reached(queue, atOnce).contains(queue)) {
+                problems.add(Rule.REFUSAL_GOES_ROUND, name.place(), Phrase.of("step.refusal-goes-round", name, reason));
+            }
+        }
     }
 
     /** The spots from which no end can be reached by the moves that are allowed. */
-    private Set<Spot> stuck(Predicate<Move> allowed) {
+    private Set<Spot> stuck(BiPredicate<Spot, Move> allowed) {
         Map<Spot, Set<Spot>> before = new HashMap<>();
         Set<Spot> free = new HashSet<>();
         for (Spot spot : paths.spots()) {
@@ -48,7 +58,7 @@ final class LoopChecks {
                 free.add(spot);
             }
             for (Move move : paths.from(spot)) {
-                if (allowed.test(move)) {
+                if (allowed.test(spot, move)) {
                     before.computeIfAbsent(move.to(), any -> new LinkedHashSet<>())
                             .add(spot);
                 }
@@ -75,12 +85,16 @@ final class LoopChecks {
                 || paths.isBroken(spot);
     }
 
+    private boolean isQueue(Spot spot) {
+        return paths.step(spot.at()).step() instanceof QueueStep;
+    }
+
     /**
      * One step of each loop is told, the first in its file.
      *
      * @param key of the phrase that tells it
      */
-    private void tell(Set<Spot> stuck, Predicate<Move> allowed, Rule rule, String key, Set<Node> told) {
+    private void tell(Set<Spot> stuck, BiPredicate<Spot, Move> allowed, Rule rule, String key, Set<Node> told) {
         Set<Node> left = new LinkedHashSet<>();
         stuck.forEach(spot -> left.add(spot.at()));
         for (Spot spot : stuck) {
@@ -104,12 +118,13 @@ final class LoopChecks {
         return byFile != 0 ? byFile : Integer.compare(here.line(), there.line());
     }
 
-    private Set<Spot> reached(Spot from, Predicate<Move> allowed) {
+    private Set<Spot> reached(Spot from, BiPredicate<Spot, Move> allowed) {
         Set<Spot> reached = new HashSet<>();
         Deque<Spot> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
-            for (Move move : paths.from(open.pop())) {
-                if (allowed.test(move) && reached.add(move.to())) {
+            Spot spot = open.pop();
+            for (Move move : paths.from(spot)) {
+                if (allowed.test(spot, move) && reached.add(move.to())) {
                     open.push(move.to());
                 }
             }

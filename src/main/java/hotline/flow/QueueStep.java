@@ -29,6 +29,9 @@ record QueueStep(
         Optional<Ref> cutOff,
         Exits exits)
         implements Step {
+    /** The ways of callers who are not let in, which they go at once. */
+    static final List<String> REFUSALS = List.of("nobody", "full", "closed");
+
     private static final Duration LOOP = Duration.ofSeconds(20);
     /** What is known of the queue at any time while the caller waits. */
     private static final Set<String> WHILE_WAITING = Set.of("queue.place", "queue.long");

@@ -228,7 +228,7 @@ class RandomWalkTest {
 
         Caller caller = Caller.rings(flows, "main", Language.INDONESIAN, new PretendShop());
 
-        assertThat(caller.saidNow()).endsWith("<trouble-goodbye>");
+        assertThat(caller.saidNow()).endsWith("<limit-goodbye>");
         assertThat(caller.expects()).isEqualTo(new Expect.HangUp());
     }
 
