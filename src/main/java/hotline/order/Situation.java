@@ -10,7 +10,7 @@ public enum Situation {
     PACKED("packed"),
     /** With the courier, and the promised day has not passed. */
     ON_TIME("on-time"),
-    /** With the courier, and it should have come by now. */
+    /** On its way, or not even that, and it should have come by now. */
     LATE("late"),
     DELIVERED("delivered"),
     RETURNED("returned"),
@@ -37,12 +37,16 @@ public enum Situation {
     public static Situation of(Order order, LocalDate today, ZoneId zone) {
         return switch (order.status()) {
             case UNPAID -> UNPAID;
-            case PACKED -> PACKED;
-            case SHIPPED -> today.isAfter(lastDay(order, zone)) ? LATE : ON_TIME;
+            case PACKED -> isLate(order, today, zone) ? LATE : PACKED;
+            case SHIPPED -> isLate(order, today, zone) ? LATE : ON_TIME;
             case DELIVERED -> DELIVERED;
             case RETURNED -> RETURNED;
             case CANCELED -> CANCELED;
         };
+    }
+
+    private static boolean isLate(Order order, LocalDate today, ZoneId zone) {
+        return today.isAfter(lastDay(order, zone));
     }
 
     private static LocalDate lastDay(Order order, ZoneId zone) {

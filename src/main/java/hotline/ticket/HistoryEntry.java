@@ -2,6 +2,7 @@ package hotline.ticket;
 
 import hotline.phone.CallSid;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public record HistoryEntry(
         Optional<String> by,
         Optional<CallSid> call,
         Optional<String> note) {
+    /** Between the wishes of a note. */
+    public static final String INSTEAD = " → ";
+
     /** What happened; {@link #word()} is the word of the API. */
     public enum Kind {
         OPENED("opened"),
@@ -45,11 +49,23 @@ public record HistoryEntry(
                 now, Kind.OPENED, Optional.of(TicketStatus.OPEN), Optional.empty(), call, Optional.empty());
     }
 
-    static HistoryEntry reported(boolean reopened, Optional<CallSid> call, Instant now) {
+    /** @param wish see {@link #newWish} */
+    static HistoryEntry reported(boolean reopened, Optional<CallSid> call, Optional<String> wish, Instant now) {
         return reopened
-                ? new HistoryEntry(
-                        now, Kind.REOPENED, Optional.of(TicketStatus.OPEN), Optional.empty(), call, Optional.empty())
-                : new HistoryEntry(now, Kind.ADDED, Optional.empty(), Optional.empty(), call, Optional.empty());
+                ? new HistoryEntry(now, Kind.REOPENED, Optional.of(TicketStatus.OPEN), Optional.empty(), call, wish)
+                : new HistoryEntry(now, Kind.ADDED, Optional.empty(), Optional.empty(), call, wish);
+    }
+
+    /** The note of a report whose caller wants something else than before: both wishes, the former first. */
+    static Optional<String> newWish(Optional<DesiredOutcome> before, Optional<DesiredOutcome> now) {
+        return before.filter(wish -> now.isPresent() && !now.equals(before))
+                .map(wish -> wish.word() + INSTEAD + now.orElseThrow().word());
+    }
+
+    /** The words of the wishes if the note is one of {@link #newWish}. */
+    public Optional<List<String>> wishes() {
+        return note.filter(text -> kind == Kind.ADDED || kind == Kind.REOPENED)
+                .map(text -> List.of(text.split(INSTEAD)));
     }
 
     static HistoryEntry moved(TicketStatus to, Optional<String> note, String by, Instant now) {

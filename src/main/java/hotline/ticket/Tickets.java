@@ -148,7 +148,11 @@ public final class Tickets {
         add(
                 handle,
                 ticket.number(),
-                HistoryEntry.reported(reopened, report.origin().call(), now));
+                HistoryEntry.reported(
+                        reopened,
+                        report.origin().call(),
+                        HistoryEntry.newWish(ticket.desiredOutcome(), report.desiredOutcome()),
+                        now));
         return Optional.of(new Opened(ticket.number(), dueAt, true));
     }
 

@@ -81,8 +81,14 @@ final class TicketStory {
                 icon,
                 texts.get("story." + entry.kind().word(), status),
                 entry.by(),
-                entry.note(),
+                entry.wishes().map(wishes -> wished(wishes, texts)).or(entry::note),
                 List.of());
+    }
+
+    private static String wished(List<String> wishes, Texts texts) {
+        return wishes.stream()
+                .map(wish -> texts.getOr("outcome." + wish, wish))
+                .collect(Collectors.joining(HistoryEntry.INSTEAD));
     }
 
     private static Chapter call(CallView call, Texts texts) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SituationTest {
     @ParameterizedTest
-    @CsvSource({"UNPAID, unpaid", "PACKED, packed", "DELIVERED, delivered", "RETURNED, returned", "CANCELED, canceled"})
+    @CsvSource({"UNPAID, unpaid", "DELIVERED, delivered", "RETURNED, returned", "CANCELED, canceled"})
     void a_status_that_no_day_changes_is_the_situation(OrderStatus status, String word) {
         assertThat(situation(status, Optional.of(TODAY.minusDays(9)))).isEqualTo(word);
     }
@@ -23,6 +23,13 @@ class SituationTest {
     void a_parcel_is_on_time_on_the_promised_day_and_late_after_it() {
         assertThat(situation(OrderStatus.SHIPPED, Optional.of(TODAY))).isEqualTo("on-time");
         assertThat(situation(OrderStatus.SHIPPED, Optional.of(TODAY.minusDays(1))))
+                .isEqualTo("late");
+    }
+
+    @Test
+    void a_parcel_that_has_not_even_left_is_late_too() {
+        assertThat(situation(OrderStatus.PACKED, Optional.of(TODAY))).isEqualTo("packed");
+        assertThat(situation(OrderStatus.PACKED, Optional.of(TODAY.minusDays(1))))
                 .isEqualTo("late");
     }
 

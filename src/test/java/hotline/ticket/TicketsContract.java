@@ -131,6 +131,9 @@ abstract class TicketsContract {
         report(Reports.wanting(about("A1", RINA), Optional.of(DesiredOutcome.REPLACEMENT)));
         report(Reports.wanting(about("A1", RINA), Optional.empty()));
         assertThat(get(opened.number()).desiredOutcome()).contains(DesiredOutcome.REPLACEMENT);
+        HistoryEntry last = get(opened.number()).history().get(1);
+        assertThat(last.note()).contains("refund → replacement");
+        assertThat(last.wishes()).contains(List.of("refund", "replacement"));
     }
 
     @Test
