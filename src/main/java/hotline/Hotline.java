@@ -66,7 +66,7 @@ public final class Hotline implements AutoCloseable {
                 carrier(settings, publicUrl, core, clock),
                 clock,
                 settings.callsPerSecond());
-        this.server = Javalin.create(config -> configure(config, audio));
+        this.server = Javalin.create(config -> configure(config, audio, clock));
     }
 
     /**
@@ -103,9 +103,12 @@ public final class Hotline implements AutoCloseable {
                 sid -> core.database().read(handle -> Outbox.findKey(handle, sid)));
     }
 
-    private void configure(JavalinConfig config, AudioFiles audio) {
+    private void configure(JavalinConfig config, AudioFiles audio, Clock clock) {
         config.startup.showJavalinBanner = false;
-        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.insertHandler(new WholeRequests(clock));
+        });
         webhooks.addTo(config.routes);
         audio.addTo(config.routes);
         pages.ifPresent(routes -> routes.register(config));
