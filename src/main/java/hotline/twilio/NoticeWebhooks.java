@@ -38,13 +38,15 @@ final class NoticeWebhooks {
     }
 
     void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post("/twilio/voice/status", ctx -> callStatus(ctx, conversations::callStatus));
-        routes.post("/twilio/agent/{id}/status", ctx -> legStatus(ctx, conversations::agentStatus));
-        routes.post("/twilio/callback/{id}/status", ctx -> legStatus(ctx, conversations::callbackStatus));
-        routes.post("/twilio/supervision/{id}/status", ctx -> legStatus(ctx, conversations::supervisorStatus));
-        routes.post(TwimlWriter.ROOM_PATH + "{id}", this::room);
-        routes.post("/twilio/message/{id}/status", this::messageStatus);
-        routes.post("/twilio/sms", this::inboundText);
+        TwilioWebhooks.add(routes, "/twilio/voice/status", ctx -> callStatus(ctx, conversations::callStatus));
+        TwilioWebhooks.add(routes, "/twilio/agent/{id}/status", ctx -> legStatus(ctx, conversations::agentStatus));
+        TwilioWebhooks.add(
+                routes, "/twilio/callback/{id}/status", ctx -> legStatus(ctx, conversations::callbackStatus));
+        TwilioWebhooks.add(
+                routes, "/twilio/supervision/{id}/status", ctx -> legStatus(ctx, conversations::supervisorStatus));
+        TwilioWebhooks.add(routes, TwimlWriter.ROOM_PATH + "{id}", this::room);
+        TwilioWebhooks.add(routes, "/twilio/message/{id}/status", this::messageStatus);
+        TwilioWebhooks.add(routes, "/twilio/sms", this::inboundText);
     }
 
     private void legStatus(Context ctx, BiConsumer<UUID, CallStatusEvent> tell) throws IOException {

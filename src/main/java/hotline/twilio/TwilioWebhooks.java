@@ -1,6 +1,7 @@
 package hotline.twilio;
 
 import hotline.call.Conversations;
+import io.javalin.http.Handler;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,12 @@ public final class TwilioWebhooks implements AutoCloseable {
         notices.addTo(routes);
         hold.addTo(routes);
         debugging.addTo(routes);
+    }
+
+    /** By GET as well as by POST: the carrier's console offers both for the addresses that are set there. */
+    static void add(JavalinDefaultRoutingApi routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.post(path, handler);
     }
 
     @Override

@@ -29,17 +29,14 @@ final class VoiceWebhooks {
         this.inTime = inTime;
     }
 
-    /** Twilio's console offers GET too for the addresses set there; all others are of our own making. */
     void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(VoiceQuestion.INCOMING, this::voice);
-        routes.post(VoiceQuestion.INCOMING, this::voice);
-        routes.get(FALLBACK, this::fallback);
-        routes.post(FALLBACK, this::fallback);
-        routes.post(HoldLoop.AFTER_FALLBACK_NUMBER, this::afterFallbackNumber);
-        routes.post("/twilio/turn/{turn}", this::voice);
-        routes.post("/twilio/agent/{reservation}", this::voice);
-        routes.post("/twilio/callback/{attempt}", this::voice);
-        routes.post("/twilio/supervision/{supervision}", this::voice);
+        TwilioWebhooks.add(routes, VoiceQuestion.INCOMING, this::voice);
+        TwilioWebhooks.add(routes, FALLBACK, this::fallback);
+        TwilioWebhooks.add(routes, HoldLoop.AFTER_FALLBACK_NUMBER, this::afterFallbackNumber);
+        TwilioWebhooks.add(routes, "/twilio/turn/{turn}", this::voice);
+        TwilioWebhooks.add(routes, "/twilio/agent/{reservation}", this::voice);
+        TwilioWebhooks.add(routes, "/twilio/callback/{attempt}", this::voice);
+        TwilioWebhooks.add(routes, "/twilio/supervision/{supervision}", this::voice);
     }
 
     private void voice(Context ctx) throws IOException {

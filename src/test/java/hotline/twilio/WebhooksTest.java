@@ -54,11 +54,31 @@ class WebhooksTest {
     }
 
     @Test
-    void an_incoming_call_may_also_come_by_get() {
-        HttpResponse<String> response = server.get("/twilio/voice", fields("CallStatus", "ringing"));
-        assertThat(response.statusCode()).isEqualTo(200);
+    void everything_may_also_come_by_get() {
+        assertThat(List.of(
+                        server.get("/twilio/voice", fields("CallStatus", "ringing")),
+                        server.get("/twilio/turn/3", fields("Digits", "12")),
+                        server.get("/twilio/agent/" + ID, fields()),
+                        server.get("/twilio/voice/fallback", fields("ErrorCode", "11200")),
+                        server.get("/twilio/voice/fallback-number", fields("DialCallStatus", "completed"))))
+                .allSatisfy(response -> {
+                    assertThat(response.statusCode()).isEqualTo(200);
+                    assertThat(response.body()).contains("<Hangup/>");
+                });
+        assertThat(server.get("/twilio/voice/status", fields("CallStatus", "busy"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("/twilio/sms", fields("MessageSid", "SM1", "Body", "halo"))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(server.conversations.asked)
-                .containsExactly("incoming " + CALL + " from +6281234567890 to +62215550001");
+                .containsExactly(
+                        "incoming " + CALL + " from +6281234567890 to +62215550001",
+                        "turn " + CALL + " 3 Keys[keys=12]",
+                        "agent " + ID + " " + CALL,
+                        "incoming " + CALL + " from +6281234567890 to +62215550001",
+                        "call status CallStatusEvent[call=" + CALL + ", status=BUSY, length=Optional.empty]",
+                        "text SM1 halo");
     }
 
     @ParameterizedTest
@@ -185,7 +205,15 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/twilio/voice", "/twilio/voice/fallback"})
+    @ValueSource(
+            strings = {
+                "/twilio/voice",
+                "/twilio/voice/fallback",
+                "/twilio/voice/fallback-number",
+                "/twilio/voice/status",
+                "/twilio/sms",
+                "/twilio/turn/0",
+            })
     void a_get_needs_the_signature_too(String path) {
         assertThat(server.send(server.request(path + "?CallSid=" + CALL, "nonsense")
                                 .GET())
