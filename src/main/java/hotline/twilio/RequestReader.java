@@ -1,6 +1,5 @@
 package hotline.twilio;
 
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
@@ -27,7 +26,7 @@ final class RequestReader {
         this.signatures = signatures;
     }
 
-    /** Throws a 413 beyond the bounds, a 400 for what is no form, and a 403 without a valid signature. */
+    /** Throws a 413 beyond the bounds, and a 403 without a valid signature. */
     SignedRequest read(Context ctx) throws IOException {
         byte[] body = ctx.req().getInputStream().readNBytes(MOST_BYTES + 1);
         String rawQuery = ctx.req().getQueryString();
@@ -55,8 +54,6 @@ final class RequestReader {
     private static Form form(byte[] text) {
         try {
             return Form.parse(text);
-        } catch (Form.MalformedFormException e) {
-            throw new BadRequestResponse("The request is no form: " + e.getMessage() + ".");
         } catch (Form.TooManyFieldsException e) {
             throw tooLarge("The request has more than " + Form.MOST_FIELDS + " parameters.");
         }

@@ -57,13 +57,13 @@ public final class SignatureCheck {
             return false;
         }
         StringBuilder fields = new StringBuilder();
-        form.fields().stream()
+        form.octets().stream()
                 .sorted()
                 .distinct()
                 .forEach(field -> fields.append(field.name()).append(field.value()));
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
         for (String url : publicUrl.signed(target)) {
-            if (MessageDigest.isEqual(signature(url + fields), given)) {
+            if (MessageDigest.isEqual(signature(url, fields), given)) {
                 return true;
             }
         }
@@ -81,8 +81,10 @@ public final class SignatureCheck {
         return fits && accepts(target, Form.EMPTY, signature);
     }
 
-    private byte[] signature(String signed) {
-        return Base64.getEncoder().encode(macs.get().doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    private byte[] signature(String url, CharSequence octets) {
+        Mac mac = macs.get();
+        mac.update(url.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encode(mac.doFinal(octets.toString().getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static byte[] sha256(byte[] body) {

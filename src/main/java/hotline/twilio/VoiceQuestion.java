@@ -65,7 +65,7 @@ record VoiceQuestion(
     private static Form ours(String query) {
         try {
             return Form.parse(query.getBytes(StandardCharsets.UTF_8));
-        } catch (Form.MalformedFormException | Form.TooManyFieldsException e) {
+        } catch (Form.TooManyFieldsException e) {
             return Form.EMPTY;
         }
     }

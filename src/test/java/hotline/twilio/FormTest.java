@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FormTest {
     private static Form parse(String text) throws Exception {
@@ -40,9 +40,28 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%4x&b=1", "%=1", "a=%ff", "a=%ed%a0%80", "a=%c3&b=%a9"})
-    void refuses_bad_escapes_and_bytes_that_are_not_utf_8(String text) {
-        assertThatThrownBy(() -> parse(text)).isInstanceOf(Form.MalformedFormException.class);
+    @CsvSource({
+        "a=%,%",
+        "a=50%,50%",
+        "a=%4,%4",
+        "a=%zz,%zz",
+        "a=%4x&b=1,%4x",
+        "a=Jos%E9,Jos\uFFFD",
+        "a=%c3&b=%a9,\uFFFD",
+        "a=x%ed%a0%bdy,x\uFFFDy",
+        "a=%f0%9f%99%8f%ff,🙏\uFFFD",
+    })
+    void what_is_no_text_or_escape_costs_no_more_than_itself(String text, String value) throws Exception {
+        assertThat(parse(text).find("a")).contains(value);
+    }
+
+    @Test
+    void every_octet_is_kept_as_it_came() throws Exception {
+        assertThat(parse("a=Jos%E9&%C3%A9=%ED%A0%BD%&b=1+2").octets())
+                .containsExactly(
+                        new Form.Field("a", "Jos\u00E9"),
+                        new Form.Field("\u00C3\u00A9", "\u00ED\u00A0\u00BD%"),
+                        new Form.Field("b", "1 2"));
     }
 
     @Test

@@ -97,6 +97,21 @@ final class WebhookServer implements AutoCloseable {
                 .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
+    /** A body as the carrier has written it. */
+    HttpResponse<String> postRaw(String target, String body) {
+        return sendRaw(target, body, signatureOf(target, body));
+    }
+
+    HttpResponse<String> sendRaw(String target, String body, String signature) {
+        return send(request(target, signature)
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    String signatureOf(String target, String body) {
+        return CARRIER.sign(PUBLIC + target, body);
+    }
+
     HttpResponse<String> get(String path, List<Form.Field> fields) {
         String target = path + "?" + encoded(fields);
         return send(request(target, CARRIER.sign(PUBLIC + target, List.of())).GET());

@@ -5,7 +5,6 @@ import static hotline.twilio.WebhookServer.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.store.StoreUnavailableException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -239,13 +238,30 @@ class WebhooksTest {
                 .isEqualTo(413);
     }
 
-    @Test
-    void a_body_that_is_no_form_is_refused() {
-        assertThat(server.send(server.request("/twilio/voice", "x")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("CallSid=%zz")))
+    @ParameterizedTest
+    @ValueSource(strings = {"Jos%E9", "%ED%A0%BD", "50%", "%zz"})
+    void a_name_that_is_no_text_loses_no_call(String name) {
+        assertThat(server.postRaw("/twilio/voice", "CallSid=" + CALL + "&CallerName=" + name)
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(200);
+        assertThat(server.conversations.asked).containsExactly("incoming " + CALL + " from nobody to nobody");
+    }
+
+    @Test
+    void of_a_text_message_that_is_no_text_what_can_be_read_is_kept() {
+        server.postRaw("/twilio/sms", "MessageSid=SM1&Body=a%ED%A0%BDb+%F0%9F%99%8F");
+        assertThat(server.conversations.asked).containsExactly("text SM1 a\uFFFDb 🙏");
+    }
+
+    @Test
+    void other_octets_than_the_signed_ones_are_refused_even_if_they_read_the_same() {
+        String signature = server.signatureOf("/twilio/voice", "CallSid=" + CALL + "&CallerName=Jos%E9");
+        assertThat(server.sendRaw("/twilio/voice", "CallSid=" + CALL + "&CallerName=Jos%E8", signature)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.sendRaw("/twilio/voice", "CallSid=" + CALL + "&CallerName=Jos%EF%BF%BD", signature)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
