@@ -11,6 +11,7 @@ import hotline.call.FailedVoice;
 import hotline.call.FailedVoices;
 import hotline.call.IncomingCall;
 import hotline.call.SpeechFailure;
+import hotline.call.UnknownCallException;
 import hotline.flow.Input;
 import hotline.flow.Voice;
 import hotline.phone.CallSid;
@@ -95,7 +96,9 @@ abstract class CallsContract {
     void a_turn_that_the_call_has_not_come_to_is_not_taken() {
         ring();
         assertThatThrownBy(() -> calls.turn(CALL, 3, ONE)).hasMessageContaining("stands at turn 1");
-        assertThatThrownBy(() -> calls.turn(new CallSid("CAnever"), 1, ONE)).hasMessageContaining("no call");
+        assertThatThrownBy(() -> calls.turn(new CallSid("CAnever"), 1, ONE))
+                .isInstanceOf(UnknownCallException.class)
+                .hasMessageContaining("no call CAnever");
     }
 
     @Test

@@ -20,6 +20,7 @@ public interface Conversations {
      * The next turn of a leg, of whatever kind.
      *
      * @param turn the turn's number in the URL; one that the leg has passed is answered as it was then
+     * @throws UnknownCallException if there is no such leg
      */
     String turn(CallSid leg, int turn, Input input);
 

@@ -118,8 +118,7 @@ final class Turns {
         if (given.isPresent()) {
             return given.get();
         }
-        Call call =
-                calls.find(handle, sid).orElseThrow(() -> new IllegalStateException("no call " + sid + " is known"));
+        Call call = calls.find(handle, sid).orElseThrow(() -> new UnknownCallException(sid));
         if (turn != call.turn()) {
             throw new IllegalStateException("turn " + turn + " of " + sid + ", which stands at turn " + call.turn());
         }

@@ -59,8 +59,7 @@ final class HeldInput {
     private static Input fromQuery(Form query) {
         Optional<String> recording = query.find(RECORDING);
         if (recording.isPresent()) {
-            byte[] url = Base64.getUrlDecoder().decode(recording.get());
-            return new Input.Recorded(new String(url, StandardCharsets.UTF_8), seconds(query.find(SECONDS)));
+            return recorded(recording.get(), seconds(query.find(SECONDS)));
         }
         if (query.find(NUDGE).isPresent()) {
             return new Input.Nudged();
@@ -71,6 +70,15 @@ final class HeldInput {
         return query.find(KEYS)
                 .<Input>map(keys -> new Input.Keys(keys.replace('s', '*').replace('h', '#')))
                 .orElse(new Input.Silence());
+    }
+
+    /** What cannot be read as a recording is lost, and the caller is asked again. */
+    private static Input recorded(String held, int seconds) {
+        try {
+            return new Input.Recorded(new String(Base64.getUrlDecoder().decode(held), StandardCharsets.UTF_8), seconds);
+        } catch (IllegalArgumentException e) {
+            return new Input.Nudged();
+        }
     }
 
     /**

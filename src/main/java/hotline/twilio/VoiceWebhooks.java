@@ -1,6 +1,7 @@
 package hotline.twilio;
 
 import hotline.call.Conversations;
+import hotline.call.UnknownCallException;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -68,7 +69,7 @@ final class VoiceWebhooks {
     }
 
     private String hold(VoiceQuestion question, Throwable e) {
-        if (!InTime.passes(e)) {
+        if (!InTime.passes(e) && !(e instanceof UnknownCallException)) {
             LOG.error("call {}: {} failed; the caller is asked to wait", question.leg(), question.path(), e);
         } else if (question.retry() == 0) {
             LOG.warn(

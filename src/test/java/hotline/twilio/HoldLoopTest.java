@@ -3,6 +3,11 @@ package hotline.twilio;
 import static hotline.twilio.WebhookServer.CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import hotline.call.UnknownCallException;
 import hotline.phone.CallSid;
 import hotline.phone.PhoneNumber;
 import hotline.store.StoreUnavailableException;
@@ -14,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class HoldLoopTest {
@@ -106,13 +112,40 @@ class HoldLoopTest {
     }
 
     private static HttpResponse<String> afterAMinute(WebhookServer server) {
-        server.conversations.broken = Optional.of(new StoreUnavailableException("gone", null));
+        return afterAMinute(server, new StoreUnavailableException("gone", null));
+    }
+
+    private static HttpResponse<String> afterAMinute(WebhookServer server, RuntimeException broken) {
+        server.conversations.broken = Optional.of(broken);
         HttpResponse<String> response = server.post("/twilio/voice");
         for (int i = 0; i < HoldLoop.MOST_RETRIES; i++) {
             assertThat(response.body()).contains("One moment, please.");
             response = server.follow(response.body());
         }
         return response;
+    }
+
+    @Test
+    void a_call_that_is_not_known_is_told_of_once_and_again_when_it_is_given_up() {
+        Logger logger = (Logger) LoggerFactory.getLogger(VoiceWebhooks.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try (WebhookServer server = new WebhookServer(Duration.ofSeconds(10), Optional.empty())) {
+            afterAMinute(server, new UnknownCallException(new CallSid(CALL)));
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).allSatisfy(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.WARN);
+            assertThat(event.getThrowableProxy()).isNull();
+        });
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("call " + CALL + ": no answer", "no call " + CALL + " is known"),
+                        last -> assertThat(last).contains("given up"));
     }
 
     @Test

@@ -103,6 +103,7 @@ class WebhooksTest {
                 "/twilio/turn/3 | RecordingUrl=https://r.example/RE1,RecordingDuration=7,Digits=hangup"
                         + " | Recorded[url=https://r.example/RE1, seconds=7]",
                 "/twilio/turn/3?nudge=1 | CallStatus=in-progress | Nudged[]",
+                "/twilio/turn/3?recording=%25%25&retry=1 | CallStatus=in-progress | Nudged[]",
                 "/twilio/turn/3?keys=1s0h&retry=2 | CallStatus=in-progress | Keys[keys=1*0#]",
             })
     void a_turn_tells_what_came_from_the_caller(String target, String told, String input) {
