@@ -90,7 +90,7 @@ final class PageStream {
             sendParts();
             int beat = 0;
             while (!client.terminated() && goesOn(++beat, wakes.poll(1, TimeUnit.SECONDS))) {
-                client.sendEvent("beat", Long.toString(page.now().toEpochMilli()));
+                send("beat", Long.toString(page.now().toEpochMilli()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,16 +103,23 @@ final class PageStream {
         }
     }
 
+    /** Does nothing for a page that was left: Javalin would tell of each event in the log. */
+    private void send(String event, String data) {
+        if (!client.terminated()) {
+            client.sendEvent(event, data);
+        }
+    }
+
     private boolean goesOn(int beat, @Nullable Wake wake) {
         if (wake == Wake.STOP) {
             return false;
         }
         if (wake == Wake.PAUSE) {
-            client.sendEvent("over", "paused");
+            send("over", "paused");
             return false;
         }
         if (beat % BEATS_BETWEEN_CHECKS == 0 && !page.isAllowed()) {
-            client.sendEvent("over", "signed-out");
+            send("over", "signed-out");
             return false;
         }
         if (wake == Wake.CHANGED || beat % BEATS_BETWEEN_LOOKS == 0) {
@@ -125,7 +132,7 @@ final class PageStream {
         page.parts().forEach((name, part) -> {
             String html = part.get();
             if (!html.equals(shown.put(name, html))) {
-                client.sendEvent("parts", html);
+                send("parts", html);
             }
         });
     }
