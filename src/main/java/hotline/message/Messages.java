@@ -63,7 +63,9 @@ public final class Messages {
         if (outcome instanceof Outcome.Done) {
             delivered(handle, id, DeliveryState.ACCEPTED.word(), Optional.empty(), now);
         } else if (outcome instanceof Outcome.Failed failed) {
-            delivered(handle, id, DeliveryState.FAILED.word(), Optional.of(Integer.toString(failed.code())), now);
+            Optional<String> code =
+                    Optional.of(failed.code()).filter(known -> known != 0).map(known -> Integer.toString(known));
+            delivered(handle, id, DeliveryState.FAILED.word(), code, now);
         }
     }
 

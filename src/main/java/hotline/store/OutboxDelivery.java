@@ -11,9 +11,6 @@ import org.slf4j.LoggerFactory;
 final class OutboxDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
 
-    /** How often a request is sent before it counts as failed. With growing pauses, some two minutes. */
-    private static final int ATTEMPTS = 8;
-
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration FIRST_LOOKUP = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -56,7 +53,7 @@ final class OutboxDelivery {
         }
         try {
             return switch (claim.task()) {
-                case SEND -> isLate(claim) ? late() : carrier.send(row.itemKey(), request);
+                case SEND -> isLate(claim) ? late() : send(row, request);
                 case LOOK_UP -> carrier.lookUp(row.itemKey(), request);
                 case GIVE_UP -> new Reply.Unknown(String.valueOf(row.problem()));
             };
@@ -64,6 +61,20 @@ final class OutboxDelivery {
             LOG.error("The carrier's adapter failed on request {}", row.itemKey(), e);
             return new Reply.Unknown("failed here: " + e);
         }
+    }
+
+    /** A text is valid from when it was to leave, so the carrier gets what is left of that. */
+    private Reply send(OutboxRow row, CarrierRequest request) {
+        if (!(request instanceof CarrierRequest.Text text)) {
+            return carrier.send(row.itemKey(), request);
+        }
+        int left = (int) Duration.between(clock.instant(), row.deadline()).toSeconds();
+        return left <= 0
+                ? new Reply.Refused(0, "its time was over before it could be sent")
+                : carrier.send(
+                        row.itemKey(),
+                        new CarrierRequest.Text(
+                                text.to(), text.body(), text.statusPath(), Math.min(left, text.validSeconds())));
     }
 
     /** This process stood still since it claimed the request; another may have taken it up. */
@@ -92,14 +103,14 @@ final class OutboxDelivery {
     }
 
     private void sendAgain(OutboxRow row, Duration after, String reason) {
-        if (row.attempts() >= ATTEMPTS) {
-            LOG.warn("Request {} was put off {} times and has failed", row.itemKey(), row.attempts());
-            settle(row, new Outcome.Failed(0, "put off " + row.attempts() + " times: " + reason));
-            return;
-        }
         Duration pause = Backoff.doubling(FIRST_RETRY, LONGEST, row.attempts());
         pause = Backoff.spread(pause.compareTo(after) < 0 ? after : pause, row.itemKey(), row.attempts());
-        putBack(row, OutboxRow.State.WAITING, pause, reason);
+        if (clock.instant().plus(pause).isBefore(row.deadline())) {
+            putBack(row, OutboxRow.State.WAITING, pause, reason);
+        } else {
+            LOG.warn("Request {} was put off {} times and has failed", row.itemKey(), row.attempts());
+            settle(row, new Outcome.Failed(0, "put off " + row.attempts() + " times: " + reason));
+        }
     }
 
     private void unknown(OutboxClaims.Claim claim, String reason) {

@@ -35,7 +35,7 @@ final class OutboxTable {
     /** Those to be taken up now; texts last, because nobody waits for them at a telephone. */
     static List<OutboxRow> due(Handle handle, Instant now, int limit) {
         return handle.createQuery("""
-                        select item_key, kind, request, state, attempts, lookups, problem from outbox
+                        select item_key, kind, request, state, not_before, attempts, lookups, problem from outbox
                         where state in ('waiting', 'sending', 'unknown') and due_at <= :now
                         order by case when kind = 'Text' then 1 else 0 end, not_before, item_key limit :limit""")
                 .bind("now", now)
@@ -52,7 +52,7 @@ final class OutboxTable {
 
     static Optional<OutboxRow> findOpen(Handle handle, String key) {
         return handle.createQuery("""
-                        select item_key, kind, request, state, attempts, lookups, problem from outbox
+                        select item_key, kind, request, state, not_before, attempts, lookups, problem from outbox
                         where item_key = :key and state in ('waiting', 'sending', 'unknown')""").bind("key", key).map(ROW).findOne();
     }
 

@@ -10,7 +10,7 @@ public sealed interface Outcome {
     record Done(String sid) implements Outcome {}
 
     /**
-     * It took no effect and will not: the carrier refused, or put it off too often.
+     * It took no effect and will not: the carrier refused, or put it off for so long that it makes no sense any more.
      *
      * @param code the carrier's number for the reason; 0 if it gave none
      */

@@ -39,6 +39,8 @@ abstract class MessagesContract {
     private static final List<String> TABLES =
             List.of("message", "opt_out", "inbound_message", "last_reply", "confirmation", "outbox");
 
+    private static final Duration SOME_TIME = Duration.ofSeconds(30);
+
     private final TestClock clock = TestClock.pinned(NOON);
     private final List<CarrierRequest> sent = new ArrayList<>();
     private final OptOuts optOuts = new OptOuts();
@@ -174,6 +176,33 @@ abstract class MessagesContract {
         worker.runDue();
         assertThat(state(id)).isEqualTo(DeliveryState.FAILED);
         assertThat(isOptedOut(BUDI)).isTrue();
+    }
+
+    @Test
+    void an_outage_of_the_carrier_delays_a_message_for_as_long_as_it_is_valid() {
+        reply = new Reply.Later(Duration.ofMinutes(1), "no connection");
+        UUID late = ((Sent) sends(BUDI, Language.ENGLISH, "a")).message();
+        passes(Duration.ofHours(3));
+        assertThat(state(late)).isEqualTo(DeliveryState.WAITING);
+        reply = new Reply.Done("SM1");
+        passes(Duration.ofMinutes(2));
+        assertThat(state(late)).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void a_message_that_the_carrier_never_took_has_failed_without_a_code_of_the_carriers() {
+        reply = new Reply.Later(Duration.ofMinutes(1), "no connection");
+        UUID id = ((Sent) sends(BUDI, Language.ENGLISH, "a")).message();
+        passes(Duration.ofHours(4).plusMinutes(1));
+        assertThat(state(id)).isEqualTo(DeliveryState.FAILED);
+        List<Messages.Written> written = database.read(h -> messages.listByKeys(h, List.of("a")));
+        assertThat(written).extracting(Messages.Written::errorCode).containsExactly(Optional.empty());
+    }
+
+    private void passes(Duration length) {
+        for (Instant end = clock.instant().plus(length); clock.instant().isBefore(end); clock.tick(SOME_TIME)) {
+            worker.runDue();
+        }
     }
 
     @Test

@@ -231,6 +231,7 @@ abstract class OpenCallbacksContract extends QueueContract {
         twice(() -> center.waits(CUSTOMER));
         twice(() -> attemptEnds(attempt, "completed"));
         twice(() -> center.legEnds(reservation, "completed"));
+        center.settles();
         center.passes(Duration.ofHours(24));
 
         assertThat(dials()).extracting(CarrierRequest.Dial::path).doesNotHaveDuplicates();

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import hotline.phone.CarrierRequest;
 import hotline.phone.CarrierRequest.HangUp;
 import hotline.phone.CarrierRequest.Redirect;
+import hotline.phone.CarrierRequest.Text;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,22 +102,89 @@ abstract class OutboxContract extends OutboxFixture {
     }
 
     @Test
-    void pauses_grow_and_after_eight_attempts_it_has_failed() {
+    void pauses_grow_to_a_minute_until_the_text_is_no_longer_valid() {
         carrier.onSend("sms:1", new Reply.Later(Duration.ZERO, "too many requests"));
         put("sms:1", TEXT);
-        List<Long> sentAfter = new ArrayList<>();
-        for (int second = 0; second < 400; second++) {
-            if (worker.runDue() > 0) {
-                sentAfter.add(Duration.between(NOON, clock.instant()).toSeconds());
-            }
-            clock.tick(Duration.ofSeconds(1));
-        }
-        assertThat(sentAfter).hasSize(8);
+        List<Long> sentAfter = sendsWithin(Duration.ofMinutes(20), Duration.ofSeconds(1));
         for (int i = 2; i < 7; i++) {
             assertThat(sentAfter.get(i) - sentAfter.get(i - 1))
                     .isGreaterThan(sentAfter.get(i - 1) - sentAfter.get(i - 2));
         }
-        assertThat(told).containsExactly("sms:1 Failed[code=0, reason=put off 8 times: too many requests]");
+        for (int i = 7; i < sentAfter.size(); i++) {
+            assertThat(sentAfter.get(i) - sentAfter.get(i - 1)).isBetween(60L, 76L);
+        }
+        assertThat(sentAfter.get(sentAfter.size() - 1)).isBetween(600L - 76, 600L);
+        assertThat(told)
+                .containsExactly(
+                        "sms:1 Failed[code=0, reason=put off " + sentAfter.size() + " times: too many requests]");
+        assertThat(carrier.lookedUp()).isEmpty();
+    }
+
+    @Test
+    void a_text_outlives_an_outage_of_hours_and_is_valid_for_what_is_left() {
+        Text text = new Text(TEXT.to(), TEXT.body(), TEXT.statusPath(), 14_400);
+        carrier.onSend("sms:1", new Reply.Later(Duration.ZERO, "no connection"));
+        put("sms:1", text);
+        sendsWithin(Duration.ofHours(3), Duration.ofSeconds(20));
+        assertThat(told).isEmpty();
+        carrier.onSend("sms:1", new Reply.Done("SM1"));
+        sendsWithin(Duration.ofMinutes(2), Duration.ofSeconds(20));
+        assertThat(told).containsExactly("sms:1 Done[sid=SM1]");
+        List<CarrierRequest> requests = carrier.requests();
+        assertThat(requests.get(0)).isEqualTo(text);
+        assertThat(requests.get(requests.size() - 1))
+                .isInstanceOfSatisfying(
+                        Text.class, last -> assertThat(last.validSeconds()).isBetween(3_480, 3_600));
+    }
+
+    @Test
+    void a_text_that_is_no_longer_valid_when_a_node_comes_back_is_not_sent() {
+        put("sms:1", TEXT);
+        clock.tick(Duration.ofSeconds(TEXT.validSeconds()));
+        worker.runDue();
+        assertThat(carrier.sent()).isEmpty();
+        assertThat(told).containsExactly("sms:1 Failed[code=0, reason=its time was over before it could be sent]");
+    }
+
+    @Test
+    void each_kind_is_put_off_for_as_long_as_it_makes_sense() {
+        Map<CarrierRequest, Duration> sensible = Map.of(
+                DIAL,
+                Duration.ofHours(4),
+                new Redirect("CA1", "/x"),
+                Duration.ofHours(4),
+                new HangUp("CA1"),
+                Duration.ofHours(4),
+                new CarrierRequest.TakePart("room", "CA1", true, "/hold", false, ""),
+                Duration.ofHours(4),
+                new CarrierRequest.LookIn("room", "CA1", List.of("CA2")),
+                Duration.ofMinutes(2),
+                new CarrierRequest.DeleteRecording("https://carrier.example/RE1"),
+                Duration.ofDays(1));
+        sensible.forEach((request, length) -> {
+            String key = "leg:" + request.getClass().getSimpleName();
+            carrier.onSend(key, new Reply.Later(Duration.ZERO, "no connection"));
+            put(key, request);
+            Instant put = clock.instant();
+            clock.pin(put.plus(length).minus(Duration.ofMinutes(1).plusSeconds(16)));
+            worker.runDue();
+            assertThat(state(key)).as(key).isEqualTo("waiting");
+            clock.pin(put.plus(length).plusSeconds(60));
+            worker.runDue();
+            assertThat(state(key)).as(key).isEqualTo("failed");
+            assertThat(Collections.frequency(carrier.sent(), key)).as(key).isEqualTo(2);
+        });
+    }
+
+    /** Lets that time pass, step by step; after how many seconds requests were sent. */
+    private List<Long> sendsWithin(Duration length, Duration step) {
+        List<Long> sentAfter = new ArrayList<>();
+        for (Instant end = clock.instant().plus(length); clock.instant().isBefore(end); clock.tick(step)) {
+            if (worker.runDue() > 0) {
+                sentAfter.add(Duration.between(NOON, clock.instant()).toSeconds());
+            }
+        }
+        return sentAfter;
     }
 
     @Test
