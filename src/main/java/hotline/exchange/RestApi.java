@@ -50,6 +50,8 @@ final class RestApi {
 
     /** Answers any request below {@link #ROOT}. */
     void handle(Context ctx) {
+        // The server's own would be of real time.
+        ctx.header("Date", Urls.headerDate(network.timeline.now()));
         Faults.RestFault fault = ctx.method().name().equals("GET")
                 ? null
                 : network.faults.nextRestFault().orElse(null);

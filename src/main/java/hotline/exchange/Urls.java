@@ -14,10 +14,19 @@ final class Urls {
                     "EEE, dd MMM yyyy HH:mm:ss +0000", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    /** As headers have it: RFC 9110, 5.6.7. */
+    private static final DateTimeFormatter HTTP = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
     private Urls() {}
 
     static String date(Instant instant) {
         return RFC_2822.format(instant);
+    }
+
+    static String headerDate(Instant instant) {
+        return HTTP.format(instant);
     }
 
     /**

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The carrier's REST API answered with an error. Its message is left out, since it repeats phone numbers. */
 final class CarrierErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(999_999);
 
     private final int status;
     private final int code;
@@ -22,13 +26,21 @@ final class CarrierErrorException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    static CarrierErrorException of(HttpResponse<String> response) {
+    /** @param now our time, to count from where the reply does not say when it was made */
+    static CarrierErrorException of(HttpResponse<String> response, Instant now) {
         Duration retryAfter = response.headers()
                 .firstValue("Retry-After")
-                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .flatMap(when -> wait(when, HttpDates.made(response).orElse(now)))
                 .orElse(Duration.ZERO);
         return new CarrierErrorException(response.statusCode(), code(response.body()), retryAfter);
+    }
+
+    /** A number of seconds, or a time by the carrier's clock (RFC 9110, 10.2.3). What is past belief is left out. */
+    private static Optional<Duration> wait(String when, Instant made) {
+        Optional<Duration> wait = when.matches("[0-9]{1,6}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(when)))
+                : HttpDates.parse(when).map(until -> Duration.between(made, until));
+        return wait.filter(length -> !length.isNegative() && length.compareTo(LONGEST_WAIT) <= 0);
     }
 
     private static int code(String body) {

@@ -17,7 +17,7 @@ final class LostRequests {
     /** Calls and messages made longer ago than this are not taken for one whose time of sending is forgotten. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    /** Our clock and the carrier's may be this far apart; the carrier writes whole seconds. */
+    /** How far the carrier's times may be off beside what is known of its clock; it writes whole seconds. */
     private static final Duration SKEW = Duration.ofSeconds(3);
 
     /** A request may take this long from us into the carrier's list. */
@@ -63,7 +63,7 @@ final class LostRequests {
         sid.ifPresent(known -> keysBySid.put(known, key));
     }
 
-    /** From when on it may have been made. */
+    /** From when on it may have been made, by our clock. */
     synchronized Instant since(String key, Instant now) {
         return open.computeIfAbsent(key, forgotten -> new Attempt(now.minus(FORGOTTEN), now, false))
                 .since()

@@ -11,8 +11,10 @@ import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.PhoneNumber;
 import hotline.phone.CarrierRequest;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,15 +40,17 @@ final class TwilioApi {
 
     private static final List<String> CALL_EVENTS = List.of("initiated", "ringing", "answered", "completed");
 
+    private final TwilioTransport transport;
     private final TwilioRestClient client;
     private final PublicUrl publicUrl;
     private final PhoneNumber callerId;
     private final Recordings recordings;
 
-    TwilioApi(TwilioAccount account, PublicUrl publicUrl, String callerId, Duration patience) {
+    TwilioApi(TwilioAccount account, PublicUrl publicUrl, String callerId, Duration patience, Clock clock) {
+        this.transport = new TwilioTransport(account.apiUrl(), CONNECT, patience, clock);
         this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
                 .accountSid(account.sid())
-                .httpClient(new TwilioTransport(account.apiUrl(), CONNECT, patience))
+                .httpClient(transport)
                 .build();
         this.publicUrl = publicUrl;
         this.recordings = new Recordings(account);
@@ -183,7 +187,7 @@ final class TwilioApi {
                 .firstPage(client)
                 .getRecords()
                 .stream()
-                .filter(call -> !call.getDateCreated().toInstant().isBefore(since))
+                .filter(call -> !isBefore(call.getDateCreated(), since))
                 .map(Call::getSid);
     }
 
@@ -198,7 +202,16 @@ final class TwilioApi {
                 .stream()
                 .filter(message ->
                         message.getBody().strip().endsWith(text.body().strip()))
-                .filter(message -> !message.getDateCreated().toInstant().isBefore(since))
+                .filter(message -> !isBefore(message.getDateCreated(), since))
                 .map(Message::getSid);
+    }
+
+    /**
+     * Whether the carrier made something before this time of ours. The list's own reply has said how late it is there; a carrier that is
+     * ahead is not followed, as what is taken for somebody else's would be made a second time.
+     */
+    private boolean isBefore(ZonedDateTime made, Instant since) {
+        Duration lag = transport.lag();
+        return made.toInstant().isBefore(lag.isNegative() ? since : since.minus(lag));
     }
 }

@@ -51,7 +51,7 @@ public final class TwilioCarrier implements Carrier {
             Duration patience,
             Function<String, Optional<String>> keyBySid) {
         this.lost = new LostRequests(keyBySid);
-        this.api = new TwilioApi(account, publicUrl, callerId.e164(), patience);
+        this.api = new TwilioApi(account, publicUrl, callerId.e164(), patience, clock);
         this.clock = clock;
     }
 

@@ -15,7 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.Header;
 
@@ -28,6 +30,8 @@ final class TwilioTransport extends com.twilio.http.HttpClient {
     private final HttpClient http;
     private final URI apiUrl;
     private final Duration patience;
+    private final Clock clock;
+    private volatile Duration lag = Duration.ZERO;
 
     /**
      * Opens no connection yet.
@@ -35,10 +39,12 @@ final class TwilioTransport extends com.twilio.http.HttpClient {
      * @param apiUrl in place of the SDK's {@code https://api.twilio.com}; may have a path, which goes before its paths
      * @param connect how long to wait for a connection
      * @param patience how long to wait for the whole reply
+     * @param clock ours
      */
-    TwilioTransport(URI apiUrl, Duration connect, Duration patience) {
+    TwilioTransport(URI apiUrl, Duration connect, Duration patience, Clock clock) {
         this.apiUrl = apiUrl;
         this.patience = patience;
+        this.clock = clock;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connect)
@@ -56,8 +62,10 @@ final class TwilioTransport extends com.twilio.http.HttpClient {
         try {
             HttpResponse<String> response =
                     http.send(translated(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Instant now = clock.instant();
+            HttpDates.made(response).ifPresent(made -> lag = Duration.between(made, now));
             if (response.statusCode() >= 300) {
-                throw CarrierErrorException.of(response);
+                throw CarrierErrorException.of(response, now);
             }
             return new Response(response.body(), response.statusCode(), new Header[0]);
         } catch (ConnectException | HttpConnectTimeoutException e) {
@@ -68,6 +76,14 @@ final class TwilioTransport extends com.twilio.http.HttpClient {
             Thread.currentThread().interrupt();
             throw new ApiConnectionException("interrupted", e);
         }
+    }
+
+    /**
+     * How far the carrier's clock was behind ours when it last replied; negative where it is ahead. Its whole seconds and the way of the
+     * reply make this too much rather than too little.
+     */
+    Duration lag() {
+        return lag;
     }
 
     private HttpRequest translated(Request request) {

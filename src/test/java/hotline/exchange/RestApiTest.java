@@ -29,6 +29,12 @@ class RestApiTest extends ExchangeTest {
         assertThat(exchange.complaints()).hasSize(1);
     }
 
+    @Test
+    void a_reply_is_dated_by_the_clock_of_the_network() {
+        assertThat(rest.get("/Calls.json").response().headers().allValues("Date"))
+                .containsExactly("Mon, 02 Mar 2026 02:00:00 GMT");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             delimiter = '|',

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.store.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How a request whose outcome stayed open is found again, or repeated, once. The stub notes a request only when its delay is over,
@@ -52,6 +55,36 @@ class CarrierLookUpTest extends CarrierRig {
                 message("SMother", "Something else", NOON.plusSeconds(1)),
                 message(SM, TEXT.body(), NOON.plusSeconds(1)));
         assertThat(carrier.lookUp("sms:7", TEXT)).isEqualTo(new Reply.Done(SM));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, -10, 0, 10, 3_600})
+    void what_was_made_is_found_however_far_the_carriers_clock_is_from_ours(long ahead) {
+        onPost(MESSAGES, error(500, 20_500));
+        onPost(CALLS, error(500, 20_500));
+        carrier.send("sms:7", TEXT);
+        carrier.send(KEY, DIAL);
+        clock.tick(Duration.ofSeconds(20));
+        Instant made = NOON.plusSeconds(ahead);
+        String replied = headerDate(made.plusSeconds(20));
+        TWILIO.stubFor(get(urlPathEqualTo(MESSAGES))
+                .willReturn(list("messages", message(SM, TEXT.body(), made)).withHeader("Date", replied)));
+        TWILIO.stubFor(get(urlPathEqualTo(CALLS))
+                .willReturn(list("calls", call(CA, made), call("CAold", made.minusSeconds(7_200)))
+                        .withHeader("Date", replied)));
+        assertThat(carrier.lookUp("sms:7", TEXT)).isEqualTo(new Reply.Done(SM));
+        assertThat(carrier.lookUp(KEY, DIAL)).isEqualTo(new Reply.Done(CA));
+    }
+
+    @Test
+    void a_carrier_that_is_behind_has_older_calls_left_alone() {
+        onPost(CALLS, error(500, 20_500));
+        carrier.send(KEY, DIAL);
+        clock.tick(Duration.ofSeconds(20));
+        TWILIO.stubFor(get(urlPathEqualTo(CALLS))
+                .willReturn(list("calls", call("CAold", NOON.minusSeconds(30)))
+                        .withHeader("Date", headerDate(NOON.plusSeconds(10)))));
+        assertThat(carrier.lookUp(KEY, DIAL)).isInstanceOf(Reply.Later.class);
     }
 
     @Test

@@ -82,10 +82,13 @@ abstract class CarrierRig {
     }
 
     static void onList(String path, String member, String... items) {
-        TWILIO.stubFor(get(urlPathEqualTo(path))
-                .willReturn(aResponse()
-                        .withBody("{\"" + member + "\":[" + String.join(",", items)
-                                + "],\"page\":0,\"page_size\":50,\"first_page_uri\":\"/x\",\"uri\":\"/x\"}")));
+        TWILIO.stubFor(get(urlPathEqualTo(path)).willReturn(list(member, items)));
+    }
+
+    static ResponseDefinitionBuilder list(String member, String... items) {
+        return aResponse()
+                .withBody("{\"" + member + "\":[" + String.join(",", items)
+                        + "],\"page\":0,\"page_size\":50,\"first_page_uri\":\"/x\",\"uri\":\"/x\"}");
     }
 
     static String call(String sid, Instant at) {
@@ -101,6 +104,11 @@ abstract class CarrierRig {
         return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss +0000", Locale.US)
                 .withZone(ZoneOffset.UTC)
                 .format(at);
+    }
+
+    /** As headers have it. */
+    static String headerDate(Instant at) {
+        return date(at).replace("+0000", "GMT");
     }
 
     static List<String> formOfTheOnlyPost() {

@@ -220,6 +220,24 @@ class TwilioCarrierTest extends CarrierRig {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sun, 22 Nov 2026 12:00:40 GMT | Sun, 22 Nov 2026 12:00:10 GMT | 30",
+                "Sun, 22 Nov 2026 11:00:40 GMT | Sun, 22 Nov 2026 11:00:10 GMT | 30",
+                "Sun, 22 Nov 2026 12:00:40 GMT | soon | 40",
+                "Sun, 22 Nov 2026 11:59:00 GMT | Sun, 22 Nov 2026 12:00:10 GMT | 0",
+                "Sun, 22 Nov 2027 12:00:00 GMT | Sun, 22 Nov 2026 12:00:00 GMT | 0",
+                "in a while | Sun, 22 Nov 2026 12:00:00 GMT | 0",
+            })
+    void too_many_requests_wait_until_the_time_that_twilio_says_by_its_own_clock(
+            String until, String date, long seconds) {
+        onPost(CALLS, error(429, 20_429).withHeader("Retry-After", until).withHeader("Date", date));
+        assertThat(carrier.send(KEY, DIAL))
+                .isEqualTo(new Reply.Later(Duration.ofSeconds(seconds), "20429 Too Many Requests"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"401, 20003", "400, 22005", "400, 21611", "429, 0"})
     void what_passes_is_tried_again_later(int status, int code) {
         onPost(CALLS, error(status, code));
