@@ -49,12 +49,15 @@ final class Core implements AutoCloseable {
     /** A webhook has three seconds; a change that was not committed by then is answered with "one moment please". */
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
+    /** Nobody is on the line before the node listens, and the first writes of all take longest. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+
     private static final int MOST_TICKETS_PER_CALLER_AND_DAY = 20;
 
     private record Storage(Database database, Writer writer) implements AutoCloseable {
         static Storage open(Settings settings) {
             Database database = Database.open(settings.databaseUrl());
-            return new Storage(database, new Writer(database, PATIENCE));
+            return new Storage(database, new Writer(database, START_PATIENCE));
         }
 
         @Override
@@ -164,6 +167,11 @@ final class Core implements AutoCloseable {
     /** Tells somebody of every turn of the conversations that are made after this. */
     void onTurn(TurnListener listener) {
         onlooker = listener;
+    }
+
+    /** From now on somebody may be on the line. */
+    void expectCallers() {
+        writer.setPatience(PATIENCE);
     }
 
     /** Sets the deadlines that come again and again. */

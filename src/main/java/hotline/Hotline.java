@@ -116,8 +116,8 @@ public final class Hotline implements AutoCloseable {
 
     /** Begins to answer, and to do what falls due. */
     public void start() {
-        startServer();
         core.begin();
+        startServer();
         dueWorker.start();
         outboxWorker.start();
         core.liveFlows().start();
@@ -126,6 +126,7 @@ public final class Hotline implements AutoCloseable {
 
     /** The same for a test that lets time pass itself: what falls due is done by {@link #runDue()} only. */
     void startServer() {
+        core.expectCallers();
         server.start(settings.host(), settings.port());
     }
 

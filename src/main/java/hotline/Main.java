@@ -1,5 +1,6 @@
 package hotline;
 
+import hotline.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -38,6 +39,12 @@ public final class Main implements Callable<Integer> {
             }
             if (problem instanceof UncheckedIOException unread && unread.getCause() != null) {
                 line.getErr().println("hotline: " + unread.getMessage() + ": " + why(unread.getCause()));
+                return 2;
+            }
+            if (problem instanceof StoreUnavailableException) {
+                line.getErr()
+                        .println("hotline: " + Setting.HOTLINE_DATABASE_URL + ": " + problem.getMessage()
+                                + "; see to the database, or to what keeps this machine busy, and try again");
                 return 2;
             }
             throw problem;

@@ -33,13 +33,13 @@ public final class Writer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Database database;
-    private final Duration patience;
     private final WriterConnection connection;
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(QUEUE);
     private final List<Job<?>> again = new ArrayList<>();
     private final List<Runnable> commitListeners = new CopyOnWriteArrayList<>();
     private final WriterState state = new WriterState();
     private final Thread thread = new Thread(this::work, "writer");
+    private volatile Duration patience;
     private volatile boolean closed;
 
     /** @param patience how long a caller of {@link #write} waits before it is told that the database is unavailable */
@@ -49,6 +49,11 @@ public final class Writer implements AutoCloseable {
         this.connection = new WriterConnection(database);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** From now on callers of {@link #write} wait no longer than this. */
+    public void setPatience(Duration patience) {
+        this.patience = patience;
     }
 
     /** Called on the writer's thread after every commit; must be quick and must not throw. */
@@ -83,7 +88,7 @@ public final class Writer implements AutoCloseable {
     }
 
     /** How long {@link #write} waits. */
-    Duration patience() {
+    public Duration patience() {
         return patience;
     }
 

@@ -3,6 +3,7 @@ package hotline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -94,5 +95,18 @@ abstract class WriterContract extends WriterFixture {
             assertThat(callers.get(i).get()).isEqualTo(i);
         }
         assertThat(rows()).hasSize(200);
+    }
+
+    @Test
+    void who_writes_after_the_patience_was_changed_waits_for_as_long_as_it_is_now() {
+        Held held = hold();
+        writer.setPatience(Duration.ofMillis(10));
+        assertThatThrownBy(() -> writer.write(handle -> put(handle, "a")))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("no commit within 10 ms; nothing was changed");
+        writer.setPatience(PATIENCE);
+        held.release();
+        assertThat(writer.<Boolean>write(handle -> put(handle, "b"))).isTrue();
+        assertThat(rows()).containsExactly("b");
     }
 }
