@@ -147,7 +147,7 @@ final class FlowsTestCommand implements Callable<Integer> {
     private Settings settings(Path dir) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putIfAbsent(Setting.HOTLINE_PUBLIC_URL.name(), "http://127.0.0.1");
-        environment.putIfAbsent(Setting.TWILIO_ACCOUNT_SID.name(), "AC0");
+        environment.putIfAbsent(Setting.TWILIO_ACCOUNT_SID.name(), "AC" + "0".repeat(32));
         environment.putIfAbsent(Setting.TWILIO_AUTH_TOKEN.name(), "none");
         environment.putIfAbsent(Setting.HOTLINE_CALLER_ID.name(), "+62215550001");
         environment.put(Setting.HOTLINE_FLOWS.name(), dir.toString());

@@ -7,7 +7,9 @@ import hotline.web.AddressRange;
 import hotline.web.OpenIdRoutes;
 import hotline.web.OpenIdSettings;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -63,9 +65,9 @@ record Settings(
                 reader.publicUrl(),
                 reader.databaseUrl(),
                 reader.flows(),
-                Path.of(reader.text(Setting.HOTLINE_DATA).orElse("./data")),
+                reader.data(),
                 reader.text(Setting.HOTLINE_API_TOKEN),
-                reader.required(Setting.TWILIO_ACCOUNT_SID, "it stands on the first page of the Twilio console"),
+                reader.accountSid(),
                 reader.required(Setting.TWILIO_AUTH_TOKEN, "it stands on the first page of the Twilio console"),
                 reader.url(Setting.TWILIO_API_URL).orElse(URI.create("https://api.twilio.com")),
                 reader.callerId(),
@@ -114,10 +116,14 @@ record Settings(
 
         int port(Setting setting, int standard) {
             String value = text(setting).orElse(Integer.toString(standard));
-            if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+            if (!value.matches("[0-9]{1,5}") || !isPort(Integer.parseInt(value))) {
                 throw new SettingsException(setting, "'" + value + "' is not a port; set a number from 1 to 65535");
             }
             return Integer.parseInt(value);
+        }
+
+        private static boolean isPort(int number) {
+            return number >= 1 && number <= 65_535;
         }
 
         /** A whole number from 1 to {@code most}. */
@@ -132,13 +138,21 @@ record Settings(
 
         Optional<URI> url(Setting setting) {
             return text(setting).map(value -> {
-                if (!value.matches("https?://[^\\s#?@]+")) {
-                    throw new SettingsException(
-                            setting,
-                            "'" + value + "' is not a web address; set it as https://host or https://host/path, without"
-                                    + " query or user name");
+                try {
+                    URI url = new URI(value.replaceAll("/+$", ""));
+                    if (value.matches("https?://[^\\s#?@]+")
+                            && url.getHost() != null
+                            && (url.getPort() == -1 || isPort(url.getPort()))) {
+                        return url;
+                    }
+                } catch (URISyntaxException e) {
+                    // Said below.
                 }
-                return URI.create(value.replaceAll("/+$", ""));
+                throw new SettingsException(
+                        setting,
+                        "'" + value
+                                + "' is not a web address; set it as https://host or https://host:8443/path, without"
+                                + " query or user name");
             });
         }
 
@@ -211,8 +225,41 @@ record Settings(
             return url;
         }
 
+        /** Other carriers that speak as Twilio does have names of their own kind for an account. */
+        private String accountSid() {
+            String sid = required(Setting.TWILIO_ACCOUNT_SID, "it stands on the first page of the Twilio console");
+            boolean twilios = text(Setting.TWILIO_API_URL).isEmpty();
+            if (!sid.matches(twilios ? "AC[0-9a-fA-F]{32}" : "[0-9A-Za-z_-]+")) {
+                throw new SettingsException(
+                        Setting.TWILIO_ACCOUNT_SID,
+                        "'" + sid + "' is not the SID of an account; copy it from the first page of the Twilio console,"
+                                + " AC and 32 digits or letters from a to f");
+            }
+            return sid;
+        }
+
+        /** May not be there yet. */
+        private Path data() {
+            Path folder = path(Setting.HOTLINE_DATA, "./data");
+            for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
+                if (Files.exists(part) && !Files.isDirectory(part)) {
+                    throw new SettingsException(Setting.HOTLINE_DATA, part + " is a file; set it to a folder");
+                }
+            }
+            return folder;
+        }
+
+        private Path path(Setting setting, String standard) {
+            String value = text(setting).orElse(standard);
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException e) {
+                throw new SettingsException(setting, "'" + value + "' cannot be a folder here; set it to another");
+            }
+        }
+
         Path flows() {
-            Path folder = Path.of(text(Setting.HOTLINE_FLOWS).orElse("./voice-flows"));
+            Path folder = path(Setting.HOTLINE_FLOWS, "./voice-flows");
             if (!Files.isDirectory(folder)) {
                 throw new SettingsException(
                         Setting.HOTLINE_FLOWS, "there is no folder " + folder + "; set it to the folder of the flows");

@@ -267,11 +267,16 @@ abstract class CallsContract {
 
     final Core node() {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "HOTLINE_PUBLIC_URL", "https://hotline.example",
-                "HOTLINE_DATABASE_URL", databaseUrl,
-                "HOTLINE_CALLER_ID", HOTLINE.e164(),
-                "TWILIO_ACCOUNT_SID", "AC1",
-                "TWILIO_AUTH_TOKEN", "token"));
+                "HOTLINE_PUBLIC_URL",
+                "https://hotline.example",
+                "HOTLINE_DATABASE_URL",
+                databaseUrl,
+                "HOTLINE_CALLER_ID",
+                HOTLINE.e164(),
+                "TWILIO_ACCOUNT_SID",
+                "AC" + "1".repeat(32),
+                "TWILIO_AUTH_TOKEN",
+                "token"));
         Core opened = Core.open(Settings.read(environment), clock);
         cores.add(opened);
         return opened;

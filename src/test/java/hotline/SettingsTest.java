@@ -19,9 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+    private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+
     private static final Map<String, String> REQUIRED = Map.of(
             "HOTLINE_PUBLIC_URL", "https://hotline.example.com/",
-            "TWILIO_ACCOUNT_SID", "AC123",
+            "TWILIO_ACCOUNT_SID", ACCOUNT,
             "TWILIO_AUTH_TOKEN", "secret-token",
             "HOTLINE_CALLER_ID", "+62215550001",
             "HOTLINE_FLOWS", "src/test");
@@ -72,7 +74,7 @@ class SettingsTest {
                         Path.of("src/test"),
                         Path.of("/var/lib/hotline"),
                         Optional.of("0123456789abcdef"),
-                        "AC123",
+                        ACCOUNT,
                         "secret-token",
                         URI.create("http://127.0.0.1:9001"),
                         new PhoneNumber("+62215550001"),
@@ -112,8 +114,19 @@ class SettingsTest {
     @CsvSource({
         "HOTLINE_PORT, 80a",
         "HOTLINE_PORT, 70000",
+        "HOTLINE_PORT, 0",
         "HOTLINE_PUBLIC_URL, hotline.example.com",
         "HOTLINE_PUBLIC_URL, https://u:p@hotline.example.com",
+        "HOTLINE_PUBLIC_URL, https://h.example.com/%zz",
+        "HOTLINE_DATA, pom.xml",
+        "HOTLINE_DATA, pom.xml/data",
+        "TWILIO_ACCOUNT_SID, hello",
+        "TWILIO_ACCOUNT_SID, AC0123456789abcdef0123456789abcde",
+        "TWILIO_API_URL, 'https://[::1'",
+        "TWILIO_API_URL, http://api.twilio.com:abc",
+        "TWILIO_API_URL, http://api.twilio.com:0",
+        "TWILIO_API_URL, http://api.twilio.com:65536",
+        "TWILIO_API_URL, https:///2010-04-01",
         "HOTLINE_DATABASE_URL, mysql://db",
         "HOTLINE_CALLER_ID, 0215550001",
         "HOTLINE_CALLS_PER_SECOND, 0",
@@ -127,7 +140,26 @@ class SettingsTest {
         wrong.put(name, value);
         assertThatThrownBy(() -> Settings.read(wrong))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith(name + ": ");
+                .hasMessageStartingWith(name + ": ")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void another_carrier_names_its_accounts_as_it_likes() {
+        Map<String, String> other = new HashMap<>(REQUIRED);
+        other.put("TWILIO_API_URL", "https://[::1]:8443/api/laml");
+        other.put("TWILIO_ACCOUNT_SID", "b08dacad-9e61-4a4b-8d9b-5a4b5bd1ce2b");
+        assertThat(Settings.read(other).carrierUrl()).hasToString("https://[::1]:8443/api/laml");
+        other.put("TWILIO_ACCOUNT_SID", "two words");
+        assertThatThrownBy(() -> Settings.read(other)).hasMessageStartingWith("TWILIO_ACCOUNT_SID: ");
+    }
+
+    @Test
+    void a_folder_for_data_may_be_made_later() {
+        Map<String, String> later = new HashMap<>(REQUIRED);
+        later.put("HOTLINE_DATA", "src/test/no/such/folder");
+        assertThat(Settings.read(later).data()).isEqualTo(Path.of("src/test/no/such/folder"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -56,6 +57,27 @@ record DatabaseUrl(String url) {
                             + " jdbc:postgresql://host/database?user=…&password=…",
                     null);
         }
+        if (hasWrongPort(url)) {
+            throw new CannotOpenDatabaseException(
+                    "\"" + placeOf(url) + "\" has something else than a port from 1 to 65535 behind the host; write"
+                            + " jdbc:postgresql://host:5432/database?user=…&password=…",
+                    null);
+        }
+    }
+
+    /** The driver would say so in lines of its own, and then look for another driver. */
+    private static boolean hasWrongPort(String url) {
+        String place = placeOf(url);
+        return place.startsWith(POSTGRES + "//")
+                && Arrays.stream(place.substring(POSTGRES.length() + 2)
+                                .split("/", 2)[0]
+                                .split(",", -1))
+                        .map(host -> host.replaceFirst("^\\[[^\\]]*\\]", ""))
+                        .filter(host -> host.contains(":"))
+                        .map(host -> host.substring(host.indexOf(':') + 1))
+                        .anyMatch(port -> !port.matches("[0-9]{1,5}")
+                                || Integer.parseInt(port) < 1
+                                || Integer.parseInt(port) > 65_535);
     }
 
     private static boolean has(String url, String setting) {

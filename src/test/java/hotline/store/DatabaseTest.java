@@ -47,6 +47,30 @@ class DatabaseTest {
                 .hasMessageNotContaining("geheim");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://127.0.0.1:abc/x?password=geheim",
+                "jdbc:postgresql://127.0.0.1:0/x",
+                "jdbc:postgresql://127.0.0.1:65536/x",
+                "jdbc:postgresql://127.0.0.1:/x",
+                "jdbc:postgresql://[::1]:x/x",
+                "jdbc:postgresql://one:5432,two:x/x?targetServerType=primary"
+            })
+    void what_is_no_port_is_told_before_the_driver_is_asked(String url) {
+        assertOpening(url)
+                .hasMessageContaining("a port from 1 to 65535 behind the host")
+                .hasMessageNotContaining("geheim")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one:1,[::1]:1", "[::1]", "one:1,two"})
+    void several_servers_and_numbers_for_addresses_may_be_named(String hosts) {
+        assertThat(new DatabaseUrl("jdbc:postgresql://" + hosts + "/x?user=a:b").isH2())
+                .isFalse();
+    }
+
     @Test
     void a_server_that_is_not_there_is_named() {
         assertOpening("jdbc:postgresql://localhost:1/hotline?password=geheim")
