@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Interpreter {
     /** Steps taken within one turn before it is taken for an endless circle. */
     static final int MOST_STEPS = 50;
-    /** Turns, not counting the waiting room, after which a caller is brought to a human … */
+    /** Turns of keys or silence, not counting the waiting room, after which a caller is brought to a human … */
     static final int MOST_TURNS = 100;
     /** … and after which the call ends. */
     static final int LAST_TURN = 130;
@@ -65,7 +65,7 @@ public final class Interpreter {
             walk.begin();
             return step.enter(walk);
         }
-        if (!(step instanceof QueueStep)) {
+        if (isLimited(input) && !(step instanceof QueueStep)) {
             int turns = walk.countTurn();
             if (turns == MOST_TURNS) {
                 walk.remark(FixedPrompt.LIMIT_TO_HUMAN.promptName());
@@ -78,6 +78,11 @@ public final class Interpreter {
             }
         }
         return heard(walk, step, input);
+    }
+
+    /** A message must not be lost, and who comes back from a conversation or is moved by us has done nothing to be cut short for. */
+    private static boolean isLimited(Input input) {
+        return input instanceof Input.Keys || input instanceof Input.Silence;
     }
 
     private static Next heard(Walk walk, Step step, Input input) {

@@ -216,6 +216,38 @@ class RandomWalkTest {
     }
 
     @Test
+    void a_message_is_kept_on_whatever_turn_it_comes_and_the_limit_waits_for_the_next_key() {
+        VoiceFlows flows = new SmallFlows()
+                .main("first: {menu: ask, keys: {1: first, 2: note}, otherwise: human}\n"
+                        + "note: {voicemail: ask, then: kept, otherwise: human}\n"
+                        + "kept: {menu: kept, keys: {1: first, 2: note}, otherwise: human}")
+                .file("human.yaml", """
+                        flow: human
+                        start: ask
+                        steps:
+                          ask: {menu: human-bye, keys: {1: main}, otherwise: bye}
+                          bye: {hang-up: human-bye}
+                        """)
+                .prompts("ask", "kept")
+                .load();
+        Caller caller = Caller.rings(flows, "main", Language.INDONESIAN, new PretendShop());
+        for (int i = 1; i < Interpreter.MOST_TURNS - 1; i++) {
+            caller.presses("1");
+        }
+        caller.presses("2");
+        Input message = new Input.Recorded("https://carrier.example/RE1", 30);
+        assertThat(caller.send(message).saidNow()).isEqualTo("kept");
+        assertThat(caller.presses("2").saidNow()).isEqualTo("<limit-to-human> human bye");
+
+        for (int i = Interpreter.MOST_TURNS + 1; i < Interpreter.LAST_TURN - 1; i++) {
+            caller.presses("1");
+        }
+        caller.presses("2");
+        assertThat(caller.send(message).saidNow()).isEqualTo("kept");
+        assertThat(caller.presses("1").saidNow()).isEqualTo("<limit-goodbye>");
+    }
+
+    @Test
     void a_turn_that_never_comes_to_an_end_ends_the_call() {
         StringBuilder steps = new StringBuilder("first: {say: ask, then: step-0}\n");
         for (int i = 0; i < 60; i++) {
