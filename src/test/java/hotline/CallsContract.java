@@ -44,6 +44,7 @@ abstract class CallsContract {
     static final CallSid CALL = new CallSid("CA00000000000000000000000000000001");
     private static final PhoneNumber HOTLINE = new PhoneNumber("+62215550001");
     static final Input ONE = new Input.Keys("1");
+    private static final Input HUMAN = new Input.Keys("0");
     private static final int AT_ONCE = 8;
 
     private final TestClock clock = TestClock.pinned(MORNING);
@@ -116,6 +117,71 @@ abstract class CallsContract {
     }
 
     @Test
+    void a_turn_that_comes_after_the_end_of_the_call_is_hung_up_on_and_changes_nothing() {
+        ring();
+        String menu = calls.turn(CALL, 1, new Input.Keys("9"));
+        calls.callStatus(event(CallStatus.COMPLETED));
+
+        String late = calls.turn(CALL, 2, HUMAN);
+        assertThat(late).contains("<Hangup/>").doesNotContain("<Say");
+        assertThat(calls.turn(CALL, 2, HUMAN)).isEqualTo(late);
+        assertThat(calls.turn(CALL, 1, HUMAN)).as("taken before").isEqualTo(menu);
+        assertThat(texts("select state from contact")).isEmpty();
+        assertThat(texts("select state from reservation")).isEmpty();
+        assertThat(history().keys()).containsExactly("9");
+    }
+
+    @Test
+    void a_message_is_kept_also_when_the_end_of_the_call_is_told_before_it() {
+        ring();
+        calls.turn(CALL, 1, HUMAN);
+        calls.turn(CALL, 2, new Input.Keys("2"));
+        calls.callStatus(event(CallStatus.COMPLETED));
+
+        Input message = new Input.Recorded("https://carrier.example/Recordings/RE1", 30);
+        String kept = calls.turn(CALL, 3, message);
+        assertThat(calls.turn(CALL, 3, message)).isEqualTo(kept);
+        assertThat(texts("select recording_url from voicemail"))
+                .containsExactly("https://carrier.example/Recordings/RE1");
+        assertThat(countTickets()).isEqualTo(1);
+        assertThat(texts("select outcome from contact")).containsExactly("voicemail");
+        assertThat(history().status()).isEqualTo("completed");
+    }
+
+    @Test
+    void a_message_that_comes_after_the_end_of_the_call_is_kept_though_another_turn_came_late_before_it() {
+        ring();
+        calls.turn(CALL, 1, HUMAN);
+        calls.turn(CALL, 2, new Input.Keys("2"));
+        calls.callStatus(event(CallStatus.COMPLETED));
+        calls.turn(CALL, 3, new Input.Silence());
+        calls.turn(CALL, 3, new Input.Recorded("https://carrier.example/Recordings/RE1", 30));
+
+        assertThat(countTickets()).isEqualTo(1);
+    }
+
+    @Test
+    void a_call_whose_end_is_told_before_its_beginning_is_over_as_soon_as_it_begins() {
+        calls.callStatus(event(CallStatus.COMPLETED));
+        String greeting = ring();
+        assertThat(ring()).isEqualTo(greeting);
+
+        assertThat(history().status()).isEqualTo("completed");
+        assertThat(calls.turn(CALL, 1, HUMAN)).contains("<Hangup/>").doesNotContain("<Say");
+        assertThat(texts("select state from contact")).isEmpty();
+    }
+
+    @Test
+    void the_end_of_a_call_that_never_began_is_forgotten() {
+        calls.callStatus(event(CallStatus.COMPLETED));
+        clock.tick(Duration.ofMinutes(11));
+        try (DueWorker worker = new DueWorker(core.database(), core.writer(), core.dueWork(), clock)) {
+            worker.runDue();
+        }
+        assertThat(texts("select kind from due_work")).isEmpty();
+    }
+
+    @Test
     void a_call_from_which_nothing_is_heard_any_more_is_closed() {
         ring();
         clock.tick(Duration.ofMinutes(5));
@@ -123,11 +189,7 @@ abstract class CallsContract {
             worker.runDue();
         }
         assertThat(history().status()).isEqualTo("completed");
-        assertThat(core.database()
-                        .<List<String>>read(handle -> handle.createQuery("select item_key from outbox")
-                                .mapTo(String.class)
-                                .list()))
-                .contains("ghost:" + CALL);
+        assertThat(texts("select item_key from outbox")).contains("ghost:" + CALL);
     }
 
     @Test
@@ -253,6 +315,11 @@ abstract class CallsContract {
     final int countTickets() {
         return core.database()
                 .read(handle -> core.tickets().list(handle, TicketFilter.ALL).size());
+    }
+
+    private List<String> texts(String query) {
+        return core.database()
+                .read(handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     private CallHistory.CallView history() {

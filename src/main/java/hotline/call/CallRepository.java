@@ -63,13 +63,14 @@ final class CallRepository {
                 == 1;
     }
 
-    /** Stores where the call stands after a turn; false if another node took that turn first. */
+    /** Stores where the call stands after a turn; false if another node took that turn first, or heard that the call is over. */
     boolean update(Handle handle, Call moved) {
         return handle.createUpdate("""
                                 update call set kind = :kind, turn = :turn, session = :session, flow = :flow, step = :step,
                                     language = :language
-                                where call_sid = :sid and turn = :turn - 1""")
+                                where call_sid = :sid and turn = :turn - 1 and status = :status""")
                         .bind("sid", moved.sid().value())
+                        .bind("status", moved.status().word())
                         .bind("kind", moved.kind().word())
                         .bind("turn", moved.turn())
                         .bind(

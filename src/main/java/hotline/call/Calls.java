@@ -59,7 +59,11 @@ public final class Calls implements Conversations {
 
     @Override
     public String incoming(IncomingCall call) {
-        return answer(facts -> handle -> turns.begin(handle, call, facts));
+        return answer(facts -> handle -> {
+            String greeting = turns.begin(handle, call, facts);
+            events.begun(handle, call.call(), clock.instant());
+            return greeting;
+        });
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class LegEvents implements QueueListener {
     private final Tickets tickets;
     private final Outbox outbox;
     private final Silence silence;
+    private final EarlyEnds earlyEnds;
     private final UnkeptRecordings unkeptRecordings;
 
     /** Joins the events to what they change; once for one outbox and due work. */
@@ -57,6 +58,7 @@ public final class LegEvents implements QueueListener {
         this.tickets = services.tickets();
         this.outbox = outbox;
         this.silence = new Silence(dueWork);
+        this.earlyEnds = new EarlyEnds(dueWork);
         this.unkeptRecordings = new UnkeptRecordings(outbox, services.voicemails());
         outbox.precheck(MOVE, LegEvents::isWhereItWas);
         dueWork.on(Silence.KIND, (handle, key, now) -> close(handle, new CallSid(key), now));
@@ -89,8 +91,18 @@ public final class LegEvents implements QueueListener {
                 .ifPresent(ticket -> tickets.spoke(handle, ticket, agent, Optional.of(caller), now));
     }
 
+    /** A caller's call was answered; it is over at once if its end was told before. */
+    void begun(Handle handle, CallSid call, Instant now) {
+        if (earlyEnds.take(handle, call)) {
+            caller(handle, new CallStatusEvent(call, CallStatus.COMPLETED, Optional.empty()), now);
+        }
+    }
+
     boolean caller(Handle handle, CallStatusEvent event, Instant now) {
         if (!moveForward(handle, event, now)) {
+            if (event.status().isFinal() && calls.find(handle, event.call()).isEmpty()) {
+                earlyEnds.keep(handle, event.call(), now);
+            }
             return false;
         }
         if (event.status().isFinal()) {
@@ -154,7 +166,7 @@ public final class LegEvents implements QueueListener {
     private boolean moveForward(Handle handle, CallStatusEvent event, Instant now) {
         Optional<Call> call = calls.find(handle, event.call());
         if (call.isEmpty()) {
-            // Nobody answered it, or the event overtook the call itself; either way there is nothing to keep.
+            // Nobody answered it, or the event overtook the call itself.
             return false;
         }
         CallStatus before = call.get().status();

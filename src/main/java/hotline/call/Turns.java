@@ -2,6 +2,7 @@ package hotline.call;
 
 import hotline.flow.Answer;
 import hotline.flow.DialledNumber;
+import hotline.flow.Expect;
 import hotline.flow.Input;
 import hotline.flow.Interpreter;
 import hotline.flow.Question;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -112,13 +114,19 @@ final class Turns {
                 && calls.isBookedInRehearsal(handle, leg.ref().orElseThrow());
     }
 
-    /** Takes the next turn of a leg, or gives the answer that an earlier one got. */
+    /**
+     * Takes the next turn of a leg, or gives the answer that an earlier one got. A leg that is over takes none, but for the message
+     * that was recorded last: the carrier may tell of it after the end.
+     */
     String take(Handle handle, CallSid sid, int turn, Input input, Map<Question, Answer> facts) {
         Optional<String> given = calls.findAnswer(handle, sid, turn);
         if (given.isPresent()) {
             return given.get();
         }
         Call call = calls.find(handle, sid).orElseThrow(() -> new UnknownCallException(sid));
+        if (call.status().isFinal() && !(input instanceof Input.Recorded)) {
+            return format.write(List.of(), new Expect.HangUp(), call.nextPath(), ConferenceRole.CALLER);
+        }
         if (turn != call.turn()) {
             throw new IllegalStateException("turn " + turn + " of " + sid + ", which stands at turn " + call.turn());
         }
@@ -126,6 +134,10 @@ final class Turns {
         noteInput(handle, call, input, now);
         String answer = finish(handle, call, step(handle, call, input, facts, now), now);
         unkeptRecordings.after(handle, input, now);
+        if (call.status().isFinal()) {
+            // Wherever the flow led from the message, nobody is there to wait.
+            services.contacts().callerGone(handle, sid, now);
+        }
         return answer;
     }
 

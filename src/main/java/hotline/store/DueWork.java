@@ -54,12 +54,13 @@ public final class DueWork {
                 .execute();
     }
 
-    /** Takes a deadline back; does nothing if there is none. */
-    public void cancel(Handle handle, String kind, String key) {
-        handle.createUpdate("delete from due_work where kind = :kind and item_key = :key")
-                .bind("kind", kind)
-                .bind("key", key)
-                .execute();
+    /** Takes a deadline back; false if there is none. */
+    public boolean cancel(Handle handle, String kind, String key) {
+        return handle.createUpdate("delete from due_work where kind = :kind and item_key = :key")
+                        .bind("kind", kind)
+                        .bind("key", key)
+                        .execute()
+                == 1;
     }
 
     /** The kinds that this node has handlers for; another version of the program may know more. */
