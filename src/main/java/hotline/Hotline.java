@@ -46,8 +46,8 @@ public final class Hotline implements AutoCloseable {
         AudioFiles audio = new AudioFiles(settings.flows().resolve("audio"));
         TwimlWriter twiml = new TwimlWriter(publicUrl, audio, core.failedVoices()::speaker);
         this.apologies = new OwedApologies(core, clock);
-        HoldLoop holdLoop =
-                new HoldLoop(twiml, publicUrl, core.flowSettings()::troubleWords, settings.fallbackNumber(), apologies);
+        HoldLoop holdLoop = new HoldLoop(
+                twiml, publicUrl, core.flowSettings()::troubleWords, settings.fallbackNumber(), apologies, clock);
         this.webhooks = new TwilioWebhooks(
                 core.calls(twiml),
                 settings.accountSid(),

@@ -1,19 +1,25 @@
 package hotline.twilio;
 
 import hotline.phone.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Answers without knowing anything, when what knows does not answer: the caller is asked for a moment's patience and comes back by
- * redirect to the same turn, with what was pressed kept in the address. After about a minute of that they are put through to the
- * fallback number, or sent away kindly and noted.
+ * redirect to the same turn, with what was pressed and since when they wait kept in the address. After a minute of that they are put
+ * through to the fallback number, or sent away kindly and noted.
  */
 public final class HoldLoop {
     static final String AFTER_FALLBACK_NUMBER = "/twilio/voice/fallback-number";
 
-    /** How often to send a caller back: each time takes the time limit, the words and the pause, ten seconds together. */
-    static final int MOST_RETRIES = 6;
+    /** How long to send a caller back: a database that fails over is away for 45 to 60 s. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** How often at most, should clocks be wrong. A round takes five seconds at the least, so that the time is up before. */
+    static final int MOST_RETRIES = 20;
 
     private static final String PAUSE_SECONDS = "5";
 
@@ -25,22 +31,30 @@ public final class HoldLoop {
     private final Supplier<TroubleWords> words;
     private final Optional<PhoneNumber> fallbackNumber;
     private final Apologies apologies;
+    private final Clock clock;
 
     public HoldLoop(
             TwimlWriter writer,
             PublicUrl publicUrl,
             Supplier<TroubleWords> words,
             Optional<PhoneNumber> fallbackNumber,
-            Apologies apologies) {
+            Apologies apologies,
+            Clock clock) {
         this.writer = writer;
         this.publicUrl = publicUrl;
         this.words = words;
         this.fallbackNumber = fallbackNumber;
         this.apologies = apologies;
+        this.clock = clock;
     }
 
     boolean givesUp(VoiceQuestion question) {
-        return question.retry() >= MOST_RETRIES;
+        Instant until = since(question).plus(LONGEST);
+        return question.retry() >= MOST_RETRIES || !clock.instant().isBefore(until);
+    }
+
+    private Instant since(VoiceQuestion question) {
+        return question.since().orElseGet(clock::instant);
     }
 
     String answer(VoiceQuestion question) {
@@ -59,7 +73,7 @@ public final class HoldLoop {
         Twiml twiml = new Twiml();
         writer.speak(twiml, words.get().oneMoment());
         twiml.empty("Pause", "length", PAUSE_SECONDS);
-        TwimlWriter.redirect(twiml, publicUrl.of(question.againPath()));
+        TwimlWriter.redirect(twiml, publicUrl.of(question.againPath(since(question))));
         return twiml.end();
     }
 

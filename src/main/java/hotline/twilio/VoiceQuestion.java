@@ -6,6 +6,7 @@ import hotline.call.IncomingCall;
 import hotline.flow.Input;
 import hotline.phone.CallSid;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * @param asIfAt the time as if which an incoming call is to be answered; our own address names it, and it is signed like all of the
  *     address, so that no caller can set it
  * @param retry how often it was already sent back to ask again
+ * @param since when it was sent back for the first time; in the address, which is signed
  */
 record VoiceQuestion(
         String path,
@@ -29,11 +31,14 @@ record VoiceQuestion(
         Input input,
         Optional<String> draft,
         Optional<LocalDateTime> asIfAt,
-        int retry) {
+        int retry,
+        Optional<Instant> since) {
     private static final Logger LOG = LoggerFactory.getLogger(VoiceQuestion.class);
 
     /** Names a version of the flows in the address of an incoming call: what is not live can be heard before it is. */
     static final String DRAFT = "flows";
+
+    private static final String SINCE = "since";
 
     static final String INCOMING = "/twilio/voice";
     private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
@@ -83,8 +88,14 @@ record VoiceQuestion(
                 .map(Integer::valueOf)
                 .orElse(0);
         Optional<String> draft = query.find(DRAFT).filter(version -> version.matches("[0-9a-f]{4,40}"));
-        return Optional.of(
-                new VoiceQuestion(path, request, request.callSid(), input, draft, asIfAt(request, query), retry));
+        return Optional.of(new VoiceQuestion(
+                path, request, request.callSid(), input, draft, asIfAt(request, query), retry, since(query)));
+    }
+
+    private static Optional<Instant> since(Form query) {
+        return query.find(SINCE)
+                .filter(text -> text.matches("[0-9]{1,11}"))
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)));
     }
 
     private static Optional<LocalDateTime> asIfAt(SignedRequest request, Form query) {
@@ -121,10 +132,10 @@ record VoiceQuestion(
                         new IncomingCall(leg, request.findNumber("From"), request.findNumber("To"), draft, asIfAt)));
     }
 
-    /** Where to ask the same again. */
-    String againPath() {
+    /** Where to ask the same again, having been sent back since then. */
+    String againPath(Instant first) {
         String kept = draft.map(version -> DRAFT + "=" + version + "&").orElse("")
                 + asIfAt.map(at -> AsIf.PARAMETER + "=" + at + "&").orElse("");
-        return path + "?" + kept + HeldInput.query(input, retry + 1);
+        return path + "?" + kept + HeldInput.query(input, retry + 1) + "&" + SINCE + "=" + first.getEpochSecond();
     }
 }

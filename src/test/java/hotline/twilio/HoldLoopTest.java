@@ -35,7 +35,7 @@ class HoldLoopTest {
             assertThat(held.body())
                     .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
                             + "<Say language=\"en-US\">One moment, please.</Say><Pause length=\"5\"/>"
-                            + "<Redirect method=\"POST\">https://shop.example/hotline/twilio/turn/2?keys=4s&amp;retry=1</Redirect>"
+                            + "<Redirect method=\"POST\">https://shop.example/hotline/twilio/turn/2?keys=4s&amp;retry=1&amp;since=1795402800</Redirect>"
                             + "</Response>");
             server.conversations.unblock();
             assertThat(server.follow(held.body()).body()).isEqualTo(FakeConversations.ANSWER);
@@ -50,8 +50,10 @@ class HoldLoopTest {
             server.conversations.block();
             assertThat(server.post("/twilio/voice?flows=50f22e9c25fb&at=2026-12-25T22:00")
                             .body())
-                    .contains("/twilio/voice?flows=50f22e9c25fb&amp;at=2026-12-25T22:00&amp;retry=1</Redirect>");
-            assertThat(server.post("/twilio/voice?at=nonsense").body()).contains("/twilio/voice?retry=1</Redirect>");
+                    .contains(
+                            "/twilio/voice?flows=50f22e9c25fb&amp;at=2026-12-25T22:00&amp;retry=1&amp;since=1795402800</Redirect>");
+            assertThat(server.post("/twilio/voice?at=nonsense").body())
+                    .contains("/twilio/voice?retry=1&amp;since=1795402800</Redirect>");
             server.conversations.unblock();
         }
     }
@@ -61,7 +63,7 @@ class HoldLoopTest {
         try (WebhookServer server = new WebhookServer(SHORT, Optional.empty())) {
             server.conversations.block();
             assertThat(server.post("/twilio/voice?flows=50f22e9c25fb").body())
-                    .contains("/twilio/voice?flows=50f22e9c25fb&amp;retry=1</Redirect>");
+                    .contains("/twilio/voice?flows=50f22e9c25fb&amp;retry=1&amp;since=1795402800</Redirect>");
             server.conversations.unblock();
         }
     }
@@ -111,6 +113,7 @@ class HoldLoopTest {
         }
     }
 
+    /** Each round is as short as the pause when the database refuses at once. */
     private static HttpResponse<String> afterAMinute(WebhookServer server) {
         return afterAMinute(server, new StoreUnavailableException("gone", null));
     }
@@ -118,8 +121,9 @@ class HoldLoopTest {
     private static HttpResponse<String> afterAMinute(WebhookServer server, RuntimeException broken) {
         server.conversations.broken = Optional.of(broken);
         HttpResponse<String> response = server.post("/twilio/voice");
-        for (int i = 0; i < HoldLoop.MOST_RETRIES; i++) {
-            assertThat(response.body()).contains("One moment, please.");
+        for (int seconds = 0; seconds < 60; seconds += 5) {
+            assertThat(response.body()).contains("One moment, please.").contains("<Redirect");
+            server.clock.tick(Duration.ofSeconds(5));
             response = server.follow(response.body());
         }
         return response;
@@ -146,6 +150,33 @@ class HoldLoopTest {
                         first -> assertThat(first)
                                 .contains("call " + CALL + ": no answer", "no call " + CALL + " is known"),
                         last -> assertThat(last).contains("given up"));
+    }
+
+    @Test
+    void a_caller_goes_on_when_the_database_is_back_within_the_minute_however_often_they_asked() {
+        try (WebhookServer server = new WebhookServer(Duration.ofSeconds(10), NUMBER)) {
+            server.conversations.broken = Optional.of(new StoreUnavailableException("gone", null));
+            HttpResponse<String> response = server.post("/twilio/turn/2", "Digits", "4");
+            for (int i = 0; i < 8; i++) {
+                server.clock.tick(Duration.ofSeconds(7));
+                response = server.follow(response.body());
+            }
+            server.conversations.broken = Optional.empty();
+            assertThat(server.follow(response.body()).body()).isEqualTo(FakeConversations.ANSWER);
+            assertThat(server.conversations.asked).contains("turn " + CALL + " 2 Keys[keys=4]");
+        }
+    }
+
+    @Test
+    void a_caller_does_not_come_back_for_ever_though_the_clock_stands_still() {
+        try (WebhookServer server = new WebhookServer(Duration.ofSeconds(10), Optional.empty())) {
+            server.conversations.broken = Optional.of(new StoreUnavailableException("gone", null));
+            HttpResponse<String> response = server.post("/twilio/voice");
+            for (int i = 0; i < HoldLoop.MOST_RETRIES; i++) {
+                response = server.follow(response.body());
+            }
+            assertThat(response.body()).contains("Goodbye.").endsWith("<Hangup/></Response>");
+        }
     }
 
     @Test

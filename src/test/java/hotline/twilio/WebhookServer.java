@@ -49,7 +49,8 @@ final class WebhookServer implements AutoCloseable {
                 publicUrl,
                 () -> words,
                 fallbackNumber,
-                (call, caller) -> apologies.add(call));
+                (call, caller) -> apologies.add(call),
+                clock);
         webhooks = new TwilioWebhooks(
                 conversations,
                 ACCOUNT,
