@@ -179,6 +179,7 @@ final class Core implements AutoCloseable {
         writer.write(handle -> {
             SettledRequests.begin(handle, dueWork, clock.instant());
             OldDrafts.begin(handle, dueWork, clock.instant());
+            acd.leftAlone().begin(handle, clock.instant());
             return true;
         });
     }

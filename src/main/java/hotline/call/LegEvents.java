@@ -85,6 +85,12 @@ public final class LegEvents implements QueueListener {
     }
 
     @Override
+    public void onCallOver(Handle handle, CallSid caller, Instant now) {
+        log.warn("call {} is over at the carrier, of which nothing was told; it is closed", caller);
+        caller(handle, new CallStatusEvent(caller, CallStatus.COMPLETED, Optional.empty()), now);
+    }
+
+    @Override
     public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {
         calls.findTicket(handle, caller)
                 .flatMap(TicketNumber::find)

@@ -43,6 +43,9 @@ public sealed interface CarrierRequest {
         /** Nobody who would be company is there. */
         public static final String ALONE = "alone";
 
+        /** The call itself has ended, or is none that the carrier knows. */
+        public static final String OVER = "over";
+
         /** The call itself is not in the room, or not yet. */
         public static final String NOT_THERE = "not-there";
 

@@ -91,6 +91,7 @@ public final class Acd {
         effects.onDeadline(Effects.WRAP_UP_END, desk::expireWrapUp);
         effects.onDeadline(Effects.RETURN, leftAlone::comeBack);
         effects.onDeadline(Effects.LOOK_IN, leftAlone::look);
+        effects.onDeadline(Effects.LOOK_AGAIN, leftAlone::look);
     }
 
     private void followRequests() {

@@ -93,6 +93,13 @@ final class ContactRepository {
                         where state = 'connected' and kind = 'live' and coalesce(room_id, id) = :room""").bind("room", room));
     }
 
+    /** The contacts of callers who talk with an agent. */
+    List<UUID> listTalking(Handle handle) {
+        return handle.createQuery("select id from contact where state = 'connected' and kind = 'live'")
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** The newest contact of a call, open or not; one that carries another on may have begun at the same moment. */
     Optional<Contact> findNewest(Handle handle, CallSid call) {
         return one(handle.createQuery(SELECT + """

@@ -49,6 +49,9 @@ public final class Effects {
     /** When to look who is in a room, and what the key of the request begins with; the contact and the time follow. */
     static final String LOOK_IN = "look-in";
 
+    /** When to look again who is in a room in which all was well. */
+    static final String LOOK_AGAIN = "look-again";
+
     private final Outbox outbox;
     private final DueWork dueWork;
     private final Changes changes;

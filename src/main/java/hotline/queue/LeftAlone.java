@@ -13,11 +13,21 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Callers whom nobody hears. Whose agent's line was lost may say for a moment that they are done, and stands at the head of the queue
- * after it. Whose agent never came, or left without a word of it, is found out by a look into the room, and stands there at once.
+ * after it. Whose agent never came, or left without a word of it, is found out by a look into the room, and stands there at once. So is
+ * a call that has ended without a word of it, and its agent is let go.
  */
 public final class LeftAlone implements ConversationListener {
     /** Nobody is alone for more than ten seconds; two of them are for the carrier's replies. */
     static final Duration LONGEST = Duration.ofSeconds(8);
+
+    /**
+     * As the carrier's word of a leg that has left may be lost, as while no node is up, each room is looked into this often: whoever
+     * is stuck is free within a minute.
+     */
+    static final Duration EVERY = Duration.ofSeconds(50);
+
+    /** Should nothing come of a look, not even an error; one that the carrier puts off takes some two minutes. */
+    private static final Duration WITHOUT_RESULT = Duration.ofMinutes(5);
 
     private final Tables tables;
     private final Endings endings;
@@ -39,6 +49,11 @@ public final class LeftAlone implements ConversationListener {
         this.dispatcher = dispatcher;
         this.effects = effects;
         this.listeners = listeners;
+    }
+
+    /** Looks into every room soon; at the start of a node, as nobody may have listened before it. */
+    public void begin(Handle handle, Instant now) {
+        tables.contacts.listTalking(handle).forEach(contact -> lookLater(handle, contact, now));
     }
 
     /** Caller and agent are on their way to each other; a look tells whether they met. */
@@ -81,6 +96,10 @@ public final class LeftAlone implements ConversationListener {
         effects.deadline(handle, Effects.LOOK_IN, contact.toString(), now.plus(LONGEST));
     }
 
+    private void lookAgain(Handle handle, UUID contact, Instant at) {
+        effects.deadline(handle, Effects.LOOK_AGAIN, contact.toString(), at);
+    }
+
     /** It is time to look who is with the caller. */
     void look(Handle handle, UUID id, Instant now) {
         Contact contact = tables.contacts.get(handle, id);
@@ -88,6 +107,7 @@ public final class LeftAlone implements ConversationListener {
             CarrierRequest.LookIn look =
                     new CarrierRequest.LookIn(contact.room(), contact.call().value(), company(handle, contact));
             effects.lookIn(handle, id, look, now);
+            lookAgain(handle, id, now.plus(WITHOUT_RESULT));
         }
     }
 
@@ -112,14 +132,27 @@ public final class LeftAlone implements ConversationListener {
     void looked(Handle handle, UUID id, Outcome outcome, Instant now) {
         String found = outcome instanceof Outcome.Done done ? done.sid() : "";
         Contact contact = tables.contacts.get(handle, id);
-        if (!isTalking(contact) || found.equals(CarrierRequest.LookIn.IN_COMPANY)) {
+        if (!isTalking(contact)) {
             return;
         }
-        if (!found.equals(CarrierRequest.LookIn.ALONE)) {
-            lookLater(handle, id, now);
-        } else if (endings.loseAgent(handle, contact, now)) {
-            comeBack(handle, id, now);
+        switch (found) {
+            case CarrierRequest.LookIn.IN_COMPANY -> lookAgain(handle, id, now.plus(EVERY));
+            case CarrierRequest.LookIn.ALONE -> isAlone(handle, contact, now);
+            case CarrierRequest.LookIn.OVER -> isOver(handle, contact, now);
+            default -> lookLater(handle, id, now);
+        }
+    }
+
+    private void isAlone(Handle handle, Contact contact, Instant now) {
+        if (endings.loseAgent(handle, contact, now)) {
+            comeBack(handle, contact.id(), now);
             listeners.onAgentLeft(handle, contact.call(), now);
+        }
+    }
+
+    private void isOver(Handle handle, Contact contact, Instant now) {
+        if (endings.endConversation(handle, contact, now)) {
+            listeners.onCallOver(handle, contact.call(), now);
         }
     }
 

@@ -25,6 +25,11 @@ final class Listeners implements QueueListener {
     }
 
     @Override
+    public void onCallOver(Handle handle, CallSid caller, Instant now) {
+        all.forEach(listener -> listener.onCallOver(handle, caller, now));
+    }
+
+    @Override
     public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {
         all.forEach(listener -> listener.onHandedOver(handle, caller, agent, now));
     }

@@ -12,6 +12,9 @@ public interface QueueListener {
     /** The agent has left and the caller may still be there: their call is to go on. */
     void onAgentLeft(Handle handle, CallSid caller, Instant now);
 
+    /** The caller's call is over, of which the carrier has not told; what it had open in the queue is closed already. */
+    void onCallOver(Handle handle, CallSid caller, Instant now);
+
     /**
      * The caller has been handed over, and speaks with another agent now.
      *

@@ -92,7 +92,9 @@ public final class Outbox {
     }
 
     boolean settleUntold(Handle handle, OutboxRow row, Outcome outcome, Instant now) {
-        if (outcome instanceof Outcome.Done done) {
+        if (outcome instanceof Outcome.Done && row.isLook()) {
+            return OutboxTable.forget(handle, row);
+        } else if (outcome instanceof Outcome.Done done) {
             return OutboxTable.settle(handle, row, "done", done.sid(), null, now);
         } else if (outcome instanceof Outcome.Failed failed) {
             String code = failed.code() == 0 ? "" : failed.code() + " ";

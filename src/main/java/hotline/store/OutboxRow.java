@@ -67,12 +67,17 @@ record OutboxRow(
         return kind.equals(CarrierRequest.Dial.class.getSimpleName());
     }
 
+    /** Whether it only asks how things are, and is worth nothing once that was told. */
+    boolean isLook() {
+        return kind.equals(CarrierRequest.LookIn.class.getSimpleName());
+    }
+
     /** Whether doing it twice is the same as doing it once. */
     boolean isRepeatable() {
         return kind.equals(CarrierRequest.Redirect.class.getSimpleName())
                 || kind.equals(CarrierRequest.HangUp.class.getSimpleName())
                 || kind.equals(CarrierRequest.TakePart.class.getSimpleName())
-                || kind.equals(CarrierRequest.LookIn.class.getSimpleName())
+                || isLook()
                 || kind.equals(CarrierRequest.DeleteRecording.class.getSimpleName());
     }
 }

@@ -111,6 +111,14 @@ final class OutboxTable {
                 == 1;
     }
 
+    /** Settles without a trace. */
+    static boolean forget(Handle handle, OutboxRow row) {
+        return update(handle, row, """
+                        delete from outbox
+                        where item_key = :itemKey and state in ('waiting', 'sending', 'unknown')
+                        and attempts = :attempts""").execute() == 1;
+    }
+
     /** Takes the account's turn for a request of this kind; false if it is not free yet. */
     static boolean takeTurn(Handle handle, String kind, Instant now, Duration interval) {
         return handle.createUpdate("""

@@ -9,7 +9,7 @@ import java.util.Map;
 /** What an error of the carrier's REST API means for a request, in our words. The only place that knows Twilio's numbers. */
 final class CarrierErrors {
     private static final int AUTHENTICATE = 20003; // "Permission Denied": the token is wrong, or the account is closed
-    private static final int NOT_FOUND = 20404; // "Not found"
+    static final int NOT_FOUND = 20404; // "Not found"
     private static final int INVALID_CALL_STATE = 21220; // "Invalid call state"
 
     static final String NOT_IN_ROOM = "the call is not in the conference, or not yet";

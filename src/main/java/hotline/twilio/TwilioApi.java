@@ -9,6 +9,7 @@ import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.PhoneNumber;
+import hotline.call.CallStatus;
 import hotline.phone.CarrierRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -134,7 +135,10 @@ final class TwilioApi {
         return part.callSid();
     }
 
-    /** Who has left, or has not come in yet, is not listed (Twilio, "Conference Participant resource"). */
+    /**
+     * Who has left, or has not come in yet, is not listed (Twilio, "Conference Participant resource"); which of the two it is, the call
+     * itself tells.
+     */
     private String lookIn(CarrierRequest.LookIn look) {
         Set<String> there = findConference(look.room())
                 .map(conference ->
@@ -143,11 +147,26 @@ final class TwilioApi {
                                 .collect(Collectors.toSet()))
                 .orElse(Set.of());
         if (!there.contains(look.callSid())) {
-            return CarrierRequest.LookIn.NOT_THERE;
+            return isOver(look.callSid()) ? CarrierRequest.LookIn.OVER : CarrierRequest.LookIn.NOT_THERE;
         }
         return look.company().stream().anyMatch(there::contains)
                 ? CarrierRequest.LookIn.IN_COMPANY
                 : CarrierRequest.LookIn.ALONE;
+    }
+
+    /** A status that is not known here, and a 404 that is not Twilio's own, say nothing. */
+    private boolean isOver(String callSid) {
+        try {
+            return Optional.ofNullable(Call.fetcher(callSid).fetch(client).getStatus())
+                    .flatMap(status -> CallStatus.find(status.toString()))
+                    .filter(CallStatus::isFinal)
+                    .isPresent();
+        } catch (CarrierErrorException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return e.code() == CarrierErrors.NOT_FOUND;
+        }
     }
 
     /** "DELETE …/Recordings/{Sid}" (Twilio, "Recording resource"); of the account's own only, whatever address was told. */

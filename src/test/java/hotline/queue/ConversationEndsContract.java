@@ -31,6 +31,9 @@ abstract class ConversationEndsContract extends QueueContract {
             }
 
             @Override
+            public void onCallOver(Handle handle, CallSid caller, Instant now) {}
+
+            @Override
             public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {}
         });
     }

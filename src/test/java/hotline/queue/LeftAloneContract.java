@@ -3,14 +3,47 @@ package hotline.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.agent.AgentState;
+import hotline.phone.CallSid;
 import hotline.phone.CarrierRequest;
 import hotline.store.Reply;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Callers whose agent's line was lost, or whose agent is not with them though they should be. */
 abstract class LeftAloneContract extends QueueContract {
+    private final List<CallSid> over = new ArrayList<>();
+
+    @BeforeAll
+    void listen() {
+        center.acd.listen(new QueueListener() {
+            @Override
+            public void onAccepted(Handle handle, Accepted by, Instant now) {}
+
+            @Override
+            public void onAgentLeft(Handle handle, CallSid caller, Instant now) {}
+
+            @Override
+            public void onCallOver(Handle handle, CallSid caller, Instant now) {
+                over.add(caller);
+            }
+
+            @Override
+            public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {}
+        });
+    }
+
+    @BeforeEach
+    void forget() {
+        over.clear();
+    }
+
     private UUID annTalks() {
         center.agent("ann");
         center.joins(FIRST);
@@ -28,9 +61,8 @@ abstract class LeftAloneContract extends QueueContract {
     }
 
     private boolean someoneLeaves(String leg) {
-        return center.does(h -> center.acd
-                .leftAlone()
-                .left(h, center.contact(FIRST).links().room(), new hotline.phone.CallSid(leg), center.now()));
+        return center.does(h ->
+                center.acd.leftAlone().left(h, center.contact(FIRST).links().room(), new CallSid(leg), center.now()));
     }
 
     private void isAtTheHead() {
@@ -109,17 +141,25 @@ abstract class LeftAloneContract extends QueueContract {
                 .containsExactly(new CarrierRequest.LookIn(
                         center.contact(FIRST).room(),
                         FIRST.value(),
-                        java.util.List.of(CallCenter.agentLeg(reservation).value())));
+                        List.of(CallCenter.agentLeg(reservation).value())));
         assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
     }
 
+    private void passSeconds(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            center.passes(Duration.ofSeconds(1));
+        }
+    }
+
     @Test
-    void one_look_is_enough_until_somebody_leaves_the_room() {
+    void one_look_is_enough_for_nearly_a_minute_until_somebody_leaves_the_room() {
         UUID reservation = annTalks();
         lookFinds(CarrierRequest.LookIn.IN_COMPANY);
-        center.passes(Duration.ofMinutes(5));
-        center.passes(Duration.ofMinutes(5));
+        passSeconds(57);
         assertThat(looks()).isEqualTo(1);
+        passSeconds(10 * 50);
+        assertThat(looks()).isEqualTo(11);
+        assertThat(center.state("ann")).isEqualTo(AgentState.ON_CALL);
         assertThat(someoneLeaves(CallCenter.agentLeg(reservation).value())).isTrue();
         lookFinds(CarrierRequest.LookIn.ALONE);
         center.passes(Duration.ofSeconds(8));
@@ -132,7 +172,7 @@ abstract class LeftAloneContract extends QueueContract {
         lookFinds(CarrierRequest.LookIn.IN_COMPANY);
         center.passes(Duration.ofSeconds(8));
         someoneLeaves(FIRST.value());
-        center.passes(Duration.ofMinutes(1));
+        center.passes(Duration.ofSeconds(49));
         assertThat(looks()).isEqualTo(1);
     }
 
@@ -156,6 +196,59 @@ abstract class LeftAloneContract extends QueueContract {
         lookFinds(CarrierRequest.LookIn.ALONE);
         center.passes(Duration.ofSeconds(8));
         isAtTheHead();
+    }
+
+    @Test
+    void an_agent_whose_line_was_lost_without_a_word_of_it_is_found_out_within_a_minute() {
+        annTalks();
+        lookFinds(CarrierRequest.LookIn.IN_COMPANY);
+        passSeconds(20);
+        lookFinds(CarrierRequest.LookIn.ALONE);
+        passSeconds(60);
+        isAtTheHead();
+    }
+
+    @Test
+    void an_agent_whose_caller_has_gone_without_a_word_of_it_is_let_go_within_a_minute() {
+        UUID reservation = annTalks();
+        lookFinds(CarrierRequest.LookIn.IN_COMPANY);
+        passSeconds(20);
+        lookFinds(CarrierRequest.LookIn.OVER);
+        passSeconds(60);
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
+        assertThat(center.texts("select state || ' ' || outcome from contact")).containsExactly("done answered");
+        assertThat(over).containsExactly(FIRST);
+        assertThat(center.carrier.asked(CarrierRequest.HangUp.class))
+                .extracting(CarrierRequest.HangUp::callSid)
+                .contains(CallCenter.agentLeg(reservation).value());
+        int before = looks();
+        passSeconds(60);
+        assertThat(looks()).isEqualTo(before);
+    }
+
+    @Test
+    void a_look_of_which_nothing_comes_is_not_the_last_one() {
+        annTalks();
+        lookFinds(CarrierRequest.LookIn.IN_COMPANY);
+        center.clock.tick(Duration.ofSeconds(8));
+        center.deadlines.runDue();
+        center.runs(h -> h.execute("delete from outbox where kind = 'LookIn'"));
+        center.settles();
+        assertThat(looks()).isZero();
+        passSeconds(5 * 60);
+        assertThat(looks()).isEqualTo(1);
+    }
+
+    @Test
+    void a_node_that_starts_looks_into_every_room() {
+        annTalks();
+        lookFinds(CarrierRequest.LookIn.IN_COMPANY);
+        passSeconds(8);
+        center.runs(h -> h.execute("delete from due_work"));
+        center.runs(h -> center.acd.leftAlone().begin(h, center.now()));
+        lookFinds(CarrierRequest.LookIn.OVER);
+        passSeconds(8);
+        assertThat(center.state("ann")).isEqualTo(AgentState.WRAP_UP);
     }
 
     @Test

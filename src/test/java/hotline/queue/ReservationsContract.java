@@ -38,6 +38,9 @@ abstract class ReservationsContract extends QueueContract {
             public void onAgentLeft(Handle handle, CallSid caller, Instant now) {}
 
             @Override
+            public void onCallOver(Handle handle, CallSid caller, Instant now) {}
+
+            @Override
             public void onHandedOver(Handle handle, CallSid caller, String agent, Instant now) {}
         });
     }

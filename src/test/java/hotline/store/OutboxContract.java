@@ -34,6 +34,14 @@ abstract class OutboxContract extends OutboxFixture {
     }
 
     @Test
+    void what_a_look_has_found_is_told_and_not_kept() {
+        put("sms:1", new CarrierRequest.LookIn("room", "CA1", List.of("CA2")));
+        worker.runDue();
+        assertThat(told).containsExactly("sms:1 Done[sid=SID-sms:1]");
+        assertThat(count()).isZero();
+    }
+
+    @Test
     void every_kind_of_request_arrives_as_it_was_put() {
         List<CarrierRequest> requests = List.of(
                 DIAL,

@@ -51,6 +51,12 @@ abstract class OutboxFixture {
         });
     }
 
+    int count() {
+        return database.read(handle -> handle.createQuery("select count(*) from outbox")
+                .mapTo(Integer.class)
+                .one());
+    }
+
     String state(String key) {
         return database.read(handle -> handle.createQuery("select state from outbox where item_key = :key")
                 .bind("key", key)

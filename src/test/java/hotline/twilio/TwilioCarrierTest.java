@@ -134,6 +134,41 @@ class TwilioCarrierTest extends CarrierRig {
         assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.NOT_THERE));
     }
 
+    private static void onCall(ResponseDefinitionBuilder response) {
+        TWILIO.stubFor(get(urlPathEqualTo(ACCOUNT + "/Calls/" + CA + ".json")).willReturn(response));
+    }
+
+    private static ResponseDefinitionBuilder callIs(String status) {
+        return aResponse().withBody("{\"sid\":\"" + CA + "\",\"status\":\"" + status + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "busy", "failed", "no-answer", "canceled"})
+    void a_look_for_a_call_that_has_ended_tells_so(String status) {
+        onRoom("CA2");
+        onCall(callIs(status));
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.OVER));
+    }
+
+    @Test
+    void a_call_that_is_not_in_the_room_is_over_only_if_the_carrier_says_so() {
+        onRoom("CA2");
+        onCall(error(404, 20404));
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.OVER));
+        for (String alive : List.of("queued", "ringing", "in-progress", "on-the-moon")) {
+            onCall(callIs(alive));
+            assertThat(carrier.send("look-in:7:1", LOOK))
+                    .as(alive)
+                    .isEqualTo(new Reply.Done(CarrierRequest.LookIn.NOT_THERE));
+        }
+        onCall(aResponse().withStatus(404).withBody("no such page"));
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.NOT_THERE));
+        onCall(aResponse().withStatus(500));
+        assertThat(carrier.send("look-in:7:1", LOOK)).isInstanceOf(Reply.Later.class);
+        onRoom(CA, "CA2");
+        assertThat(carrier.send("look-in:7:1", LOOK)).isEqualTo(new Reply.Done(CarrierRequest.LookIn.IN_COMPANY));
+    }
+
     @Test
     void a_look_that_fails_is_no_sign_that_anybody_is_alone() {
         TWILIO.stubFor(get(urlPathEqualTo(ACCOUNT + "/Conferences.json"))
