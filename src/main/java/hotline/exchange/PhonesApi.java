@@ -2,43 +2,40 @@ package hotline.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * Phones over HTTP, for the page in the browser and the phone in the terminal: {@code /phones/{number}} as JSON, its doings with
- * POST, what it shows as server-sent events.
+ * POST, what it shows as events.
  */
 final class PhonesApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Network network;
-    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final PhonesFeed feed;
 
     PhonesApi(Network network) {
         this.network = network;
+        this.feed = new PhonesFeed(network);
     }
 
     void register(RoutesConfig routes) {
         routes.before("/phones*", this::onlyFromHere);
         routes.before("/network*", this::onlyFromHere);
-        routes.get("/network", ctx -> json(ctx, network()));
-        routes.sse("/network/lines", this::followLines);
+        routes.wsBeforeUpgrade("/network*", this::onlyFromHere);
+        feed.register(routes);
+        routes.get("/network", ctx -> json(ctx, NetworkJson.of(network)));
         routes.get("/phones/{number}", ctx -> json(ctx, PhoneJson.snapshot(phone(ctx))));
-        routes.sse("/phones/{number}/events", this::followPhone);
         routes.get("/phones/{number}/calls/{sid}/example", this::saveCall);
         routes.post("/phones/{number}/{deed}", this::act);
     }
@@ -106,55 +103,8 @@ final class PhonesApi {
         return text.strip();
     }
 
-    private void followPhone(SseClient client) {
-        Phone phone = phone(client.ctx());
-        EventStream stream = new EventStream(client);
-        Consumer<PhoneEvent> listener = event -> stream.send(event.kind().text(), PhoneJson.event(phone, event));
-        network.timeline.inside(() -> {
-            stream.send("snapshot", PhoneJson.snapshot(phone));
-            phone.listen(listener);
-        });
-        begin(stream, () -> phone.unlisten(listener));
-    }
-
-    private void followLines(SseClient client) {
-        EventStream stream = new EventStream(client);
-        Consumer<CallLine> follower = line -> stream.send("line", PhoneJson.line(line));
-        network.log.follow(follower);
-        begin(stream, () -> network.log.unfollow(follower));
-    }
-
-    private void begin(EventStream stream, Runnable whenClosed) {
-        streams.add(stream);
-        stream.begin(() -> {
-            streams.remove(stream);
-            whenClosed.run();
-        });
-    }
-
-    /** Tells all readers that it is over. */
     void close() {
-        Set.copyOf(streams).forEach(EventStream::stop);
-    }
-
-    /** The numbers that Hotline answers, the phones that were introduced, and what there is to complain about. */
-    private ObjectNode network() {
-        ObjectNode node = JSON.createObjectNode();
-        ArrayNode numbers = node.putArray("numbers");
-        network.served().forEach(served -> numbers.add(served.number()));
-        node.put("savesCalls", network.callSaver().isPresent());
-        ArrayNode phones = node.putArray("phones");
-        network.introduced()
-                .forEach((number, name) ->
-                        phones.addObject().put("number", number).put("name", name));
-        ArrayNode complaints = node.putArray("complaints");
-        network.complaints
-                .list()
-                .forEach(complaint -> complaints
-                        .addObject()
-                        .put("at", complaint.at().toString())
-                        .put("text", complaint.toString()));
-        return node;
+        feed.close();
     }
 
     private static void json(Context ctx, ObjectNode node) {

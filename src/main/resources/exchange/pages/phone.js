@@ -31,7 +31,7 @@ export class Phone {
   #flows;
   #names;
 
-  constructor(number, names, hotline, { chosen, savesCalls, flows, connection }) {
+  constructor(number, names, hotline, { chosen, savesCalls, flows }) {
     this.#savesCalls = savesCalls;
     this.#flows = flows;
     const name = names[number] ?? 'A phone';
@@ -52,7 +52,6 @@ export class Phone {
     this.#onSubmit('.sms form', (body) => this.#do('text', { to: this.#to(), body }));
     this.#root.addEventListener('pointerdown', () => chosen(this));
     this.#root.addEventListener('focusin', () => chosen(this));
-    this.#follow(connection);
     setInterval(() => this.#tick(), 500);
   }
 
@@ -146,16 +145,16 @@ export class Phone {
     if (!answer?.ok) this.#note(answer ? await answer.text() : 'The network does not answer.');
   }
 
-  #follow(connection) {
-    const events = new EventSource(`/phones/${encodeURIComponent(this.number)}/events`);
-    const on = (name, act) => events.addEventListener(name, (event) => act(JSON.parse(event.data)));
-    events.onopen = () => connection(true);
-    events.onerror = () => connection(false);
-    on('snapshot', (phone) => this.#restore(phone));
-    on('state', (state) => this.#show(state));
-    on('heard', (sound) => { this.#caption(sound, true); this.#ear.hear(sound); });
-    on('full', (sound) => this.#captions.get(sound.id)?.classList.remove('sounding'));
-    on('message', (message) => this.#message(message, true));
+  /** Takes in what the network tells of this phone. */
+  told(event, what) {
+    if (event === 'snapshot') this.#restore(what);
+    else if (event === 'state') this.#show(what);
+    else if (event === 'full') this.#captions.get(what.id)?.classList.remove('sounding');
+    else if (event === 'message') this.#message(what, true);
+    else if (event === 'heard') {
+      this.#caption(what, true);
+      this.#ear.hear(what);
+    }
   }
 
   #restore(phone) {
@@ -164,6 +163,7 @@ export class Phone {
     this.#find('.sms ol').replaceChildren();
     phone.heard.forEach((sound) => this.#caption(sound, false));
     phone.messages.forEach((message) => this.#message(message, false));
+    if (phone.state !== 'ringing') this.#ear.ring(false); // it stopped while the connection was lost
     this.#show(phone, true);
   }
 

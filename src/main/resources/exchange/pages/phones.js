@@ -1,5 +1,6 @@
 // The page: one phone at /phone?number=…, the introduced ones side by side at /.
 
+import { follow } from '/pages/follow.js';
 import { Phone, clock, spaced } from '/pages/phone.js';
 
 const network = await (await fetch('/network')).json();
@@ -10,15 +11,10 @@ const flows = new URLSearchParams(location.search).get('flows')?.match(/^[0-9a-f
 const shown = asked ? [asked] : network.phones.slice(0, 2).map((phone) => phone.number);
 if (shown.length === 0) shown.push('+6281234567890');
 
-const connected = new Map();
 const phones = shown.map((number) => new Phone(number, named, hotline, {
   chosen: choose,
   savesCalls: network.savesCalls,
   flows,
-  connection: (up) => {
-    connected.set(number, up);
-    document.querySelector('.lost').hidden = [...connected.values()].every(Boolean);
-  },
 }));
 if (flows) {
   document.querySelector('.draft').hidden = false;
@@ -48,12 +44,12 @@ let count = 0;
 
 function complain(at, text) {
   count += 1;
-  complaints.classList.add('bad');
   complaints.querySelector('ol').append(row([['time', clock(at)], ['b', text]]));
   counted();
 }
 
 function counted() {
+  complaints.classList.toggle('bad', count > 0);
   complaints.querySelector('.count').textContent = count === 0
     ? 'No complaints: Twilio would accept all that Hotline said'
     : `${count} ${count === 1 ? 'complaint' : 'complaints'}: Twilio would not accept this`;
@@ -69,12 +65,31 @@ function row(cells) {
   return line;
 }
 
-network.complaints.forEach((complaint) => complain(complaint.at, complaint.text));
-counted();
-new EventSource('/network/lines').addEventListener('line', (event) => {
-  const line = JSON.parse(event.data);
-  if (line.kind === 'complaint') complain(line.at, line.text);
+function tell(line) {
   lines.append(row([['time', clock(line.at)], ['span', named[line.number] ?? spaced(line.number)], ['div', line.text]]));
   while (lines.children.length > 200) lines.firstElementChild.remove();
   lines.scrollTop = lines.scrollHeight;
+}
+
+/** All anew, at the start and when a lost connection is there again. */
+function restore(now) {
+  count = 0;
+  complaints.querySelector('ol').replaceChildren();
+  now.complaints.forEach((complaint) => complain(complaint.at, complaint.text));
+  counted();
+  lines.replaceChildren();
+  now.lines.forEach(tell);
+}
+
+follow(shown, {
+  connection: (up) => { document.querySelector('.lost').hidden = up; },
+  told: (event, what) => {
+    if (event === 'network') restore(what);
+    else if (event === 'line') {
+      if (what.kind === 'complaint') complain(what.at, what.text);
+      tell(what);
+    } else {
+      phones.find((phone) => phone.number === what.number)?.told(event, what);
+    }
+  },
 });
