@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 final class PhoneClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Longest that a deed may take, that whoever stops the program is not held up by a demo that hangs. */
+    private static final Duration LONGEST_DEED = Duration.ofSeconds(10);
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final URI exchange;
@@ -59,6 +62,7 @@ final class PhoneClient {
             body.put(parameters[i], parameters[i + 1]);
         }
         var unused = send(HttpRequest.newBuilder(phone("/" + deed))
+                .timeout(LONGEST_DEED)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());

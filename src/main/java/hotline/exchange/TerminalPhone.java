@@ -96,13 +96,8 @@ public final class TerminalPhone {
     private int call(String to, int complaintsBefore, @Nullable InputStream in) {
         try {
             Runnable stopListening = client.listen(events::add);
-            try {
-                client.act(
-                        "dial",
-                        "to",
-                        to,
-                        "voiceQuery",
-                        asIfAt.map(at -> "at=" + at).orElse(""));
+            String voiceQuery = asIfAt.map(at -> "at=" + at).orElse("");
+            try (OpenLine line = OpenLine.dial(client, to, voiceQuery)) {
                 out.println("Calling " + to + " from " + client.number()
                         + asIfAt.map(at -> ", as if it were " + at.toString().replace('T', ' '))
                                 .orElse("")
@@ -111,7 +106,7 @@ public final class TerminalPhone {
                 if (in != null) {
                     readKeys(in);
                 }
-                follow();
+                follow(line);
             } finally {
                 stopListening.run();
             }
@@ -136,7 +131,7 @@ public final class TerminalPhone {
         reader.start();
     }
 
-    private void follow() throws IOException, InterruptedException {
+    private void follow(OpenLine line) throws IOException, InterruptedException {
         boolean dialed = false;
         while (true) {
             PhoneClient.Event event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -145,7 +140,6 @@ public final class TerminalPhone {
                     continue;
                 }
                 out.println("Nothing has happened for " + PATIENCE_SECONDS + " s: hanging up.");
-                client.act("hangup");
                 answered = false;
                 return;
             }
@@ -157,6 +151,7 @@ public final class TerminalPhone {
                 react(event);
             }
             if (dialed && state.equals("idle")) {
+                line.over();
                 lateMessages();
                 out.println(printer.ending(event.data().path("lastOutcome").asText()));
                 return;

@@ -1,17 +1,22 @@
 package hotline.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** In real time, as the terminal has it; the prompts are short. */
 class TerminalPhoneTest {
     private static final String CALLER = "+6281234567890";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final ScriptedHotline hotline = new ScriptedHotline();
     private final Exchange exchange =
@@ -100,6 +106,40 @@ class TerminalPhoneTest {
         assertThat(call(Optional.empty(), typed)).isIn(TerminalPhone.OK, TerminalPhone.FAILED);
         assertThat(printed()).contains("h hangs up").contains("The call has ended");
         assertThat(exchange.phone(CALLER).isIdle()).isTrue();
+    }
+
+    @Test
+    void stopping_the_terminal_hangs_up() throws IOException, InterruptedException {
+        hotline.on("/voice", "<Say>Tunggu.</Say><Pause length=\"600\"/>");
+        Process terminal = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AsAProcess.class.getName(),
+                        exchange.address().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Phone caller = exchange.phone(CALLER);
+        try {
+            await().atMost(LONGEST_WAIT).until(caller::isTalking);
+            terminal.destroy(); // as Ctrl-C does: its last deeds are still done
+            assertThat(terminal.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(caller.isIdle()).isTrue();
+        } finally {
+            terminal.destroyForcibly();
+        }
+    }
+
+    /** The phone in a terminal of its own. */
+    static final class AsAProcess {
+        private AsAProcess() {}
+
+        public static void main(String[] exchange) {
+            TerminalPhone.run(
+                    URI.create(exchange[0]), CALLER, Optional.empty(), Optional.empty(), System.out, System.in);
+        }
     }
 
     @Test
