@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,12 +29,28 @@ final class PhoneClient {
     private final URI exchange;
     private final String number;
 
+    /** The exchange has gone away. */
+    static final class GoneException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        GoneException() {}
+
+        GoneException(Throwable cause) {
+            super(cause);
+        }
+    }
+
     /**
      * Something that the phone shows.
      *
-     * @param name as in the stream of events; {@code typed} for what its owner typed
+     * @param name as in the stream of events; {@code typed} for what its owner typed, {@code gone} when the exchange has gone
+     *     away and nothing more will come
      */
     record Event(String name, JsonNode data) {
+        static Event gone() {
+            return new Event("gone", JSON.createObjectNode());
+        }
+
         static Event typed(String keys) {
             return new Event("typed", JSON.createObjectNode().put("keys", keys));
         }
@@ -50,7 +65,11 @@ final class PhoneClient {
         return number;
     }
 
-    /** The hotline's numbers and the complaints so far. */
+    /**
+     * The hotline's numbers and the complaints so far.
+     *
+     * @throws GoneException as of every method here, where the exchange does not answer
+     */
     JsonNode network() throws IOException {
         return send(HttpRequest.newBuilder(exchange.resolve("/network")).build());
     }
@@ -84,6 +103,8 @@ final class PhoneClient {
             reader.setDaemon(true);
             reader.start();
             return lines::close;
+        } catch (IOException unreachable) {
+            throw new GoneException(unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
@@ -101,9 +122,10 @@ final class PhoneClient {
                 }
             });
         } catch (UncheckedIOException closed) {
-            // The call is over and the stream was closed on this side.
+            // By this side when the call is over, and nobody listens any more; or by the other.
             name[0] = "";
         }
+        listener.accept(Event.gone());
     }
 
     private static JsonNode parse(String text) {
@@ -119,17 +141,19 @@ final class PhoneClient {
     }
 
     private JsonNode send(HttpRequest request) throws IOException {
+        String refusal;
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new IOException(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-                }
-                return JSON.readTree(body);
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == 200) {
+                return JSON.readTree(response.body());
             }
+            refusal = response.body();
+        } catch (IOException unreachable) {
+            throw new GoneException(unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
         }
+        throw new IOException(refusal);
     }
 }

@@ -111,6 +111,9 @@ public final class TerminalPhone {
                 stopListening.run();
             }
             return judge(complaintsBefore);
+        } catch (PhoneClient.GoneException gone) {
+            out.println("The hotline's demo has stopped.");
+            return FAILED;
         } catch (IOException refused) {
             out.println("The call failed: " + refused.getMessage());
             return FAILED;
@@ -142,6 +145,9 @@ public final class TerminalPhone {
                 out.println("Nothing has happened for " + PATIENCE_SECONDS + " s: hanging up.");
                 answered = false;
                 return;
+            }
+            if (event.name().equals("gone")) {
+                throw new PhoneClient.GoneException();
             }
             String state = event.data().path("state").asText();
             dialed = dialed || state.equals("dialing") || state.equals("talking");

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +17,14 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In real time, as the terminal has it; the prompts are short. */
 class TerminalPhoneTest {
@@ -140,6 +145,21 @@ class TerminalPhoneTest {
             TerminalPhone.run(
                     URI.create(exchange[0]), CALLER, Optional.empty(), Optional.empty(), System.out, System.in);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"by hand", "1"})
+    void a_demo_that_stops_amid_the_call_is_told_in_one_line(String keys) throws IOException {
+        hotline.on("/voice", "<Say>Tunggu.</Say><Pause length=\"600\"/>");
+        PipedOutputStream nothingTyped = new PipedOutputStream();
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        try (InputStream in = new PipedInputStream(nothingTyped)) {
+            exit.completeAsync(() -> call(Optional.of(keys).filter(script -> !script.equals("by hand")), in));
+            await().atMost(LONGEST_WAIT).until(() -> printed().contains("Tunggu."));
+            exchange.close();
+            assertThat(exit).succeedsWithin(LONGEST_WAIT).isEqualTo(TerminalPhone.FAILED);
+        }
+        assertThat(printed()).endsWith("The hotline's demo has stopped.\n").doesNotContain("failed");
     }
 
     @Test
