@@ -13,6 +13,9 @@ public final class TwimlException extends Exception {
     /** "Invalid Content-Type". */
     public static final int CONTENT_TYPE = 12300;
 
+    /** "Conference Noun cannot be mixed with Number nouns"; nor can there be two. */
+    public static final int MIXED_NOUNS = 13000;
+
     private final int code;
 
     TwimlException(int code, String message) {

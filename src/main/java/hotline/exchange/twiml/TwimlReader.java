@@ -101,10 +101,7 @@ public final class TwimlReader {
             }
         }
         String words = text.toString().strip();
-        if (!rule.text().accepts().test(words)) {
-            throw schema(
-                    line, "<" + name + "> takes " + rule.text().description() + ", not \"" + brief(words) + "\"", rule);
-        }
+        refuseText(name, words, line, rule);
         refuseEmpty(name, words, attributes, children, line, rule);
         return new TwimlElement(
                 name, Collections.unmodifiableMap(attributes), words, Collections.unmodifiableList(children), line);
@@ -114,33 +111,36 @@ public final class TwimlReader {
             XMLStreamReader xml, String parent, ElementRule rule, StringBuilder text, List<TwimlElement> children)
             throws XMLStreamException, TwimlException {
         String name = xml.getLocalName();
+        ElementRule markup = SpeechRules.RULES.get(name);
         if (!rule.children().contains(name)) {
             int line = xml.getLocation().getLineNumber();
-            if (!VoiceRules.SSML.contains(name)) {
+            if (markup == null) {
                 ruleFor(name, line);
             }
             throw schema(line, "<" + name + "> may not stand inside <" + parent + ">", rule);
         }
-        if (VoiceRules.SSML.contains(name)) {
-            speechMarkup(xml, text);
-        } else {
+        if (markup == null) {
             children.add(element(xml));
+        } else {
+            speechMarkup(xml, name, markup, text);
         }
     }
 
     /** Takes the words out of SSML; whatever it says about how to speak them changes nothing for the exchange. */
-    private static void speechMarkup(XMLStreamReader xml, StringBuilder text)
+    private void speechMarkup(XMLStreamReader xml, String name, ElementRule rule, StringBuilder text)
             throws XMLStreamException, TwimlException {
+        int line = xml.getLocation().getLineNumber();
+        var unused = attributes(xml, name, rule);
+        StringBuilder words = new StringBuilder();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                if (!VoiceRules.SSML.contains(xml.getLocalName())) {
-                    throw parseFailure(xml, "<" + xml.getLocalName() + "> is not SSML that Twilio knows");
-                }
-                speechMarkup(xml, text);
+                child(xml, name, rule, words, new ArrayList<>());
             } else if (xml.isCharacters()) {
-                text.append(xml.getText());
+                words.append(xml.getText());
             }
         }
+        refuseText(name, words.toString().strip(), line, rule);
+        text.append(words);
     }
 
     private ElementRule ruleFor(String name, int line) throws TwimlException {
@@ -160,8 +160,12 @@ public final class TwimlReader {
             throws TwimlException {
         Map<String, String> attributes = new LinkedHashMap<>();
         int line = xml.getLocation().getLineNumber();
+        if (xml.getNamespaceURI() != null || xml.getNamespaceCount() > 0) {
+            throw schema(line, "<" + name + ">: TwiML has no namespaces", rule);
+        }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String attribute = xml.getAttributeLocalName(i);
+            String prefix = xml.getAttributePrefix(i);
+            String attribute = (prefix.isEmpty() ? "" : prefix + ":") + xml.getAttributeLocalName(i);
             String value = xml.getAttributeValue(i);
             ValueRule allowed = rule.attributes().get(attribute);
             if (allowed == null) {
@@ -178,6 +182,13 @@ public final class TwimlReader {
         return attributes;
     }
 
+    private static void refuseText(String name, String words, int line, ElementRule rule) throws TwimlException {
+        if (!rule.text().accepts().test(words)) {
+            throw schema(
+                    line, "<" + name + "> takes " + rule.text().description() + ", not \"" + brief(words) + "\"", rule);
+        }
+    }
+
     private static void refuseEmpty(
             String name,
             String text,
@@ -188,6 +199,14 @@ public final class TwimlReader {
             throws TwimlException {
         if (name.equals("Dial") && text.isEmpty() == children.isEmpty()) {
             throw schema(line, "<Dial> takes either a number or nouns such as <Conference>", rule);
+        }
+        if (name.equals("Dial")
+                && children.size() > 1
+                && children.stream().anyMatch(noun -> noun.name().equals("Conference"))) {
+            throw new TwimlException(
+                    TwimlException.MIXED_NOUNS,
+                    "line " + line + ": <Conference> stands alone in <Dial> (https://www.twilio.com/docs/api/errors/"
+                            + TwimlException.MIXED_NOUNS + ")");
         }
         if (name.equals("Play") && text.isEmpty() && !attributes.containsKey("digits")) {
             throw schema(line, "<Play> has neither a URL nor digits", rule);

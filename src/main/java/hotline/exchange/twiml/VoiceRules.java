@@ -42,10 +42,6 @@ final class VoiceRules {
             "VirtualAgent",
             "WhatsApp");
 
-    /** SSML inside {@code <Say>}: DOCS/say/text-speech, "SSML". Their attributes are the voice's business. */
-    static final Set<String> SSML =
-            Set.of("break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w");
-
     static final Map<String, ElementRule> RULES = Map.ofEntries(
             Map.entry(
                     "Response",
@@ -90,7 +86,7 @@ final class VoiceRules {
                 .with("voice", pattern("man|woman|alice|(Polly|Google)\\.[A-Za-z0-9-]+", "a voice"))
                 .with("language", pattern("[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language such as id-ID"))
                 .with("loop", integer(0, 1000))
-                .nests(SSML.toArray(String[]::new))
+                .nests(SpeechRules.RULES.keySet().toArray(String[]::new))
                 .text(atMost(SAY_LIMIT));
     }
 
