@@ -2,12 +2,14 @@ package hotline.exchange;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** The exchange's HTTP server: the REST API for Hotline, phones and their pages for people. */
@@ -17,6 +19,15 @@ final class ExchangeServer implements AutoCloseable {
     /** Audio comes from wherever Hotline keeps it. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; media-src *; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    /** Those that Twilio has no operation for as well: whoever uses one is told so. */
+    private static final List<HandlerType> REST_METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.POST,
+            HandlerType.DELETE,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.OPTIONS);
 
     private final Javalin server;
     private final PhonesApi phones;
@@ -34,9 +45,9 @@ final class ExchangeServer implements AutoCloseable {
                 files.directory = PAGES;
                 files.location = Location.CLASSPATH;
             });
-            config.routes.get(RestApi.ROOT + "*", rest::handle);
-            config.routes.post(RestApi.ROOT + "*", rest::handle);
-            config.routes.delete(RestApi.ROOT + "*", rest::handle);
+            for (HandlerType method : REST_METHODS) {
+                config.routes.addHttpHandler(method, RestApi.ROOT + "*", rest::handle);
+            }
             phones.register(config.routes);
             config.routes.get("/", ExchangeServer::page);
             config.routes.get("/phone", ExchangeServer::page);

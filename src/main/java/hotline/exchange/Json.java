@@ -13,10 +13,8 @@ import java.util.function.Function;
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** "PageSize", default and greatest. */
+    /** "PageSize", default. */
     private static final int PAGE_SIZE = 50;
-
-    private static final int LARGEST_PAGE = 1000;
 
     private Json() {}
 
@@ -32,9 +30,9 @@ final class Json {
     /** One page of a list, with its neighbors' addresses. */
     static <T> ObjectNode page(
             Network network, RestRequest request, String field, List<T> all, Function<T, ObjectNode> resource) {
-        int size = Math.min(LARGEST_PAGE, Math.max(1, request.number("PageSize", PAGE_SIZE)));
-        int page = Math.max(0, request.number("Page", 0));
-        int from = Math.min(all.size(), page * size);
+        int size = request.number("PageSize", PAGE_SIZE);
+        int page = request.number("Page", 0);
+        int from = (int) Math.min(all.size(), (long) page * size);
         int to = Math.min(all.size(), from + size);
         String base = "/2010-04-01/Accounts/" + network.settings.accountSid() + request.path() + "?PageSize=" + size;
         ObjectNode node = object();

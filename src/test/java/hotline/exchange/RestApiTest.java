@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestApiTest extends ExchangeTest {
     private static final String NOWHERE = "CA00000000000000000000000000000000";
@@ -48,6 +49,13 @@ class RestApiTest extends ExchangeTest {
                 "/Calls.json | To=AGENT;From=+62999;Url=URL | 400 | 21210 | true",
                 "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;Volume=11 | 400 | 20001 | true",
                 "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;Timeout=soon | 400 | 20422 | true",
+                "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;Timeout=-5 | 400 | 20422 | true",
+                "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;Timeout=0 | 400 | 20422 | true",
+                "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;Timeout=601 | 400 | 20422 | true",
+                "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;MachineDetection=Bogus | 400 | 20422 | true",
+                "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;SendDigits=zzz | 400 | 20001 | true",
+                "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;Record=true | 400 | 20001 | true",
+                "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;ApplicationSid=AP1 | 400 | 20001 | true",
                 "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;Method=PUT | 400 | 20422 | true",
                 "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;To=AGENT | 400 | 20422 | true",
                 "/Calls.json | To=AGENT;From=HOTLINE;Url=URL;StatusCallbackEvent=finished | 400 | 21626 | true",
@@ -59,6 +67,10 @@ class RestApiTest extends ExchangeTest {
                 "/Messages.json | To=AGENT;From=HOTLINE | 400 | 21602 | true",
                 "/Messages.json | To=112;From=HOTLINE;Body=x | 400 | 21211 | false",
                 "/Messages.json | To=AGENT;From=+62999;Body=x | 400 | 21606 | true",
+                "/Messages.json | To=AGENT;From=HOTLINE;Body=x;ValidityPeriod=0 | 400 | 20422 | true",
+                "/Messages.json | To=AGENT;From=HOTLINE;Body=x;ValidityPeriod=36001 | 400 | 20422 | true",
+                "/Messages.json | To=AGENT;From=HOTLINE;Body=x;MediaUrl=URL | 400 | 20001 | true",
+                "/Messages.json | To=AGENT;From=HOTLINE;Body=x;ScheduleType=fixed | 400 | 20001 | true",
                 "/Conferences/CF00000000000000000000000000000000.json | Status=completed | 404 | 20404 | false",
                 "/Queues.json | FriendlyName=x | 404 | 20404 | true",
             })
@@ -79,6 +91,43 @@ class RestApiTest extends ExchangeTest {
                 .replace("=<", "=\0<")
                 .replaceAll("(^|;)([A-Za-z]+)=\0?", "$1$2;")
                 .split(";", -1);
+    }
+
+    @Test
+    void what_stands_at_the_ends_of_a_range_is_taken() {
+        for (String timeout : List.of("1", "600")) {
+            RestClient.Reply call = rest.post(
+                    "/Calls.json",
+                    "To",
+                    AGENT,
+                    "From",
+                    HOTLINE,
+                    "Url",
+                    hotline.url("/agent").toString(),
+                    "Record",
+                    "false",
+                    "Timeout",
+                    timeout);
+            assertThat(call.status()).isEqualTo(201);
+            exchange.runUntilQuiet();
+        }
+        assertThat(rest.get("/Calls.json?PageSize=1000").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PageSize=0", "PageSize=1001", "Page=-1"})
+    void a_page_has_one_to_a_thousand_entries(String query) {
+        complaintsExpected = true;
+        assertThat(rest.get("/Calls.json?" + query).status()).isEqualTo(400);
+        assertThat(exchange.complaints()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "OPTIONS"})
+    void a_method_that_no_operation_has_is_refused(String method) {
+        complaintsExpected = true;
+        assertThat(rest.send(method, "/Calls.json").text("code")).isEqualTo("20004");
+        assertThat(exchange.complaints()).hasSize(1);
     }
 
     @Test

@@ -56,6 +56,11 @@ public final class RestClient {
                 .POST(BodyPublishers.ofString(String.join("&", pairs))));
     }
 
+    /** A request without a body, by any method. */
+    Reply send(String method, String path) {
+        return send(HttpRequest.newBuilder(URI.create(root + path)).method(method, BodyPublishers.noBody()));
+    }
+
     private Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =

@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
 public final class Operations {
     private static final String RESOURCE = "/exchange/rest-operations.json";
 
+    /** A kind: Twilio would do something that the exchange does not. */
+    private static final String NOT_CARRIED_OUT = "not carried out";
+
+    /** A kind: a whole number from the first to the last. */
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+
     private final List<Operation> operations = new ArrayList<>();
 
     private record Operation(String name, String method, Pattern path, JsonNode parameters) {}
@@ -43,7 +49,7 @@ public final class Operations {
      *
      * @param path below the account, as {@code /Calls.json}
      * @throws RestException 20404 where there is no such address, 20004 where it takes another method, 20001 for a parameter
-     *     that the operation does not know, 20422 for a value of the wrong kind
+     *     that the operation does not know or the exchange does not carry out, 20422 for a value of the wrong kind
      */
     public RestRequest read(String method, String path, Map<String, List<String>> parameters) {
         boolean known = false;
@@ -76,6 +82,10 @@ public final class Operations {
             if (kind == null) {
                 throw RestException.mistake(400, 20001, "Unknown parameter \"" + name + "\" of " + operation.name());
             }
+            if (kind.asText().equals(NOT_CARRIED_OUT)) {
+                refuseUnlessOff(operation, name, values);
+                return;
+            }
             if (values.size() > 1 && !kind.asText().equals("repeated")) {
                 throw RestException.mistake(400, 20422, "Parameter \"" + name + "\" was given more than once");
             }
@@ -90,6 +100,16 @@ public final class Operations {
         });
     }
 
+    private static void refuseUnlessOff(Operation operation, String name, List<String> values) {
+        if (!values.stream().allMatch(value -> value.isEmpty() || value.equalsIgnoreCase("false"))) {
+            throw RestException.mistake(
+                    400,
+                    20001,
+                    "Parameter \"" + name + "\" of " + operation.name()
+                            + " is one of Twilio's that the built-in phone network does not carry out");
+        }
+    }
+
     private static boolean fits(JsonNode kind, String value) {
         if (kind.isArray()) {
             for (JsonNode allowed : kind) {
@@ -98,6 +118,12 @@ public final class Operations {
                 }
             }
             return false;
+        }
+        Matcher range = RANGE.matcher(kind.asText());
+        if (range.matches()) {
+            return value.matches("\\d{1,9}")
+                    && Integer.parseInt(value) >= Integer.parseInt(range.group(1))
+                    && Integer.parseInt(value) <= Integer.parseInt(range.group(2));
         }
         return switch (kind.asText()) {
             case "boolean" -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
