@@ -15,12 +15,14 @@ class WebhookMethodTest {
     void a_webhook_that_is_set_to_the_wrong_method_says_which_is_right() throws IOException, InterruptedException {
         try (CallRig rig = CallRig.start()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(rig.url() + "/twilio/sms"))
+                    .DELETE()
                     .build();
             HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(405);
-            assertThat(answer.headers().firstValue("Allow")).contains("POST");
-            assertThat(answer.body()).isEqualTo("Method Not Allowed: /twilio/sms takes POST; it was asked with GET.");
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST");
+            assertThat(answer.body())
+                    .isEqualTo("Method Not Allowed: /twilio/sms takes GET, HEAD or POST; it was asked with DELETE.");
         }
     }
 }
