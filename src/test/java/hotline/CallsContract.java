@@ -38,7 +38,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every call must hold to, on each database: a turn happens once, and events move a call forward only. */
+/**
+ * What every call must hold to, on each database: a turn happens once, and events move a call forward only. Long because turns and
+ * events can overtake each other in many ways, and each is told.
+ */
 abstract class CallsContract {
     private static final Instant MORNING = Instant.parse("2026-11-23T03:00:00Z");
     static final CallSid CALL = new CallSid("CA00000000000000000000000000000001");

@@ -29,6 +29,14 @@ class QueueOnH2Test {
     }
 
     @Nested
+    class CallbackTimesOnH2 extends CallbackTimesContract {
+        @Override
+        String url() {
+            return TestDatabase.h2Url();
+        }
+    }
+
+    @Nested
     class RoutingOnH2 extends RoutingContract {
         @Override
         String url() {

@@ -29,6 +29,14 @@ class QueueOnPostgresTest {
     }
 
     @Nested
+    class CallbackTimesOnPostgres extends CallbackTimesContract {
+        @Override
+        String url() {
+            return TestDatabase.postgresUrl();
+        }
+    }
+
+    @Nested
     class RoutingOnPostgres extends RoutingContract {
         @Override
         String url() {

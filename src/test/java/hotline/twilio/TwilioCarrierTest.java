@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is asked of the carrier, and what its replies mean. */
+/** What is asked of the carrier, and what its replies mean. Long because it is one request and reply after the other. */
 class TwilioCarrierTest extends CarrierRig {
     @Test
     void a_call_is_made_with_our_addresses_and_limits() {

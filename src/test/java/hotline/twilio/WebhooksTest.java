@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the webhooks take and answer, over HTTP. Long because it holds each way in which a request can be wrong. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebhooksTest {
     private static final String ID = "8f14e45f-ceea-467f-a0e6-1d2b3c4d5e6f";
